@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace OversightConsole.Core.Storage.Postgres;
+
+/// <summary>The model on PostgreSQL: READ COMMITTED, guarded updates, row locks where order matters.</summary>
+public sealed class PostgresOversightDbContext(DbContextOptions<PostgresOversightDbContext> options)
+    : OversightDbContext(options)
+{
+    /// <inheritdoc />
+    protected override Task<IDisposable?> EnterGateAsync(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
+
+    /// <inheritdoc />
+    public override async Task LockRowAsync(string table, string keyColumn, object key, CancellationToken ct)
+    {
+        // Identifiers come from our own model, never from input; the key is a parameter.
+        var sql = $"SELECT 1 FROM \"{table}\" WHERE \"{keyColumn}\" = {{0}} FOR UPDATE";
+        await Database.ExecuteSqlRawAsync(sql, [key], ct);
+    }
+
+    /// <inheritdoc />
+    public override bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}
