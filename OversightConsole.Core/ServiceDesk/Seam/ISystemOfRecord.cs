@@ -1,0 +1,53 @@
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>
+/// The seam to a service desk. Agents, Pipeline, Execution and Outcomes see only this; what lies behind (the embedded
+/// desk, Request Tracker, ConnectWise) is nobody's business. <see cref="ApplyAsync"/> is called by Execution's executor
+/// alone.
+/// </summary>
+public interface ISystemOfRecord
+{
+    /// <summary>What this desk can promise; from configuration and a probe at start.</summary>
+    SorCapabilities Capabilities { get; }
+
+    /// <summary>Boards, statuses, types, priorities, people, companies, agreements: what values are valid now.</summary>
+    Task<SorCatalog> DescribeAsync(CancellationToken ct);
+
+    /// <summary>One record as it stands, or null when it does not exist.</summary>
+    Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct);
+
+    /// <summary>A page of records, newest change last; <paramref name="cursor"/> null starts at the beginning.</summary>
+    Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct);
+
+    /// <summary>
+    /// Carries out one approved command, once per idempotency key; compares the expected values first and reads back
+    /// afterwards. Never throws for what the desk answered: that is an outcome.
+    /// </summary>
+    Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct);
+
+    /// <summary>What changed since <paramref name="cursor"/> (null: from the beginning), oldest first, at least once.</summary>
+    Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct);
+}
+
+/// <summary>What a system of record can promise; see <c>connectors.md</c>.</summary>
+[Flags]
+public enum SorCapabilities
+{
+    /// <summary>Nothing beyond reading and writing.</summary>
+    None = 0,
+
+    /// <summary>Compares and writes in one step.</summary>
+    AtomicPrecondition = 1,
+
+    /// <summary>Versions only grow.</summary>
+    VersionMonotonic = 2,
+
+    /// <summary>All fields of a command are written or none.</summary>
+    MultiFieldAtomic = 4,
+
+    /// <summary>Remembers the idempotency key with the write.</summary>
+    ExternalKey = 16,
+
+    /// <summary>The change feed misses nothing and repeats nothing.</summary>
+    ExactChangeFeed = 32,
+}

@@ -1,0 +1,44 @@
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>What values are valid now. Read before a person is asked, so that nobody approves what the desk would refuse.</summary>
+public sealed record SorCatalog(
+    IReadOnlyList<CatalogBoard> Boards,
+    IReadOnlyList<CatalogPriority> Priorities,
+    IReadOnlyList<CatalogCompany> Companies,
+    IReadOnlyList<FieldValue> Members,
+    IReadOnlyList<FieldValue> Teams
+)
+{
+    /// <summary>The board with that id, or null.</summary>
+    public CatalogBoard? Board(string? id) => Boards.FirstOrDefault(b => b.Value.Id == id);
+
+    /// <summary>
+    /// Whether board, type, subtype and item may stand together. A missing subtype or item is valid as long as nothing
+    /// stands below it.
+    /// </summary>
+    public bool IsValidClass(string? board, string? type, string? subtype, string? item) =>
+        Board(board) is { } b
+        && b.Classes.Any(c =>
+            c.Type.Id == type
+            && (subtype is null ? item is null : c.Subtype.Id == subtype && (item is null || c.Item?.Id == item))
+        );
+}
+
+/// <summary>A board with its statuses and its valid type → subtype → item rows.</summary>
+public sealed record CatalogBoard(
+    FieldValue Value,
+    IReadOnlyList<CatalogStatus> Statuses,
+    IReadOnlyList<CatalogClass> Classes
+);
+
+/// <summary>A status: its SLA stage and whether it closes.</summary>
+public sealed record CatalogStatus(FieldValue Value, string Stage, bool Closed);
+
+/// <summary>One valid row of the hierarchy on a board; <see cref="Item"/> null where the subtype has none.</summary>
+public sealed record CatalogClass(FieldValue Type, FieldValue Subtype, FieldValue? Item);
+
+/// <summary>A priority; 1 is the most urgent.</summary>
+public sealed record CatalogPriority(FieldValue Value, int Level);
+
+/// <summary>A company, the catch-all one marked.</summary>
+public sealed record CatalogCompany(FieldValue Value, bool IsCatchAll, bool CoManaged);
