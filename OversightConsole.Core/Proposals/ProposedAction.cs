@@ -1,0 +1,58 @@
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Proposals;
+
+/// <summary>One field with the value the agent saw and the one it proposes.</summary>
+public sealed record FieldChange(string Field, FieldValue? Before, FieldValue? After);
+
+/// <summary>What would be done, exactly: the kind of action and its fields, with resolved ids.</summary>
+public sealed record ProposedAction(string Type, IReadOnlyList<FieldChange> Changes)
+{
+    /// <summary>The fields, joined by <c>+</c>, as in page hooks and exports.</summary>
+    public string FieldKey => string.Join('+', Changes.Select(c => c.Field));
+
+    /// <summary>The same action with other values; fields that <paramref name="values"/> does not name keep theirs.</summary>
+    public ProposedAction With(IReadOnlyList<FieldChange> values) =>
+        this with
+        {
+            Changes =
+            [
+                .. Changes.Select(c =>
+                    values.FirstOrDefault(v => v.Field == c.Field) is { } v ? c with { After = v.After } : c
+                ),
+            ],
+        };
+
+    /// <summary>Whether both would write the same values to the same fields.</summary>
+    public bool SameEffect(ProposedAction other) =>
+        Changes.Count == other.Changes.Count
+        && Changes.All(c => other.Changes.Any(o => o.Field == c.Field && FieldValue.Same(o.After, c.After)));
+}
+
+/// <summary>A fact of the ticket that the proposal rests on; when it changes, the proposal is stale.</summary>
+public sealed record Fact(string Field, FieldValue? Value);
+
+/// <summary>A value somebody might choose instead, likeliest first, valid as a whole.</summary>
+/// <param name="Values">The fields' values.</param>
+/// <param name="Likelihood">Calibrated where the agent can say, 0–1; null for values it did not weigh.</param>
+public sealed record Alternative(IReadOnlyList<FieldChange> Values, double? Likelihood);
+
+/// <summary>What the agent rests on, for a person to check.</summary>
+/// <param name="Words">Words that spoke for it, as spans in the text named by <see cref="WordSpan.Source"/>.</param>
+/// <param name="Against">Words that spoke against it.</param>
+/// <param name="Similar">The most similar closed tickets and what became of them, contradicting ones included.</param>
+/// <param name="Alternatives">Other valid values, likeliest first.</param>
+/// <param name="Consequence">What approving does and what of it cannot be taken back, in one sentence.</param>
+public sealed record ProposalEvidence(
+    IReadOnlyList<WordSpan> Words,
+    IReadOnlyList<WordSpan> Against,
+    IReadOnlyList<SimilarTicket> Similar,
+    IReadOnlyList<Alternative> Alternatives,
+    string Consequence
+);
+
+/// <summary>A stretch of the ticket's text: <c>summary</c> or <c>description</c>, in UTF-16 units.</summary>
+public sealed record WordSpan(string Source, int Start, int Length, string Text);
+
+/// <summary>A closed ticket that reads alike: its number, title and what it became; <see cref="Agrees"/> says whether that supports the proposal.</summary>
+public sealed record SimilarTicket(string Number, string Summary, string Became, bool Agrees);
