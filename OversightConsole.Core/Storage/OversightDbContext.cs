@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OversightConsole.Core.Storage;
 
@@ -14,6 +15,7 @@ public abstract class OversightDbContext(DbContextOptions options)
         IDataProtectionKeyContext
 {
     private readonly Dictionary<string, Func<CancellationToken, Task>> _beforeCommit = [];
+    private readonly Dictionary<string, object> _putOff = [];
     private readonly HashSet<Topic> _topics = [];
     private WriteScope? _openScope;
 
@@ -43,10 +45,21 @@ public abstract class OversightDbContext(DbContextOptions options)
     }
 
     /// <summary>
-    /// Runs <paramref name="work"/> once, last, just before the open scope commits. A second registration under the same
-    /// key is ignored, so many acts in one transaction share one flush (the trail's chain head is locked once).
+    /// A list that features add to during the open scope and that <paramref name="flush"/> writes once, last, just before
+    /// it commits: many acts in one transaction lock the trail's head once. Rolled back with the scope.
     /// </summary>
-    public void BeforeCommit(string key, Func<CancellationToken, Task> work) => _beforeCommit.TryAdd(key, work);
+    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
+    public List<T> PutOff<T>(string key, Func<List<T>, CancellationToken, Task> flush)
+    {
+        if (_openScope is null)
+            throw new InvalidOperationException("Open a write scope first (BeginWriteAsync).");
+        if (_putOff.TryGetValue(key, out var known))
+            return (List<T>)known;
+        var list = new List<T>();
+        _putOff.Add(key, list);
+        _beforeCommit.Add(key, ct => flush(list, ct));
+        return list;
+    }
 
     /// <summary>Says "look again at this" to live pages once the open scope has committed.</summary>
     public void Touch(Topic topic) => _topics.Add(topic);
@@ -59,6 +72,9 @@ public abstract class OversightDbContext(DbContextOptions options)
     /// </summary>
     public abstract Task LockRowAsync(string table, string keyColumn, object key, CancellationToken ct);
 
+    /// <summary>A read transaction in which every query sees the same instant and no writer is kept waiting.</summary>
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct);
+
     /// <summary>Whether <paramref name="exception"/> says that a unique index refused the row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
@@ -70,6 +86,7 @@ public abstract class OversightDbContext(DbContextOptions options)
         foreach (var work in _beforeCommit.Values.ToList())
             await work(ct);
         _beforeCommit.Clear();
+        _putOff.Clear();
         await SaveChangesAsync(ct);
     }
 
@@ -77,6 +94,7 @@ public abstract class OversightDbContext(DbContextOptions options)
     {
         _openScope = null;
         _beforeCommit.Clear();
+        _putOff.Clear();
         var topics = committed ? _topics.ToList() : [];
         _topics.Clear();
         return topics;

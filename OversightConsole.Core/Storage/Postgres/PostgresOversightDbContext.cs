@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace OversightConsole.Core.Storage.Postgres;
@@ -17,6 +19,10 @@ public sealed class PostgresOversightDbContext(DbContextOptions<PostgresOversigh
         var sql = $"SELECT 1 FROM \"{table}\" WHERE \"{keyColumn}\" = {{0}} FOR UPDATE";
         await Database.ExecuteSqlRawAsync(sql, [key], ct);
     }
+
+    /// <inheritdoc />
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException exception) =>

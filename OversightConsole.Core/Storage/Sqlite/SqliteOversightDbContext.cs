@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OversightConsole.Core.Storage.Sqlite;
 
@@ -16,6 +17,15 @@ public sealed class SqliteOversightDbContext(DbContextOptions<SqliteOversightDbC
     /// <inheritdoc />
     public override Task LockRowAsync(string table, string keyColumn, object key, CancellationToken ct) =>
         Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override async Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct)
+    {
+        await Database.OpenConnectionAsync(ct);
+        // Deferred: the ordinary transaction of this provider takes the write lock at once.
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(transaction, ct))!;
+    }
 
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException exception) =>

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OversightConsole.Core.Audit;
+
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.HasKey(e => e.Sequence);
+        builder.Property(e => e.Sequence).ValueGeneratedNever();
+        builder.Property(e => e.Kind).HasMaxLength(60);
+        builder.Property(e => e.ActorKind).HasMaxLength(20);
+        builder.Property(e => e.ActorId).HasMaxLength(100);
+        builder.Property(e => e.ActorName).HasMaxLength(200);
+        builder.Property(e => e.Subject).HasMaxLength(200);
+        builder.Property(e => e.Ticket).HasMaxLength(60);
+        builder.Property(e => e.Hash).HasMaxLength(64);
+        builder.Property(e => e.PreviousHash).HasMaxLength(64);
+        builder.HasIndex(e => e.Subject);
+        builder.HasIndex(e => e.Ticket);
+        builder.HasIndex(e => new { e.Kind, e.Sequence });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.ToTable(AuditTrail.HeadTable);
+        builder.HasKey(h => h.Id);
+        builder.Property(h => h.Id).ValueGeneratedNever();
+        builder.Property(h => h.Hash).HasMaxLength(64);
+        // The row is there from the first day, so that locking it always locks something.
+        builder.HasData(new AuditHead());
+    }
+}

@@ -1,0 +1,54 @@
+namespace OversightConsole.Core.Audit;
+
+/// <summary>One entry of the trail, as stored. Never changed, never deleted.</summary>
+public sealed class AuditEntry
+{
+    /// <summary>Position in the chain, from 1 without gaps.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What kind of act: <c>decision.recorded</c>, <c>proposal.made</c>, <c>mode.set</c> …</summary>
+    public required string Kind { get; init; }
+
+    /// <summary><c>person</c>, <c>agent</c> or <c>system</c>.</summary>
+    public required string ActorKind { get; init; }
+
+    /// <summary>Identity's user id, the agent's key, or the part of the system.</summary>
+    public required string ActorId { get; init; }
+
+    /// <summary>The name as it was then.</summary>
+    public required string ActorName { get; init; }
+
+    /// <summary>What it was about: <c>proposal/…</c>, <c>agent/classification</c>, <c>user/…</c>.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The ticket's number, where there is one.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>The facts as UTF-8 JSON text. Personal text stands here only as a salted hash.</summary>
+    public required string Payload { get; init; }
+
+    /// <summary>The hash of the entry before; 64 zeros for the first.</summary>
+    public required string PreviousHash { get; init; }
+
+    /// <summary>SHA-256 over all of the above, as lower-case hex.</summary>
+    public string Hash { get; init; } = "";
+}
+
+/// <summary>Where the chain ends. One row, locked last in every writing transaction.</summary>
+public sealed class AuditHead
+{
+    /// <summary>The one row's key.</summary>
+    public const int TheOne = 1;
+
+    /// <summary>Always <see cref="TheOne"/>.</summary>
+    public int Id { get; init; } = TheOne;
+
+    /// <summary>The last entry's position.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>The last entry's hash.</summary>
+    public string Hash { get; init; } = AuditChain.Genesis;
+}

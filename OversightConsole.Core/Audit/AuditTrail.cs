@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Audit;
+
+/// <summary>
+/// Appends to the tamper-evident trail. The entry is written in the transaction of the act itself; the chain's head is
+/// one row, locked last and once per transaction, so that writers queue only for the moment of the commit.
+/// </summary>
+public static class AuditTrail
+{
+    private const string Key = "audit";
+    internal const string HeadTable = "AuditHead";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Appends <paramref name="act"/> when the open write scope commits.</summary>
+    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
+    public static void Append(OversightDbContext db, AuditAct act) =>
+        db.PutOff<AuditAct>(Key, (acts, ct) => FlushAsync(db, acts, ct)).Add(act);
+
+    private static async Task FlushAsync(OversightDbContext db, List<AuditAct> acts, CancellationToken ct)
+    {
+        await db.LockRowAsync(HeadTable, nameof(AuditHead.Id), AuditHead.TheOne, ct);
+        // Read after the lock and past the change tracker: another node may have moved the head since.
+        var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(ct);
+        var (sequence, hash) = (head.Sequence, head.Hash);
+        foreach (var act in acts)
+        {
+            var entry = Entry(act, ++sequence, hash);
+            hash = entry.Hash;
+            db.Add(entry);
+        }
+        await db.Set<AuditHead>()
+            .ExecuteUpdateAsync(s => s.SetProperty(h => h.Sequence, sequence).SetProperty(h => h.Hash, hash), ct);
+        db.Touch(Topic.Trail);
+    }
+
+    private static AuditEntry Entry(AuditAct act, long sequence, string previousHash)
+    {
+        AuditEntry Make(string hash) =>
+            new()
+            {
+                Sequence = sequence,
+                At = Instants.Cut(act.At),
+                Kind = act.Kind,
+                ActorKind = act.By.Kind,
+                ActorId = act.By.Id,
+                ActorName = act.By.Name,
+                Subject = act.Subject,
+                Ticket = act.Ticket,
+                Payload = JsonSerializer.Serialize(act.Facts, act.Facts.GetType(), Json),
+                PreviousHash = previousHash,
+                Hash = hash,
+            };
+        return Make(AuditChain.HashOf(Make("")));
+    }
+}
