@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Storage;
+using static OversightConsole.Core.Proposals.ProposalStatus;
+
+namespace OversightConsole.Core.Proposals;
+
+/// <summary>
+/// The one place that moves a proposal. A move is a guarded update: it names the status (and, where the mover looked
+/// first, the version) it expects, and tells whether it won.
+/// </summary>
+public static class ProposalLifecycle
+{
+    /// <summary>A proposal nobody answers expires after this long.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+
+    private static readonly FrozenDictionary<ProposalStatus, ProposalStatus[]> Moves = new Dictionary<
+        ProposalStatus,
+        ProposalStatus[]
+    >
+    {
+        [Held] = [Pending, Approved, Stale, Withdrawn, Expired],
+        [Pending] = [Approved, Overridden, Rejected, Expired, Stale, Withdrawn, Held],
+        [Approved] = [Executing, Pending, Stale],
+        [Overridden] = [Executing, Pending, Stale],
+        [Rejected] = [Pending],
+        [Executing] = [Executed, Stale, Failed, Uncertain],
+        [Failed] = [Executing],
+        [Uncertain] = [Executed, Failed],
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether a proposal may be made in this state.</summary>
+    public static bool MayBegin(ProposalStatus status) => status is Shadowed or Held or Pending or Approved;
+
+    /// <summary>Whether the move is one of the lifecycle's.</summary>
+    public static bool MayMove(ProposalStatus from, ProposalStatus to) =>
+        Moves.TryGetValue(from, out var targets) && targets.Contains(to);
+
+    /// <summary>Whether nothing can happen to it any more.</summary>
+    public static bool IsFinal(ProposalStatus status) => !Moves.ContainsKey(status);
+
+    /// <summary>
+    /// Moves the proposal if it still stands at <paramref name="from"/>; false means somebody was first and nothing
+    /// changed.
+    /// </summary>
+    /// <param name="version">The version the mover looked at; null where any version in that status will do.</param>
+    /// <param name="newRound">True when a retraction opens it for another decision.</param>
+    /// <exception cref="InvalidOperationException">The lifecycle has no such move: a bug in the caller.</exception>
+    public static async Task<bool> MoveAsync(
+        OversightDbContext db,
+        Guid proposal,
+        ProposalStatus from,
+        ProposalStatus to,
+        DateTimeOffset now,
+        string? reason = null,
+        int? version = null,
+        bool newRound = false
+    )
+    {
+        if (!MayMove(from, to))
+            throw new InvalidOperationException($"A proposal does not go from {from} to {to}.");
+        var moved = await db.Set<Proposal>()
+            .Where(p => p.Id == proposal && p.Status == from && (version == null || p.Version == version))
+            .ExecuteUpdateAsync(s =>
+                s.SetProperty(p => p.Status, to)
+                    .SetProperty(p => p.StatusReason, reason)
+                    .SetProperty(p => p.StatusAt, now)
+                    .SetProperty(p => p.Version, p => p.Version + 1)
+                    .SetProperty(p => p.Round, p => newRound ? p.Round + 1 : p.Round)
+            );
+        if (moved == 1)
+            db.Touch(Topic.Review);
+        return moved == 1;
+    }
+}
