@@ -15,4 +15,11 @@ public sealed record AuditActor(string Kind, string Id, string Name)
 
 /// <summary>An act to be appended to the trail in the transaction that carries it out.</summary>
 /// <param name="Facts">Serialised to JSON; must not hold personal text (use <see cref="PersonalText"/>).</param>
-public sealed record AuditAct(DateTimeOffset At, AuditActor By, string Kind, string Subject, string? Ticket, object Facts);
+public sealed record AuditAct(
+    DateTimeOffset At,
+    AuditActor By,
+    string Kind,
+    string Subject,
+    string? Ticket,
+    object Facts
+);

@@ -9,7 +9,10 @@ public sealed record AuditMark(long Sequence, string Hash)
     public static AuditMark? TryParse(string text)
     {
         var parts = text.Split(':');
-        if (parts.Length != 2 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        if (
+            parts.Length != 2
+            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+        )
             return null;
         var isHash = parts[1].Length == AuditChain.Genesis.Length && parts[1].All(char.IsAsciiHexDigit);
         return sequence < 1 || !isHash ? null : new AuditMark(sequence, parts[1].ToLowerInvariant());

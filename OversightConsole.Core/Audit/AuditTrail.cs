@@ -23,10 +23,9 @@ public static class AuditTrail
 
     /// <summary>Appends <paramref name="act"/> when the open write scope commits.</summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    public static void Append(OversightDbContext db, AuditAct act) =>
-        db.PutOff<AuditAct>(Key, (acts, ct) => FlushAsync(db, acts, ct)).Add(act);
+    public static void Append(OversightDbContext db, AuditAct act) => db.PutOff<AuditAct>(Key, FlushAsync).Add(act);
 
-    private static async Task FlushAsync(OversightDbContext db, List<AuditAct> acts, CancellationToken ct)
+    private static async Task FlushAsync(OversightDbContext db, IReadOnlyList<AuditAct> acts, CancellationToken ct)
     {
         await db.LockRowAsync(HeadTable, nameof(AuditHead.Id), AuditHead.TheOne, ct);
         // Read after the lock and past the change tracker: another node may have moved the head since.

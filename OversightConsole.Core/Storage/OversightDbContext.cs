@@ -14,28 +14,27 @@ public abstract class OversightDbContext(DbContextOptions options)
     : IdentityDbContext<IdentityUser>(options),
         IDataProtectionKeyContext
 {
-    private readonly Dictionary<string, Func<CancellationToken, Task>> _beforeCommit = [];
-    private readonly Dictionary<string, object> _putOff = [];
-    private readonly HashSet<Topic> _topics = [];
     private WriteScope? _openScope;
 
     /// <summary>Keys for cookies and antiforgery tokens, shared by every node.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>The bulk write this context takes part in; see <see cref="BulkWrites"/>.</summary>
+    internal WriteScope? Bulk { get; init; }
+
     /// <summary>
     /// Opens a write transaction, or joins the one that is open. Everything a feature writes goes through here: on SQLite
     /// the process-wide gate is held until the scope ends, so that a writer waits its turn instead of failing busy.
-    /// Leaving the scope without <see cref="WriteScope.CommitAsync"/> rolls back.
+    /// Leaving the scope without <see cref="WriteScope.CommitAsync"/> takes back what was written in it, and no more.
     /// </summary>
     public async Task<WriteScope> BeginWriteAsync(CancellationToken ct = default)
     {
-        if (_openScope is not null)
-            return WriteScope.Joined(this, _openScope);
+        if ((_openScope ?? Bulk) is { } open)
+            return await WriteScope.JoinAsync(this, open, ct);
         var gate = await EnterGateAsync(ct);
         try
         {
-            var transaction = await Database.BeginTransactionAsync(ct);
-            return _openScope = WriteScope.Outermost(this, transaction, gate);
+            return _openScope = WriteScope.Open(this, await Database.BeginTransactionAsync(ct), gate);
         }
         catch
         {
@@ -46,23 +45,15 @@ public abstract class OversightDbContext(DbContextOptions options)
 
     /// <summary>
     /// A list that features add to during the open scope and that <paramref name="flush"/> writes once, last, just before
-    /// it commits: many acts in one transaction lock the trail's head once. Rolled back with the scope.
+    /// it commits: many acts in one transaction lock the trail's head once. What a part adds is taken back with the part.
     /// </summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    public List<T> PutOff<T>(string key, Func<List<T>, CancellationToken, Task> flush)
-    {
-        if (_openScope is null)
-            throw new InvalidOperationException("Open a write scope first (BeginWriteAsync).");
-        if (_putOff.TryGetValue(key, out var known))
-            return (List<T>)known;
-        var list = new List<T>();
-        _putOff.Add(key, list);
-        _beforeCommit.Add(key, ct => flush(list, ct));
-        return list;
-    }
+    public IList<T> PutOff<T>(string key, Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush) =>
+        Scope.PutOff(key, flush);
 
     /// <summary>Says "look again at this" to live pages once the open scope has committed.</summary>
-    public void Touch(Topic topic) => _topics.Add(topic);
+    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
+    public void Touch(Topic topic) => Scope.Touch(topic);
 
     /// <summary>Waits for the turn to write; null where the database orders writers itself.</summary>
     protected abstract Task<IDisposable?> EnterGateAsync(CancellationToken ct);
@@ -78,27 +69,13 @@ public abstract class OversightDbContext(DbContextOptions options)
     /// <summary>Whether <paramref name="exception"/> says that a unique index refused the row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
-    internal async Task FlushBeforeCommitAsync(CancellationToken ct)
-    {
-        await SaveChangesAsync(ct);
-        if (_beforeCommit.Count == 0)
-            return;
-        foreach (var work in _beforeCommit.Values.ToList())
-            await work(ct);
-        _beforeCommit.Clear();
-        _putOff.Clear();
-        await SaveChangesAsync(ct);
-    }
+    /// <summary>Another context on the same connection and transaction, for a service that asks for one of its own.</summary>
+    internal abstract OversightDbContext OnSameConnection(WriteScope bulk);
 
-    internal IReadOnlyCollection<Topic> EndScope(bool committed)
-    {
-        _openScope = null;
-        _beforeCommit.Clear();
-        _putOff.Clear();
-        var topics = committed ? _topics.ToList() : [];
-        _topics.Clear();
-        return topics;
-    }
+    private WriteScope Scope =>
+        _openScope ?? Bulk ?? throw new InvalidOperationException("Open a write scope first (BeginWriteAsync).");
+
+    internal void ScopeEnded() => _openScope = null;
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -33,6 +33,8 @@ public static class StorageRegistration
             default:
                 throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Unknown storage provider.");
         }
+        services.AddSingleton<BulkWrites>();
+        services.AddSingleton<Schema>();
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<OversightDbContext>>().CreateDbContext());
         return services;
     }
@@ -45,9 +47,12 @@ public static class StorageRegistration
         : IDbContextFactory<OversightDbContext>
         where TContext : OversightDbContext
     {
-        public OversightDbContext CreateDbContext() => inner.CreateDbContext();
+        public OversightDbContext CreateDbContext() =>
+            BulkWrites.Current is { } bulk ? bulk.Context.OnSameConnection(bulk.Scope) : inner.CreateDbContext();
 
         public async Task<OversightDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
-            await inner.CreateDbContextAsync(cancellationToken);
+            BulkWrites.Current is { } bulk
+                ? bulk.Context.OnSameConnection(bulk.Scope)
+                : await inner.CreateDbContextAsync(cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OversightConsole.Core.Storage;
@@ -6,44 +8,78 @@ namespace OversightConsole.Core.Storage;
 public sealed class WriteScope : IAsyncDisposable
 {
     private readonly OversightDbContext _db;
-    private readonly IDbContextTransaction? _transaction;
+    private readonly WriteScope _outermost;
+    private readonly IDbContextTransaction _transaction;
     private readonly IDisposable? _gate;
-    private readonly WriteScope? _outer;
+    private readonly Dictionary<string, PutOffList> _putOff = [];
+    private readonly HashSet<Topic> _topics = [];
+    private Dictionary<string, int> _putOffBefore = [];
+    private string? _savepoint;
+    private int _parts;
     private bool _committed;
-    private bool _poisoned;
     private bool _ended;
 
-    private WriteScope(OversightDbContext db, IDbContextTransaction? transaction, IDisposable? gate, WriteScope? outer)
+    private WriteScope(
+        OversightDbContext db,
+        IDbContextTransaction transaction,
+        IDisposable? gate,
+        WriteScope? outermost
+    )
     {
         _db = db;
         _transaction = transaction;
         _gate = gate;
-        _outer = outer;
+        _outermost = outermost ?? this;
     }
 
-    internal static WriteScope Outermost(OversightDbContext db, IDbContextTransaction transaction, IDisposable? gate) =>
+    internal IDbContextTransaction Transaction => _transaction;
+
+    internal static WriteScope Open(OversightDbContext db, IDbContextTransaction transaction, IDisposable? gate) =>
         new(db, transaction, gate, null);
 
-    internal static WriteScope Joined(OversightDbContext db, WriteScope outer) =>
-        new(db, null, null, outer._outer ?? outer);
+    internal static async Task<WriteScope> JoinAsync(OversightDbContext db, WriteScope open, CancellationToken ct)
+    {
+        // What the caller has not saved yet is its own: it must not go back with this part.
+        await db.SaveChangesAsync(ct);
+        var outermost = open._outermost;
+        var part = new WriteScope(db, outermost._transaction, null, outermost)
+        {
+            _savepoint = "part" + (++outermost._parts).ToString(CultureInfo.InvariantCulture),
+            _putOffBefore = outermost._putOff.ToDictionary(p => p.Key, p => p.Value.Items.Count),
+        };
+        await outermost._transaction.CreateSavepointAsync(part._savepoint, ct);
+        return part;
+    }
+
+    internal IList<T> PutOff<T>(string key, Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush)
+    {
+        if (_outermost._putOff.TryGetValue(key, out var known))
+            return (List<T>)known.Items;
+        var items = new List<T>();
+        _outermost._putOff.Add(key, new PutOffList(items, (db, ct) => flush(db, items, ct)));
+        return items;
+    }
+
+    internal void Touch(Topic topic) => _outermost._topics.Add(topic);
 
     /// <summary>
-    /// Saves, flushes what was put off to the end, and commits; a joined scope only saves and leaves the commit to its
-    /// opener. Not cancellable on purpose: once writing starts, a decision is finished even if a browser closes.
+    /// Saves, writes what was put off to the end, and commits; a part only saves and leaves the commit to its opener. Not
+    /// cancellable on purpose: once writing starts, a decision is finished even if a browser closes.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A part that joined this scope was left without committing.</exception>
     public async Task CommitAsync()
     {
-        if (_outer is not null)
+        await _db.SaveChangesAsync(CancellationToken.None);
+        if (_savepoint is not null)
         {
-            await _db.SaveChangesAsync(CancellationToken.None);
-            _committed = true;
-            return;
+            await _transaction.ReleaseSavepointAsync(_savepoint, CancellationToken.None);
         }
-        if (_poisoned)
-            throw new InvalidOperationException("A part of this transaction was rolled back; the whole cannot commit.");
-        await _db.FlushBeforeCommitAsync(CancellationToken.None);
-        await _transaction!.CommitAsync(CancellationToken.None);
+        else
+        {
+            foreach (var list in _putOff.Values.Where(l => l.Items.Count > 0))
+                await list.Flush(_db, CancellationToken.None);
+            await _db.SaveChangesAsync(CancellationToken.None);
+            await _transaction.CommitAsync(CancellationToken.None);
+        }
         _committed = true;
     }
 
@@ -53,21 +89,32 @@ public sealed class WriteScope : IAsyncDisposable
         if (_ended)
             return;
         _ended = true;
-        if (_outer is not null)
+        if (_savepoint is not null)
         {
-            _outer._poisoned |= !_committed;
+            if (!_committed)
+                await TakeBackPartAsync(_savepoint);
             return;
         }
-        IReadOnlyCollection<Topic> topics = [];
         try
         {
-            await _transaction!.DisposeAsync();
+            await _transaction.DisposeAsync();
         }
         finally
         {
-            topics = _db.EndScope(_committed);
+            _db.ScopeEnded();
             _gate?.Dispose();
         }
-        ChangeNotifier.Publish(topics);
+        if (_committed)
+            ChangeNotifier.Publish(_topics);
     }
+
+    private async Task TakeBackPartAsync(string savepoint)
+    {
+        await _transaction.RollbackToSavepointAsync(savepoint, CancellationToken.None);
+        foreach (var (key, list) in _outermost._putOff)
+            while (list.Items.Count > _putOffBefore.GetValueOrDefault(key))
+                list.Items.RemoveAt(list.Items.Count - 1);
+    }
+
+    private sealed record PutOffList(IList Items, Func<OversightDbContext, CancellationToken, Task> Flush);
 }

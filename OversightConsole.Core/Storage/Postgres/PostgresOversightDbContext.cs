@@ -24,6 +24,16 @@ public sealed class PostgresOversightDbContext(DbContextOptions<PostgresOversigh
     public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
+    internal override OversightDbContext OnSameConnection(WriteScope bulk)
+    {
+        var options = new DbContextOptionsBuilder<PostgresOversightDbContext>()
+            .UseNpgsql(Database.GetDbConnection())
+            .Options;
+        var context = new PostgresOversightDbContext(options) { Bulk = bulk };
+        context.Database.UseTransaction(bulk.Transaction.GetDbTransaction());
+        return context;
+    }
+
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

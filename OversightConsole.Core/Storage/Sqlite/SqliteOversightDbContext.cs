@@ -27,6 +27,16 @@ public sealed class SqliteOversightDbContext(DbContextOptions<SqliteOversightDbC
         return (await Database.UseTransactionAsync(transaction, ct))!;
     }
 
+    internal override OversightDbContext OnSameConnection(WriteScope bulk)
+    {
+        var options = new DbContextOptionsBuilder<SqliteOversightDbContext>()
+            .UseSqlite(Database.GetDbConnection())
+            .Options;
+        var context = new SqliteOversightDbContext(options) { Bulk = bulk };
+        context.Database.UseTransaction(bulk.Transaction.GetDbTransaction());
+        return context;
+    }
+
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException

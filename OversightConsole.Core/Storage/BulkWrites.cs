@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OversightConsole.Core.Storage;
+
+/// <summary>
+/// Puts the work of many services into one transaction, each service unchanged: while <see cref="RunAsync"/> runs, a
+/// context that a service asks for lies on the same connection and its write scope is a part of the whole. For building
+/// history and working off a backlog, where a commit per act would cost more than the acts.
+/// </summary>
+public sealed class BulkWrites(IDbContextFactory<OversightDbContext> contexts)
+{
+    private static readonly AsyncLocal<WriteScopeHolder?> Running = new();
+
+    /// <summary>The bulk write that the current flow of control is inside of, if any.</summary>
+    internal static WriteScopeHolder? Current => Running.Value;
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction and commits it at the end; an exception takes all of it back. The
+    /// work must await one thing after the other: a connection serves one query at a time.
+    /// </summary>
+    public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken ct = default)
+    {
+        if (Running.Value is not null)
+        {
+            await work(ct);
+            return;
+        }
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        Running.Value = new WriteScopeHolder(db, write);
+        try
+        {
+            await work(ct);
+        }
+        finally
+        {
+            Running.Value = null;
+        }
+        await write.CommitAsync();
+    }
+
+    internal sealed record WriteScopeHolder(OversightDbContext Context, WriteScope Scope);
+}
