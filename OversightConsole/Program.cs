@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using OversightConsole.Commands;
+
+return await CommandLine.RunAsync(args);
+
+/// <summary>The entry point, named so that tests can start the whole console in their process.</summary>
+public partial class Program;

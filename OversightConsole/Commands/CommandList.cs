@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace OversightConsole.Commands;
+
+/// <summary>Every command besides <c>serve</c>: one line each, in the order help shows them.</summary>
+internal static class CommandList
+{
+    public static readonly IReadOnlyList<Func<Command>> All = [];
+}

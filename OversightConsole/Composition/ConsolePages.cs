@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+using MudBlazor.Services;
+using OversightConsole.Components;
+using OversightConsole.Keyboard;
+
+namespace OversightConsole.Composition;
+
+/// <summary>What only the web host has: pages, sign-in, endpoints and the order in which a request passes them.</summary>
+public static class ConsolePages
+{
+    /// <summary>Blazor, MudBlazor and the services that live as long as one browser tab.</summary>
+    public static IServiceCollection AddConsolePages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(o => o.LoginPath = "/sign-in");
+        services.AddAuthorization();
+        services.AddHttpContextAccessor();
+        services.AddScoped<KeyboardShortcuts>();
+        services.AddScoped<BrowserModule>();
+        return services;
+    }
+
+    /// <summary>The pipeline and every endpoint.</summary>
+    public static WebApplication UseConsole(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", null, createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+}

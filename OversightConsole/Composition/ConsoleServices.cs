@@ -1,0 +1,25 @@
+using OversightConsole.Core.Storage;
+using OversightConsole.Settings;
+
+namespace OversightConsole.Composition;
+
+/// <summary>The one list of what the console is made of; every feature adds one line.</summary>
+public static class ConsoleServices
+{
+    /// <summary>Core's features: the same for the web and for commands.</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection services, ConsoleSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddOversightStorage(settings.Storage);
+        services.AddSingleton<Schema>();
+        return services;
+    }
+
+    /// <summary>Makes what must exist before anyone uses the services: the data folder and the database schema.</summary>
+    public static async Task PrepareAsync(this IServiceProvider services, CancellationToken ct = default)
+    {
+        Directory.CreateDirectory(services.GetRequiredService<ConsoleSettings>().DataDirectory);
+        await services.GetRequiredService<Schema>().EnsureAsync(ct);
+    }
+}
