@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Access;
+
+/// <summary>Sign-in for the web host: three lines in the composition.</summary>
+public static class ConsoleAccess
+{
+    /// <summary>How out of date a session's roles may be.</summary>
+    public static TimeSpan LookAgain { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Cookies, keys, policies and the person signed in; Core's Access must be registered too.</summary>
+    public static IServiceCollection AddConsoleAccess(this IServiceCollection services)
+    {
+        new IdentityBuilder(typeof(IdentityUser), typeof(IdentityRole), services).AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.ConfigureOptions<SessionCookie>();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = LookAgain);
+        // The same name on every node, or their cookies would not open at the next one.
+        services
+            .AddDataProtection()
+            .SetApplicationName("OversightConsole")
+            .PersistKeysToDbContext<OversightDbContext>();
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, OpenCircuitCheck>();
+        services.AddScoped<SignedInPerson>();
+        return services;
+    }
+
+    /// <summary>Authentication, authorisation and antiforgery, in the one order that works.</summary>
+    public static WebApplication UseConsoleAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(
+            (context, next) =>
+            {
+                context.RequestServices.GetRequiredService<SignedInPerson>().UseRequest(context);
+                return next(context);
+            }
+        );
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+}
