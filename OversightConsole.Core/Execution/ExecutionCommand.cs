@@ -1,0 +1,24 @@
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Execution;
+
+/// <summary>Turns a decision into the command that the system of record gets.</summary>
+internal static class ExecutionCommand
+{
+    public static SorCommand For(ClaimedIntent claimed)
+    {
+        var (intent, proposal, decision, _) = claimed;
+        var action = decision.Value is { } value ? proposal.Action.With(value) : proposal.Action;
+        var seen = proposal.DependsOn.Select(f => new FieldExpectation(f.Field, f.Value));
+        var before = proposal.Action.Changes.Select(c => new FieldExpectation(c.Field, c.Before));
+        return new SorCommand(
+            intent.Key,
+            proposal.Target,
+            new SorVersion(proposal.TicketVersion),
+            [.. before.Concat(seen).DistinctBy(e => e.Field)],
+            [.. action.Changes.Select(c => new SetField(c.Field, c.After))],
+            new Actor(ActorKind.Agent, proposal.Agent, proposal.Agent)
+        );
+    }
+}

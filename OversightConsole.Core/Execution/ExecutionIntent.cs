@@ -1,0 +1,82 @@
+namespace OversightConsole.Core.Execution;
+
+/// <summary>How far an intent to execute has come.</summary>
+public enum IntentState
+{
+    /// <summary>To be sent, not before its time.</summary>
+    Intent,
+
+    /// <summary>Claimed by an executor; the desk may have it already.</summary>
+    Sent,
+
+    /// <summary>Done and read back.</summary>
+    Verified,
+
+    /// <summary>The ticket no longer had the values that were decided on; nothing was written.</summary>
+    Conflicted,
+
+    /// <summary>The desk will not do it; nothing was written.</summary>
+    Refused,
+
+    /// <summary>Nobody knows, or only a part was done; a person looks.</summary>
+    Uncertain,
+
+    /// <summary>The decision was taken back first.</summary>
+    Cancelled,
+}
+
+/// <summary>
+/// The journal row of one decision that is to be carried out: written in the decision's own transaction, so that no
+/// decision is recorded without it. Its key goes to the system of record with the write.
+/// </summary>
+public sealed class ExecutionIntent
+{
+    /// <summary>The idempotency key; one per decision.</summary>
+    public required string Key { get; init; }
+
+    public Guid DecisionId { get; init; }
+
+    public Guid ProposalId { get; init; }
+
+    public required string Agent { get; init; }
+
+    public required string Ticket { get; init; }
+
+    public IntentState State { get; private set; } = IntentState.Intent;
+
+    /// <summary>The earliest instant of the next try: the end of the undo window first, a back-off later.</summary>
+    public DateTimeOffset NextAt { get; private set; }
+
+    /// <summary>While sent: after this the executor that claimed it counts as gone.</summary>
+    public DateTimeOffset? LeaseUntil { get; private set; }
+
+    /// <summary>How often it was sent.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>What the desk said, for people.</summary>
+    public string? Detail { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The key of a decision's command.</summary>
+    public static string KeyOf(Guid decision) => $"dec-{decision:N}";
+
+    /// <summary>The intent to carry out <paramref name="decision"/> at <paramref name="notBefore"/> or later.</summary>
+    public static ExecutionIntent For(
+        Guid decision,
+        Guid proposal,
+        string agent,
+        string ticket,
+        DateTimeOffset notBefore
+    ) =>
+        new()
+        {
+            Key = KeyOf(decision),
+            DecisionId = decision,
+            ProposalId = proposal,
+            Agent = agent,
+            Ticket = ticket,
+            NextAt = notBefore,
+            UpdatedAt = notBefore,
+        };
+}

@@ -1,0 +1,32 @@
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Execution;
+
+/// <summary>Enters what happened at the system of record in the trail, in the transaction that records it.</summary>
+internal static class ExecutionTrail
+{
+    public static void Record(
+        OversightDbContext db,
+        ClaimedIntent claimed,
+        string kind,
+        string? detail,
+        DateTimeOffset now
+    ) =>
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.System("executor"),
+                kind,
+                $"proposal/{claimed.Proposal.Id}",
+                claimed.Proposal.Ticket,
+                new
+                {
+                    decision = claimed.Decision.Id,
+                    claimed.Intent.Key,
+                    detail,
+                }
+            )
+        );
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Execution;
+
+/// <summary>
+/// The one place that carries agents' actions to the system of record. Each step is a transaction of its own, so that a
+/// process that dies leaves a journal that says how far it came:
+/// 1. before the claim commits: the intent is still due, nothing was sent;
+/// 2. after the claim, before the desk's write: sent, the lease runs out, the same key is tried again;
+/// 3. after the desk's write, before the result: as 2, and the desk answers that it has the key already;
+/// 4. after the result: done.
+/// A desk that keeps no keys is never asked twice: the outcome is then uncertain and a person looks.
+/// </summary>
+public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk, TimeProvider time)
+{
+    private const int Batch = 100;
+
+    /// <summary>Sends what is due now; returns how many intents it brought to an end. Safe to run on two nodes at once.</summary>
+    public async Task<int> RunOnceAsync(CancellationToken ct = default)
+    {
+        List<string> due;
+        await using (var db = await contexts.CreateDbContextAsync(ct))
+            due = await ExecutionJournal.DueAsync(db, time.Now(), Batch, ct);
+        var ended = 0;
+        foreach (var key in due)
+            ended += await SendAsync(key, ct) ? 1 : 0;
+        return ended;
+    }
+
+    private async Task<bool> SendAsync(string key, CancellationToken ct)
+    {
+        var claimed = await ClaimAsync(key, ct);
+        if (claimed is null)
+            return false;
+        if (claimed.IsRepeat && !desk.Capabilities.HasFlag(SorCapabilities.ExternalKey))
+            return await SettleAsync(claimed, new Unknown("The console stopped while it was being sent."));
+        var command = ExecutionCommand.For(claimed);
+        SorOutcome outcome;
+        try
+        {
+            // From here on the write may have happened: it is not cancelled because a host shuts down.
+            outcome = await desk.ApplyAsync(command, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            outcome = new Unknown($"The service desk failed: {exception.Message}");
+        }
+        return await SettleAsync(claimed, outcome);
+    }
+
+    /// <summary>Claims in one transaction what may still be sent; anything that speaks against it ends here.</summary>
+    private async Task<ClaimedIntent?> ClaimAsync(string key, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var now = time.Now();
+        var claimed = await ExecutionJournal.ClaimAsync(db, key, now, ct);
+        if (claimed is null)
+            return null;
+        if (claimed.IsRepeat)
+        {
+            await write.CommitAsync();
+            return claimed;
+        }
+        var refusal = await RefusalAsync(db, claimed, ct);
+        var from = claimed.Proposal.Status;
+        if (refusal is not null && from is ProposalStatus.Approved or ProposalStatus.Overridden)
+        {
+            await ProposalLifecycle.MoveAsync(db, claimed.Proposal.Id, from, ProposalStatus.Stale, now, refusal);
+            await ExecutionJournal.EndAsync(db, key, IntentState.Refused, refusal, now);
+            ExecutionTrail.Record(db, claimed, "action.refused", refusal, now);
+            await write.CommitAsync();
+            return null;
+        }
+        if (!ProposalLifecycle.MayMove(from, ProposalStatus.Executing))
+        {
+            // Stale or retracted since: whoever moved it should have cancelled the intent; nothing may be sent.
+            await ExecutionJournal.EndAsync(db, key, IntentState.Cancelled, $"The proposal is {Codes.Of(from)}.", now);
+            await write.CommitAsync();
+            return null;
+        }
+        if (!await ProposalLifecycle.MoveAsync(db, claimed.Proposal.Id, from, ProposalStatus.Executing, now))
+            return null;
+        await write.CommitAsync();
+        return claimed;
+    }
+
+    private static async Task<string?> RefusalAsync(OversightDbContext db, ClaimedIntent claimed, CancellationToken ct)
+    {
+        var (_, proposal, decision, _) = claimed;
+        var hash = ActionHashing.Hash(proposal.Salt, proposal.Target, proposal.Action);
+        if (hash != decision.ProposalHash)
+            return "What was approved is not what would be sent.";
+        if (decision.Kind == DecisionKind.Human && !await StandingRoles.MayDecideAsync(db, decision.ById, ct))
+            return $"{decision.ByName} may no longer decide.";
+        return null;
+    }
+
+    private async Task<bool> SettleAsync(ClaimedIntent claimed, SorOutcome outcome)
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await using var write = await db.BeginWriteAsync(CancellationToken.None);
+        await ExecutionSettlement.SettleAsync(db, claimed, outcome, desk.Capabilities, time.Now());
+        await write.CommitAsync();
+        return outcome is not Throttled;
+    }
+}

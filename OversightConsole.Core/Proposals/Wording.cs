@@ -1,0 +1,97 @@
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Proposals;
+
+/// <summary>What people read in place of keys and numbers (<c>ux.md</c> §6).</summary>
+public static class Wording
+{
+    private const string ClassKey = "board+type+subtype+item";
+
+    /// <summary>The certainty's word: 99 % and more, 93–98, 75–92, 45–74, below.</summary>
+    /// <param name="confidence">Calibrated, 0–1.</param>
+    public static string Certainty(double confidence) =>
+        Math.Round(confidence * 100, MidpointRounding.AwayFromZero) switch
+        {
+            >= 99 => "Almost certain",
+            >= 93 => "Very likely",
+            >= 75 => "Likely",
+            >= 45 => "About even",
+            _ => "Unlikely",
+        };
+
+    /// <summary>The confidences that share a word with <paramref name="confidence"/>: from (inclusive) and to (exclusive).</summary>
+    public static (double From, double To) CertaintyBand(double confidence) =>
+        Math.Round(confidence * 100, MidpointRounding.AwayFromZero) switch
+        {
+            >= 99 => (0.985, 1.01),
+            >= 93 => (0.925, 0.985),
+            >= 75 => (0.745, 0.925),
+            >= 45 => (0.445, 0.745),
+            _ => (0, 0.445),
+        };
+
+    /// <summary>The agent's name.</summary>
+    public static string Agent(string key) =>
+        key.Length == 0 ? "" : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
+
+    /// <summary>What people call these fields.</summary>
+    public static string Fields(string fieldKey) =>
+        fieldKey switch
+        {
+            ClassKey => "Category",
+            "impact+urgency+priority" => "Priority",
+            "team+owner" => "Team",
+            _ => Agent(fieldKey.Split('+')[0]),
+        };
+
+    /// <summary>The value before or after, as one phrase: "Printing › Driver", "P1 Critical", "none".</summary>
+    public static string Value(ProposedAction action, bool after)
+    {
+        FieldValue? Of(string field)
+        {
+            var change = action.Changes.FirstOrDefault(c => c.Field == field);
+            return after ? change?.After : change?.Before;
+        }
+        if (action.FieldKey == ClassKey)
+            return Class(
+                Of(TicketFields.Board),
+                Of(TicketFields.Type),
+                Of(TicketFields.Subtype),
+                Of(TicketFields.Item),
+                Moves(action)
+            );
+        var main = action.FieldKey.Contains(TicketFields.Priority, StringComparison.Ordinal)
+            ? Of(TicketFields.Priority)
+            : Of(action.Changes[0].Field);
+        return main?.Name ?? "none";
+    }
+
+    /// <summary>A class as one phrase, with the board where it would change.</summary>
+    public static string Class(
+        FieldValue? board,
+        FieldValue? type,
+        FieldValue? subtype,
+        FieldValue? item,
+        bool withBoard
+    )
+    {
+        var path = string.Join(" › ", new[] { subtype, item }.Where(v => v is not null).Select(v => v!.Name));
+        if (path.Length == 0)
+            path = type?.Name ?? "none";
+        return withBoard && board is not null ? $"{board.Name}: {path}" : path;
+    }
+
+    /// <summary>What an act on a line is called: "Approved", "Rejected", "Set to".</summary>
+    public static string Past(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Approve => "approved",
+            Verdict.Override => "put right",
+            Verdict.Reject => "rejected",
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict."),
+        };
+
+    private static bool Moves(ProposedAction action) =>
+        action.Changes.FirstOrDefault(c => c.Field == TicketFields.Board) is { } board
+        && !FieldValue.Same(board.Before, board.After);
+}
