@@ -1,0 +1,42 @@
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Proposals;
+
+/// <summary>Whether what a proposal rests on still holds.</summary>
+public static class Staleness
+{
+    /// <summary>The first thing on the ticket that is no longer as the agent saw it, in one sentence; null when all holds.</summary>
+    public static string? ChangedFact(Proposal proposal, SorRecord record)
+    {
+        var seen = proposal
+            .Action.Changes.Select(c => new Fact(c.Field, c.Before))
+            .Concat(proposal.DependsOn)
+            .DistinctBy(f => f.Field);
+        var changed = seen.FirstOrDefault(f => !FieldValue.Same(f.Value, record[f.Field]));
+        return changed is null
+            ? null
+            : $"{Wording.Agent(proposal.Agent)} is looked at again because {changed.Field} changed.";
+    }
+
+    /// <summary>Enters in the trail that a proposal ended without a decision.</summary>
+    public static void Record(
+        OversightDbContext db,
+        Proposal proposal,
+        ProposalStatus status,
+        string why,
+        DateTimeOffset now
+    ) =>
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.System("pipeline"),
+                $"proposal.{Codes.Of(status)}",
+                $"proposal/{proposal.Id}",
+                proposal.Ticket,
+                new { why }
+            )
+        );
+}

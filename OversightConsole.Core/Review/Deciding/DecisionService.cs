@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Review;
+
+/// <summary>
+/// Where people decide. The decision, its answer, its trail entry and the intent to execute are one transaction; of two
+/// deciders at once exactly one is recorded and the other is told who and what.
+/// </summary>
+public sealed class DecisionService(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    TimeProvider time
+)
+{
+    /// <summary>Records what <paramref name="by"/> decided, or says why not. Role, state and value are checked here.</summary>
+    public async Task<DecideOutcome> DecideAsync(Person by, DecisionRequest request, CancellationToken ct = default)
+    {
+        if (!by.MayDecide)
+            return new NotAllowed("Only technicians and managers decide proposals.");
+        if (DecisionRules.Incomplete(request) is { } incomplete)
+            return incomplete;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await ItemProposalAsync(db, request.Item, ct) is not { } seen)
+            return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
+        if (seen.Risk == RiskTier.High && request.Verdict != Verdict.Reject)
+            return new NotAllowed(
+                "High risk: two people must approve, and this console cannot take the second answer yet."
+            );
+        var (value, invalid) = await ValueAsync(seen, request, ct);
+        if (invalid is not null)
+            return invalid;
+        var changed =
+            seen.Status == ProposalStatus.Pending ? await DecisionRules.ChangedFactAsync(desk, seen, ct) : null;
+        return await RecordAsync(db, new Deciding(by, request, seen, value, changed), ct);
+    }
+
+    /// <summary>Leaves the item to somebody else; null when noted.</summary>
+    public async Task<DecideOutcome?> SkipAsync(Person by, string item, CancellationToken ct = default)
+    {
+        if (!by.MayDecide)
+            return new NotAllowed("Only technicians and managers answer in the queue.");
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        if (await ItemProposalAsync(db, item, ct) is not { } proposal)
+            return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
+        if (proposal.Status is not (ProposalStatus.Pending or ProposalStatus.Held))
+            return await DecisionRules.WhyClosedAsync(db, proposal, time.Now(), ct);
+        await DecisionRows.AddSkipAsync(db, by, item, proposal, time.Now(), ct);
+        await write.CommitAsync();
+        return null;
+    }
+
+    /// <summary>Takes a decision back while it has not been sent; the line waits again.</summary>
+    public async Task<RetractOutcome> RetractAsync(Person by, Guid decisionId, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == decisionId, ct);
+        if (decision is null)
+            return RetractOutcome.NotFound;
+        if (decision.ById != by.Id && !by.MayManage)
+            return RetractOutcome.NotAllowed;
+        if (await db.Set<Retraction>().AnyAsync(r => r.DecisionId == decisionId, ct))
+            return RetractOutcome.AlreadyRetracted;
+        var now = time.Now();
+        if (decision.Verdict == Verdict.Reject && now >= decision.NotBefore)
+            return RetractOutcome.AlreadySent;
+        if (decision.Verdict != Verdict.Reject && !await ExecutionJournal.CancelAsync(db, decisionId, now))
+            return RetractOutcome.AlreadySent;
+        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == decision.ProposalId, ct);
+        var waits = ProposalStatus.Pending;
+        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, waits, now, newRound: true))
+            return RetractOutcome.AlreadySent;
+        DecisionRows.AddRetraction(db, by, decision, proposal, now);
+        await Dependents.PremiseRetractedAsync(db, proposal, now, ct);
+        await write.CommitAsync();
+        return RetractOutcome.Retracted;
+    }
+
+    private async Task<DecideOutcome> RecordAsync(OversightDbContext db, Deciding deciding, CancellationToken ct)
+    {
+        var (by, request, seen, value, changed) = deciding;
+        await using var write = await db.BeginWriteAsync(ct);
+        var now = time.Now();
+        if (!await StandingRoles.MayDecideAsync(db, by.Id, ct))
+            return new NotAllowed("Your account may no longer decide. Sign in again.");
+        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == seen.Id, ct);
+        if (proposal.Status != ProposalStatus.Pending)
+            return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
+        if (await DecisionRules.EndedAsync(db, proposal, changed, now) is { } ended)
+        {
+            await write.CommitAsync();
+            return ended;
+        }
+        var claim = await TicketClaims.TakeAsync(db, by, proposal.Ticket, now, ct);
+        if (!claim.Mine)
+            return new ClaimedByOther(claim.By, claim.Until, $"{claim.By} has this ticket. Your answer wasn't used.");
+        var verdict = DecisionRules.Effective(request.Verdict, proposal.Action, value);
+        var moved = await ProposalLifecycle.MoveAsync(
+            db,
+            proposal.Id,
+            ProposalStatus.Pending,
+            DecisionRules.StatusFor(verdict),
+            now,
+            version: proposal.Version
+        );
+        if (!moved)
+            return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
+        var decided = new DecidedRows(by, request, proposal, verdict, verdict == Verdict.Override ? value : null, now);
+        var decision = await DecisionRows.AddAsync(db, decided, ct);
+        await Dependents.FollowAsync(db, proposal, decision, now, ct);
+        await write.CommitAsync();
+        return new Recorded(
+            decision.Id,
+            verdict == Verdict.Reject ? null : decision.NotBefore,
+            DecisionRules.Sentence(proposal, decision)
+        );
+    }
+
+    private async Task<(IReadOnlyList<FieldChange>? Value, InvalidRequest? Invalid)> ValueAsync(
+        Proposal proposal,
+        DecisionRequest request,
+        CancellationToken ct
+    )
+    {
+        if (request.Verdict != Verdict.Override)
+            return (null, null);
+        var value = ValueCatalog.Decode(proposal.Action, request.Value!, await desk.DescribeAsync(ct));
+        return value is not null
+            ? (value, null)
+            : (
+                null,
+                new InvalidRequest("value", "The service desk does not know this value. Choose one from the list.")
+            );
+    }
+
+    private static Task<Proposal?> ItemProposalAsync(OversightDbContext db, string item, CancellationToken ct) =>
+        (
+            from i in db.Set<ReviewItem>()
+            join p in db.Set<Proposal>() on i.ProposalId equals p.Id
+            where i.Id == item
+            select p
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(ct);
+
+    private sealed record Deciding(
+        Person By,
+        DecisionRequest Request,
+        Proposal Seen,
+        IReadOnlyList<FieldChange>? Value,
+        string? Changed
+    );
+}

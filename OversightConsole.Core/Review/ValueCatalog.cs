@@ -1,0 +1,77 @@
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Review;
+
+/// <summary>The values a line may take, as the system of record allows them now: what an override may choose.</summary>
+public static class ValueCatalog
+{
+    private const char Separator = '|';
+
+    /// <summary>What goes over the wire for these values: ids joined in the order of the fields.</summary>
+    public static string Encode(IEnumerable<FieldChange> values) =>
+        string.Join(Separator, values.Select(v => v.After?.Id ?? ""));
+
+    /// <summary>
+    /// The values behind <paramref name="value"/>, with their names from the catalogue, or null when they are not valid
+    /// together now.
+    /// </summary>
+    public static IReadOnlyList<FieldChange>? Decode(ProposedAction action, string value, SorCatalog catalog)
+    {
+        var ids = value.Split(Separator);
+        return ids.Length != action.Changes.Count ? null : All(action, catalog).FirstOrDefault(v => Encode(v) == value);
+    }
+
+    /// <summary>Every valid value for the action's fields; empty when the catalogue does not know them.</summary>
+    public static IEnumerable<IReadOnlyList<FieldChange>> All(ProposedAction action, SorCatalog catalog)
+    {
+        var before = action.Changes.ToDictionary(c => c.Field, c => c.Before);
+        FieldChange To(string field, FieldValue? value) => new(field, before.GetValueOrDefault(field), value);
+        return action.FieldKey switch
+        {
+            "board+type+subtype+item" => catalog.Boards.SelectMany(b =>
+                b.Classes.Select(c =>
+                    (IReadOnlyList<FieldChange>)
+                        [
+                            To(TicketFields.Board, b.Value),
+                            To(TicketFields.Type, c.Type),
+                            To(TicketFields.Subtype, c.Subtype),
+                            To(TicketFields.Item, c.Item),
+                        ]
+                )
+            ),
+            TicketFields.Priority => One(catalog.Priorities.Select(p => p.Value)),
+            TicketFields.Company => One(catalog.Companies.Select(c => c.Value)),
+            TicketFields.Team => One(catalog.Teams),
+            TicketFields.Owner => One(catalog.Members),
+            TicketFields.Board => One(catalog.Boards.Select(b => b.Value)),
+            _ => [],
+        };
+
+        IEnumerable<IReadOnlyList<FieldChange>> One(IEnumerable<FieldValue> values) =>
+            values.Select(v => (IReadOnlyList<FieldChange>)[To(action.FieldKey, v)]);
+    }
+
+    /// <summary>An option for people, with the board where the ticket would move.</summary>
+    public static ValueOption Option(ProposedAction action, IReadOnlyList<FieldChange> values) =>
+        new(Encode(values), Wording.Value(action.With(values), after: true));
+
+    /// <summary>Options whose label or path has every word of <paramref name="text"/>, shortest label first.</summary>
+    public static IReadOnlyList<ValueOption> Search(ProposedAction action, SorCatalog catalog, string text, int most)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return
+        [
+            .. All(action, catalog)
+                .Where(v =>
+                    words.All(w => v.Any(c => c.After?.Name.Contains(w, StringComparison.OrdinalIgnoreCase) == true))
+                )
+                .Select(v => new ValueOption(
+                    Encode(v),
+                    string.Join(" › ", v.Where(c => c.After is not null).Select(c => c.After!.Name))
+                ))
+                .OrderBy(o => o.Label, StringComparer.CurrentCulture)
+                .Take(most),
+        ];
+    }
+}
