@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Review;
+
+/// <summary>Reads one ticket's card: its text, and for each agent the proposal that matters now.</summary>
+internal static class CardReader
+{
+    private static readonly ProposalStatus[] NotShown =
+    [
+        ProposalStatus.Shadowed,
+        ProposalStatus.Withdrawn,
+        ProposalStatus.Expired,
+    ];
+
+    public static async Task<TicketCard> ReadAsync(
+        OversightDbContext db,
+        Person reader,
+        SorRecord record,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var rows = await (
+            from p in db.Set<Proposal>()
+            join i in db.Set<ReviewItem>() on p.Id equals i.ProposalId
+            where p.Connection == record.Ref.Connection && p.Ticket == record.Ref.Id && !NotShown.Contains(p.Status)
+            select new { Proposal = p, Item = i.Id }
+        )
+            .AsNoTracking()
+            .ToListAsync(ct);
+        var latest = rows.GroupBy(r => (r.Proposal.Agent, r.Proposal.Action.FieldKey))
+            .Select(g => g.MaxBy(r => r.Proposal.CreatedAt)!)
+            .OrderBy(r => r.Proposal.Premises.Count)
+            .ThenBy(r => r.Proposal.CreatedAt)
+            .ToList();
+        var ids = latest.Select(r => r.Proposal.Id).ToList();
+        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => ids.Contains(d.ProposalId)).ToListAsync(ct);
+        var intents = await db.Set<ExecutionIntent>()
+            .AsNoTracking()
+            .Where(i => ids.Contains(i.ProposalId))
+            .ToDictionaryAsync(i => i.DecisionId, ct);
+        var lines = new List<ProposalLine>();
+        foreach (var row in latest)
+        {
+            var decision = decisions.FirstOrDefault(d =>
+                d.ProposalId == row.Proposal.Id && d.Round == row.Proposal.Round
+            );
+            var intent = decision is null ? null : intents.GetValueOrDefault(decision.Id);
+            var said = await TrackRecord.SentenceAsync(db, row.Proposal, now, ct);
+            lines.Add(LineView.For(row.Proposal, row.Item, decision, intent, reader, said, now));
+        }
+        var claim = await TicketClaims.HolderAsync(db, record.Ref.Id, now, ct);
+        return new TicketCard(
+            record.Number,
+            record[TicketFields.Summary]?.Name ?? "(no summary)",
+            record[TicketFields.Company]?.Name ?? "No customer yet",
+            record[TicketFields.Contact]?.Name,
+            record.SenderAddress,
+            record.OpenedAt,
+            record.Source,
+            record.Description,
+            [.. record.Notes.Select(Note)],
+            record.Due?.At,
+            record.Due?.StartedAt,
+            record.Due?.Stage,
+            claim is not null && claim.PersonId != reader.Id ? claim.PersonName : null,
+            claim?.PersonId == reader.Id ? claim.Until : null,
+            record.ClosedAt is not null,
+            lines
+        );
+    }
+
+    /// <summary>Notes the first time each open item was on this reader's screen.</summary>
+    public static async Task NoteShownAsync(
+        OversightDbContext db,
+        Person reader,
+        TicketCard card,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var items = card.Lines.Where(l => l.State == LineState.Waiting).Select(l => l.Item).ToList();
+        if (items.Count == 0 || !reader.MayDecide)
+            return;
+        var known = await db.Set<ItemShown>()
+            .Where(s => s.PersonId == reader.Id && items.Contains(s.Item))
+            .Select(s => s.Item)
+            .ToListAsync(ct);
+        var fresh = items.Except(known).ToList();
+        if (fresh.Count == 0)
+            return;
+        await using var write = await db.BeginWriteAsync(ct);
+        db.AddRange(
+            fresh.Select(i => new ItemShown
+            {
+                Item = i,
+                PersonId = reader.Id,
+                At = now,
+            })
+        );
+        try
+        {
+            await write.CommitAsync();
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        {
+            // The same person opened it in two windows at once: the other one noted it.
+        }
+    }
+
+    private static ThreadNote Note(SorNote note) =>
+        new(note.At, note.By.Name, note.By.Kind == ActorKind.Customer, note.Internal, note.Text);
+}

@@ -1,0 +1,122 @@
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+
+namespace OversightConsole.Core.Review;
+
+/// <summary>Turns a proposal and what became of it into the line a person reads.</summary>
+internal static class LineView
+{
+    private const int DigitOptions = 8;
+
+    public static ProposalLine For(
+        Proposal proposal,
+        string item,
+        Decision? decision,
+        ExecutionIntent? intent,
+        Person reader,
+        string? trackRecord,
+        DateTimeOffset now
+    )
+    {
+        var view = decision is null ? null : Decided(proposal, decision, intent, reader, now);
+        var state = State(proposal.Status);
+        return new ProposalLine(
+            item,
+            proposal.Agent,
+            Wording.Agent(proposal.Agent),
+            proposal.AgentVersion,
+            proposal.Action.FieldKey,
+            Wording.Fields(proposal.Action.FieldKey),
+            Wording.Value(proposal.Action, after: false),
+            Wording.Value(proposal.Action, after: true),
+            Wording.Certainty(proposal.Confidence),
+            proposal.Confidence,
+            trackRecord,
+            proposal.Risk,
+            proposal.Premises.Count > 0,
+            state,
+            StateText(proposal, view),
+            state == LineState.Stale ? proposal.StatusReason : null,
+            proposal.Rationale,
+            proposal.Evidence.Words,
+            proposal.Evidence.Against,
+            proposal.Evidence.Similar,
+            proposal.Evidence.Consequence,
+            [
+                .. proposal
+                    .Evidence.Alternatives.Take(DigitOptions)
+                    .Select(a => ValueCatalog.Option(proposal.Action, a.Values)),
+            ],
+            proposal.Evidence.Alternatives.Count > 0,
+            view
+        );
+    }
+
+    private static LineState State(ProposalStatus status) =>
+        status switch
+        {
+            ProposalStatus.Pending => LineState.Waiting,
+            ProposalStatus.Held => LineState.Held,
+            ProposalStatus.Stale => LineState.Stale,
+            _ => LineState.Decided,
+        };
+
+    private static string StateText(Proposal proposal, DecisionView? decision) =>
+        proposal.Status switch
+        {
+            ProposalStatus.Pending => "Waiting",
+            ProposalStatus.Held => $"If {proposal.Premises[0].Field} is {proposal.Premises[0].Value?.Name ?? "empty"}",
+            ProposalStatus.Stale => "Looked at again",
+            ProposalStatus.Failed or ProposalStatus.Uncertain => decision?.Delivery ?? "Not written",
+            _ when decision is null => "Done alone",
+            _ => Who(decision) + What(decision),
+        };
+
+    private static string Who(DecisionView decision) =>
+        decision switch
+        {
+            { Mine: true, Verdict: Verdict.Override } => "Your",
+            { Mine: true } => "You",
+            { Verdict: Verdict.Override } => decision.By + "'s",
+            _ => decision.By,
+        };
+
+    private static string What(DecisionView decision) =>
+        decision.Verdict == Verdict.Override ? " value" : " " + Wording.Past(decision.Verdict);
+
+    private static DecisionView Decided(
+        Proposal proposal,
+        Decision decision,
+        ExecutionIntent? intent,
+        Person reader,
+        DateTimeOffset now
+    )
+    {
+        var mine = decision.ById == reader.Id;
+        var waits = intent?.State == IntentState.Intent || (intent is null && now < decision.NotBefore);
+        return new DecisionView(
+            decision.Id,
+            decision.Verdict,
+            decision.ByName,
+            mine,
+            decision.At,
+            intent?.State == IntentState.Intent ? intent.NextAt : null,
+            decision.Value is { } value ? Wording.Value(proposal.Action.With(value), after: true) : null,
+            waits && (mine || reader.MayManage),
+            Delivery(intent)
+        );
+    }
+
+    private static string? Delivery(ExecutionIntent? intent) =>
+        intent?.State switch
+        {
+            null or IntentState.Cancelled => null,
+            IntentState.Intent => intent.Detail,
+            IntentState.Sent => "Being sent",
+            IntentState.Verified => "Sent",
+            IntentState.Conflicted or IntentState.Refused => intent.Detail ?? "Not written",
+            IntentState.Uncertain => $"Nobody knows whether it was written: {intent.Detail}",
+            _ => throw new InvalidOperationException($"Unknown state {intent.State}."),
+        };
+}

@@ -1,0 +1,102 @@
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Review;
+
+/// <summary>Which tickets belong to a view, as queries the database answers.</summary>
+internal static class QueueQuery
+{
+    /// <summary>The tickets of the filter, unordered.</summary>
+    public static IQueryable<QueuedTicket> Tickets(
+        OversightDbContext db,
+        Person reader,
+        QueueFilter filter,
+        DateTimeOffset now
+    )
+    {
+        var tickets = db.Set<QueuedTicket>().AsQueryable();
+        if (filter.View == QueueView.CanBeUndone)
+        {
+            var undoable = Undoable(db, reader, now);
+            tickets = tickets.Where(t =>
+                db.Set<Proposal>().Any(p => p.Ticket == t.Ticket && undoable.Any(d => d.ProposalId == p.Id))
+            );
+        }
+        else
+        {
+            tickets = Waiting(db, tickets, reader, filter, now);
+        }
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var search = filter.Search.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL's lower(); the database has no culture to pass.
+            tickets = tickets.Where(t =>
+                t.Ticket.Contains(search)
+                || t.Subject.ToLower().Contains(search)
+                || t.Company!.ToLower().Contains(search)
+            );
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+        return tickets;
+    }
+
+    /// <summary>In the filter's order; the ticket number breaks ties, so that pages never overlap.</summary>
+    public static IQueryable<QueuedTicket> Ordered(
+        OversightDbContext db,
+        IQueryable<QueuedTicket> tickets,
+        QueueSort sort
+    )
+    {
+        if (sort == QueueSort.MostUrgent)
+            return tickets.OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Ticket);
+        var dated = tickets.Select(t => new
+        {
+            Row = t,
+            Newest = db.Set<Proposal>()
+                .Where(p => p.Ticket == t.Ticket && p.Status == ProposalStatus.Pending)
+                .Max(p => (DateTimeOffset?)p.CreatedAt),
+        });
+        return sort == QueueSort.Newest
+            ? dated.OrderByDescending(t => t.Newest).ThenBy(t => t.Row.Ticket).Select(t => t.Row)
+            : dated.OrderBy(t => t.Newest).ThenBy(t => t.Row.Ticket).Select(t => t.Row);
+    }
+
+    /// <summary>Decisions of this person that were not taken back and not sent yet.</summary>
+    public static IQueryable<Decision> Undoable(OversightDbContext db, Person reader, DateTimeOffset now) =>
+        db.Set<Decision>()
+            .Where(d =>
+                d.ById == reader.Id
+                && !db.Set<Retraction>().Any(r => r.DecisionId == d.Id)
+                && (
+                    db.Set<ExecutionIntent>().Any(i => i.DecisionId == d.Id && i.State == IntentState.Intent)
+                    || (d.Verdict == Verdict.Reject && d.NotBefore > now)
+                )
+            );
+
+    private static IQueryable<QueuedTicket> Waiting(
+        OversightDbContext db,
+        IQueryable<QueuedTicket> tickets,
+        Person reader,
+        QueueFilter filter,
+        DateTimeOffset now
+    )
+    {
+        var open = db.Set<Proposal>().Where(p => p.Status == ProposalStatus.Pending);
+        if (filter.Agent is { } agent)
+            open = open.Where(p => p.Agent == agent);
+        if (filter.Risk is { } risk)
+            open = open.Where(p => p.Risk == risk);
+        var skipped = db.Set<Answer>().Where(a => a.PersonId == reader.Id && a.Reason == "skip");
+        if (filter.View == QueueView.ForMe)
+            open = open.Where(p => !skipped.Any(a => a.ProposalId == p.Id && a.Round == p.Round));
+        if (filter.View == QueueView.Skipped)
+            open = open.Where(p => skipped.Any(a => a.ProposalId == p.Id && a.Round == p.Round));
+        if (filter.View == QueueView.ForMe)
+            tickets = tickets.Where(t =>
+                !db.Set<TicketClaim>().Any(c => c.Ticket == t.Ticket && c.PersonId != reader.Id && c.Until > now)
+            );
+        return tickets.Where(t => open.Any(p => p.Ticket == t.Ticket));
+    }
+}
