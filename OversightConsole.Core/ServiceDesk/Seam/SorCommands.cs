@@ -23,7 +23,11 @@ public sealed record FieldExpectation(string Field, FieldValue? Value);
 public abstract record SorOp;
 
 /// <summary>Sets a field; null clears it.</summary>
-public sealed record SetField(string Field, FieldValue? Value) : SorOp;
+public sealed record SetField(string Field, FieldValue? Value) : SorOp
+{
+    /// <summary>Sets a field by id alone; the desk knows the name. Null clears.</summary>
+    public static SetField To(string field, string? id) => new(field, id is null ? null : FieldValue.Text(id));
+}
 
 /// <summary>Adds a note; one that is not internal reaches the customer.</summary>
 public sealed record AddNote(string Text, bool Internal) : SorOp;

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>Hands out the current <see cref="DeskDirectory"/>; it is read anew only when the configuration stamp has changed.</summary>
+public sealed class DeskDirectories(IDbContextFactory<OversightDbContext> contexts, DeskZone zone)
+{
+    private Cached? _cached;
+
+    /// <summary>The directory as it stands.</summary>
+    public async Task<DeskDirectory> CurrentAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await CurrentAsync(db, ct);
+    }
+
+    /// <summary>The directory as <paramref name="db"/>'s transaction sees it.</summary>
+    /// <exception cref="InvalidOperationException">The desk was never configured.</exception>
+    public async Task<DeskDirectory> CurrentAsync(OversightDbContext db, CancellationToken ct)
+    {
+        var stamp = await db.Set<DeskState>().Select(s => (Guid?)s.ConfigurationStamp).FirstOrDefaultAsync(ct);
+        if (stamp is null)
+            throw new InvalidOperationException(
+                "The desk has no configuration yet; DeskConfiguration.EnsureAsync makes it."
+            );
+        if (_cached is { } cached && cached.Stamp == stamp)
+            return cached.Directory;
+        var directory = new DeskDirectory(await DirectoryRows.ReadAsync(db, ct), zone);
+        _cached = new Cached(stamp.Value, directory);
+        return directory;
+    }
+
+    private sealed record Cached(Guid Stamp, DeskDirectory Directory);
+}

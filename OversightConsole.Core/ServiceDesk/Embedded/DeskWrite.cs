@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>
+/// One write to one ticket inside an open transaction: edits, notes, workflow rules, then one new version with its
+/// change-log rows. Numbers come last, when it is known how many are needed.
+/// </summary>
+internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffset at, string? idempotencyKey = null)
+{
+    private readonly List<Logged> _log = [];
+    private readonly List<object> _rows = [];
+
+    /// <summary>The fields that changed, by whomever, in order.</summary>
+    public IEnumerable<FieldDiff> Diffs => _log.Select(l => l.Diff);
+
+    /// <summary>Whether anything happened.</summary>
+    public bool IsEmpty => _log.Count == 0;
+
+    /// <summary>How many change-log rows it needs.</summary>
+    public int Rows => _log.Count;
+
+    public void Opened(Actor by) =>
+        _log.Add(new Logged(by, new FieldDiff(TicketChange.Created, null, FieldValue.Text(ticket.Source)), null));
+
+    public List<FieldDiff> Apply(TicketEdit edit, Actor by)
+    {
+        var diffs = edit.Apply();
+        _log.AddRange(diffs.Select(d => new Logged(by, d, null)));
+        return diffs;
+    }
+
+    public void Add(AddNote note, Actor by) =>
+        _log.Add(new Logged(by, new FieldDiff(TicketChange.Note, null, null), note));
+
+    /// <summary>Fires the rules that the log so far calls for, each at most once; a rule whose value is not valid here stays still.</summary>
+    public void FireRules(IReadOnlyList<FieldDiff> changed)
+    {
+        var waiting = desk.Rules.ToList();
+        var fresh = changed.ToList();
+        while (fresh.Count > 0 && waiting.Count > 0)
+        {
+            var rule = waiting.Find(r =>
+                (r.BoardId is null || r.BoardId == ticket.BoardId)
+                && fresh.Exists(d => d.Field == r.WhenField && d.After?.Id == r.WhenValue)
+            );
+            if (rule is null)
+                return;
+            waiting.Remove(rule);
+            var edit = new TicketEdit(desk, ticket, [SetField.To(rule.SetField, rule.SetValue)], at, isNew: false);
+            if (edit.Problems.Count == 0)
+                fresh.AddRange(Apply(edit, new Actor(ActorKind.Workflow, rule.Id, rule.Name)));
+        }
+    }
+
+    /// <summary>Raises the version and hands the rows over to the context. <paramref name="sequence"/> is the first number reserved for them.</summary>
+    public void Write(OversightDbContext db, long sequence)
+    {
+        ticket.Version++;
+        ticket.ChangedAt = at;
+        foreach (var (by, diff, note) in _log)
+        {
+            var after = note is null
+                ? diff.After
+                : new FieldValue(
+                    sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    note.Internal ? "Internal note" : "Note to the customer"
+                );
+            Add(
+                db,
+                new TicketChange
+                {
+                    Sequence = sequence,
+                    TicketId = ticket.Id,
+                    TicketVersion = ticket.Version,
+                    At = at,
+                    ByKind = by.Kind,
+                    ById = by.Id,
+                    ByName = by.Name,
+                    Field = diff.Field,
+                    BeforeId = diff.Before?.Id,
+                    BeforeName = diff.Before?.Name,
+                    AfterId = after?.Id,
+                    AfterName = after?.Name,
+                    IdempotencyKey = by.Kind == ActorKind.Workflow ? null : idempotencyKey,
+                }
+            );
+            if (note is not null)
+                Add(
+                    db,
+                    new TicketNote
+                    {
+                        Id = sequence,
+                        TicketId = ticket.Id,
+                        At = at,
+                        ByKind = by.Kind,
+                        ById = by.Id,
+                        ByName = by.Name,
+                        IsInternal = note.Internal,
+                        Text = note.Text,
+                    }
+                );
+            ticket.LastChange = sequence++;
+        }
+    }
+
+    /// <summary>Lets go of what was saved: a long transaction that writes many tickets must not carry them all along.</summary>
+    public void Detach(OversightDbContext db)
+    {
+        foreach (var row in _rows)
+            db.Entry(row).State = EntityState.Detached;
+        db.Entry(ticket).State = EntityState.Detached;
+    }
+
+    private void Add(OversightDbContext db, object row)
+    {
+        db.Add(row);
+        _rows.Add(row);
+    }
+
+    private sealed record Logged(Actor By, FieldDiff Diff, AddNote? Note);
+}
+
+/// <summary>Gives out ticket numbers and change-log sequences, in the order of commit.</summary>
+internal static class DeskNumbers
+{
+    /// <summary>
+    /// Takes the desk's turn to write until the transaction ends. First of all, before any ticket row is locked: two
+    /// writers then never wait for each other in a circle.
+    /// </summary>
+    public static Task LockAsync(OversightDbContext db, CancellationToken ct) =>
+        db.LockRowAsync(DeskStateMapping.Table, nameof(DeskState.Id), 1, ct);
+
+    /// <summary>Reserves numbers and returns the first of each.</summary>
+    public static async Task<(long Ticket, long Change)> ReserveAsync(
+        OversightDbContext db,
+        int tickets,
+        int changes,
+        CancellationToken ct
+    )
+    {
+        await db.Set<DeskState>()
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(x => x.NextTicket, x => x.NextTicket + tickets)
+                        .SetProperty(x => x.NextChange, x => x.NextChange + changes),
+                ct
+            );
+        var next = await db.Set<DeskState>().Select(s => new { s.NextTicket, s.NextChange }).SingleAsync(ct);
+        return (next.NextTicket - tickets, next.NextChange - changes);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>The embedded desk as the rest of the console sees it. What crashes mid-way was never there: one transaction holds key, fields and change log.</summary>
+public sealed class EmbeddedSystemOfRecord(
+    IDbContextFactory<OversightDbContext> contexts,
+    DeskDirectories directories,
+    TimeProvider time
+) : ISystemOfRecord
+{
+    /// <summary>The name of this connection in <see cref="SorRef"/>.</summary>
+    public const string Connection = "embedded";
+
+    /// <inheritdoc />
+    public SorCapabilities Capabilities =>
+        SorCapabilities.AtomicPrecondition
+        | SorCapabilities.VersionMonotonic
+        | SorCapabilities.MultiFieldAtomic
+        | SorCapabilities.ExternalKey
+        | SorCapabilities.ExactChangeFeed;
+
+    /// <inheritdoc />
+    public async Task<SorCatalog> DescribeAsync(CancellationToken ct) => (await directories.CurrentAsync(ct)).Catalog;
+
+    /// <inheritdoc />
+    public async Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await GetAsync(db, id, ct);
+    }
+
+    /// <summary>As <see cref="GetAsync(SorRef, CancellationToken)"/>, as the caller's transaction sees it.</summary>
+    public async Task<SorRecord?> GetAsync(OversightDbContext db, SorRef id, CancellationToken ct)
+    {
+        if (NumberOf(id) is not { } number)
+            return null;
+        var records = await ReadAsync(db, db.Set<Ticket>().Where(t => t.Id == number), ct);
+        return records.Count == 0 ? null : records[0].Record;
+    }
+
+    /// <inheritdoc />
+    public async Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct)
+    {
+        if (query.Kind != "ticket")
+            return new SorPage([], null);
+        var after = Position(cursor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var tickets = db.Set<Ticket>().Where(t => t.LastChange > after);
+        if (query.Open is { } open)
+            tickets = tickets.Where(t => t.IsClosed == !open);
+        if (query.ChangedSince is { } since)
+            tickets = tickets.Where(t => t.ChangedAt >= since);
+        var page = await ReadAsync(db, tickets.OrderBy(t => t.LastChange).Take(query.PageSize + 1), ct);
+        var more = page.Count > query.PageSize;
+        if (more)
+            page.RemoveAt(query.PageSize);
+        return new SorPage([.. page.Select(p => p.Record)], more ? Cursor(page[^1].LastChange) : null);
+    }
+
+    /// <inheritdoc />
+    public async Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await ApplyAsync(db, command, ct);
+    }
+
+    /// <summary>As <see cref="ApplyAsync(SorCommand, CancellationToken)"/>, joining the caller's transaction.</summary>
+    public async Task<SorOutcome> ApplyAsync(OversightDbContext db, SorCommand command, CancellationToken ct)
+    {
+        await using var scope = await db.BeginWriteAsync(ct);
+        await DeskNumbers.LockAsync(db, ct);
+        var desk = await directories.CurrentAsync(db, ct);
+        var outcome = NumberOf(command.Target) is { } number
+            ? await CommandWriter.WriteAsync(db, desk, number, command, time.Now(), ct)
+            : new Refused([$"{command.Target} is no ticket of this desk."]);
+        await scope.CommitAsync();
+        return outcome;
+    }
+
+    /// <inheritdoc />
+    public async Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        var after = Position(cursor);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Set<TicketChange>()
+            .AsNoTracking()
+            .Where(c => c.Sequence > after)
+            .OrderBy(c => c.Sequence)
+            .Take(max + 1)
+            .ToListAsync(ct);
+        var more = rows.Count > max;
+        if (more)
+            rows.RemoveAt(max);
+        return new SorChanges(
+            [
+                .. rows.Select(c => new SorChange(
+                    SorRef.Ticket(c.TicketId),
+                    c.At,
+                    c.By,
+                    c.Field,
+                    c.Before,
+                    c.After,
+                    c.IdempotencyKey
+                )),
+            ],
+            Cursor(rows.Count == 0 ? after : rows[^1].Sequence),
+            more
+        );
+    }
+
+    private async Task<List<(SorRecord Record, long LastChange)>> ReadAsync(
+        OversightDbContext db,
+        IQueryable<Ticket> query,
+        CancellationToken ct
+    )
+    {
+        var desk = await directories.CurrentAsync(db, ct);
+        var tickets = await query.AsNoTracking().ToListAsync(ct);
+        var numbers = tickets.Select(t => t.Id).ToList();
+        var notes = (
+            await db.Set<TicketNote>()
+                .AsNoTracking()
+                .Where(n => numbers.Contains(n.TicketId))
+                .OrderBy(n => n.Id)
+                .ToListAsync(ct)
+        ).ToLookup(n => n.TicketId);
+        return [.. tickets.Select(t => (TicketRecords.Of(desk, t, notes[t.Id]), t.LastChange))];
+    }
+
+    private static long? NumberOf(SorRef id) =>
+        id is { Connection: Connection, Kind: "ticket" }
+        && long.TryParse(id.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static string Cursor(long position) => position.ToString(CultureInfo.InvariantCulture);
+
+    private static long Position(string? cursor) =>
+        cursor is null ? 0
+        : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
+        : throw new FormatException($"'{cursor}' is no cursor of this desk; start again without one.");
+}

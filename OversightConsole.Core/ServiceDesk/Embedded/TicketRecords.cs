@@ -1,0 +1,32 @@
+using System.Globalization;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>A ticket as the seam's record.</summary>
+internal static class TicketRecords
+{
+    public static SorVersion VersionOf(long version) => new(version.ToString(CultureInfo.InvariantCulture));
+
+    public static SorRecord Of(DeskDirectory desk, Ticket ticket, IEnumerable<TicketNote> notes) =>
+        new(
+            SorRef.Ticket(ticket.Id),
+            VersionOf(ticket.Version),
+            TicketValues.Read(desk, ticket),
+            ticket.Description,
+            ticket.Source,
+            ticket.SenderAddress,
+            ticket.OpenedAt,
+            ticket.ClosedAt,
+            [
+                .. notes.Select(n => new SorNote(
+                    n.Id.ToString(CultureInfo.InvariantCulture),
+                    n.At,
+                    n.By,
+                    n.IsInternal,
+                    n.Text
+                )),
+            ],
+            ticket is { DueAt: { } at, DueStage: { } stage } ? new SorDue(Codes.Of(stage), ticket.OpenedAt, at) : null
+        );
+}

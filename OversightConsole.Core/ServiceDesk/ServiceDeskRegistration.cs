@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>Registers the embedded desk and the seam over it.</summary>
+public static class ServiceDeskRegistration
+{
+    /// <summary>Adds the service desk working in <paramref name="timeZone"/> (IANA id, setting <c>Desk:TimeZone</c>).</summary>
+    /// <exception cref="TimeZoneNotFoundException">The system knows no such zone.</exception>
+    public static IServiceCollection AddServiceDesk(this IServiceCollection services, string timeZone)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(DeskZone.Of(timeZone));
+        services.AddSingleton<DeskDirectories>();
+        services.AddSingleton<DeskConfiguration>();
+        services.AddSingleton<EmbeddedDesk>();
+        services.AddSingleton<EmbeddedSystemOfRecord>();
+        services.AddSingleton<ISystemOfRecord>(p => p.GetRequiredService<EmbeddedSystemOfRecord>());
+        services.AddSingleton<DeskSearch>();
+        return services;
+    }
+}
