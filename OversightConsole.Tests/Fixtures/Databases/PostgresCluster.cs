@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace OversightConsole.Tests.Fixtures.Databases;
+
+/// <summary>
+/// One PostgreSQL cluster for the whole test run, in a short temporary folder (a socket's path may hold 107 bytes), heard
+/// on a Unix socket only. A shell keeps it: the shell waits for the end of its input, which comes when this process ends
+/// in whatever way, and then stops the server and removes the folder.
+/// </summary>
+public sealed class PostgresCluster
+{
+    private const string Keeper = """
+        trap '' INT HUP TERM
+        dir=$(mktemp -d /tmp/oc-pg.XXXXXX) || exit 1
+        gone() { cat "$dir"/*.log >&2; rm -rf "$dir"; exit 1; }
+        "$1/initdb" -D "$dir/data" -U oversight -A trust -E UTF8 --locale=C --no-sync >"$dir/initdb.log" 2>&1 || gone
+        "$1/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/server.log" start >"$dir/start.log" 2>&1 \
+          -o "-c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=400" || gone
+        echo "$dir"
+        cat >/dev/null
+        "$1/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null 2>&1
+        rm -rf "$dir"
+        """;
+
+    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(StartAsync);
+    private readonly string _socketFolder;
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
+    private PostgresCluster(string socketFolder) => _socketFolder = socketFolder;
+
+    /// <summary>The run's cluster, started by whoever asks first.</summary>
+    public static Task<PostgresCluster> StartedAsync() => Cluster.Value;
+
+    /// <summary>How to reach <paramref name="database"/>; pools are small because every test class has its own.</summary>
+    public string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = _socketFolder,
+            Username = "oversight",
+            Database = database,
+            MaxPoolSize = 40,
+            Timeout = 60,
+        }.ToString();
+
+    /// <summary>Runs one statement outside any test's database, such as CREATE DATABASE, one at a time.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    private static async Task<PostgresCluster> StartAsync()
+    {
+        Need.Present(PostgresPrograms.Missing);
+        string[] keeper = ["sh", "-c", Keeper, "keeper", PostgresPrograms.Folder!];
+        string[] command = PostgresPrograms.AsOtherUser
+            ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. keeper]
+            : keeper;
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        var process = Process.Start(start)!;
+        var folder = await process.StandardOutput.ReadLineAsync();
+        if (string.IsNullOrEmpty(folder))
+            throw new InvalidOperationException(
+                $"PostgreSQL did not start: {await process.StandardError.ReadToEndAsync()}"
+            );
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            process.StandardInput.Close();
+            process.WaitForExit(TimeSpan.FromSeconds(10));
+        };
+        return new PostgresCluster(folder);
+    }
+}

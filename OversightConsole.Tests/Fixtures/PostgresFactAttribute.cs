@@ -1,0 +1,17 @@
+using OversightConsole.Tests.Fixtures.Databases;
+
+namespace OversightConsole.Tests.Fixtures;
+
+/// <summary>A fact that needs a real PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = Need.SkipFor(PostgresPrograms.Missing);
+}
+
+/// <summary>A theory that needs a real PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute() => Skip = Need.SkipFor(PostgresPrograms.Missing);
+}
