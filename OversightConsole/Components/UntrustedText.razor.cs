@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components;
+using OversightConsole.Untrusted;
+
+namespace OversightConsole.Components;
+
+/// <summary>
+/// Shows untrusted text: as plain text with its line breaks and highlighted stretches, or as Markdown without raw HTML,
+/// images, relative links or styles. Hidden and direction-changing characters show as a token.
+/// </summary>
+public sealed partial class UntrustedText
+{
+    private string? formatted;
+    private MarkupString? html;
+    private IReadOnlyList<TextRun> runs = [];
+
+    /// <summary>The text; nothing is shown for null.</summary>
+    [Parameter, EditorRequired]
+    public string? Text { get; set; }
+
+    /// <summary>Whether to read it as Markdown. Marks are for plain text only.</summary>
+    [Parameter]
+    public bool Markdown { get; set; }
+
+    /// <summary>What to highlight, counted in the original text.</summary>
+    [Parameter]
+    public IReadOnlyList<TextMark>? Marks { get; set; }
+
+    /// <summary>Further CSS classes.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        var text = Text ?? "";
+        if (Markdown)
+        {
+            // Parsing costs; a live page renders every second.
+            if (formatted != text)
+                (formatted, html) = (text, SafeMarkdown.ToHtml(text));
+        }
+        else
+        {
+            (formatted, html) = (null, null);
+        }
+        runs = html is null ? TextRun.Split(text, Markdown ? null : Marks) : [];
+    }
+}
