@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using OversightConsole.Access.Session;
+using OversightConsole.Access.Start;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Access;
@@ -31,6 +33,11 @@ public static class ConsoleAccess
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, OpenCircuitCheck>();
         services.AddScoped<SignedInPerson>();
+        services.AddSingleton<DemoUsersGuard>();
+        services.AddSingleton(new SetUpOutput(Console.Out));
+        services.AddHostedService<AccessStart>();
+        // The host logs every address it is asked for, and the set-up link's address is a secret.
+        services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         return services;
     }
 
@@ -47,6 +54,25 @@ public static class ConsoleAccess
         );
         app.UseAuthorization();
         app.UseAntiforgery();
+        return app;
+    }
+
+    /// <summary>Signing out; the pages are found like every other page.</summary>
+    public static WebApplication MapConsoleAccess(this WebApplication app)
+    {
+        app.MapPost(
+                "/sign-out",
+                async (HttpContext context, IAntiforgery antiforgery, SignInManager<IdentityUser> sessions) =>
+                {
+                    // A foreign page must not be able to sign anybody out.
+                    if (!await antiforgery.IsRequestValidAsync(context))
+                        return Results.StatusCode(StatusCodes.Status400BadRequest);
+                    await sessions.SignOutAsync();
+                    return Results.LocalRedirect("/sign-in");
+                }
+            )
+            .DisableAntiforgery()
+            .AllowAnonymous();
         return app;
     }
 }

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using MudBlazor.Services;
+using OversightConsole.Access;
 using OversightConsole.Components;
 using OversightConsole.Keyboard;
 
@@ -13,10 +13,7 @@ public static class ConsolePages
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
-        services.AddCascadingAuthenticationState();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(o => o.LoginPath = "/sign-in");
-        services.AddAuthorization();
+        services.AddConsoleAccess();
         services.AddHttpContextAccessor();
         services.AddScoped<KeyboardShortcuts>();
         services.AddScoped<BrowserModule>();
@@ -29,11 +26,10 @@ public static class ConsolePages
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", null, createScopeForStatusCodePages: true);
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseConsoleAccess();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        app.MapConsoleAccess();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -1,3 +1,4 @@
+using OversightConsole.Core.Access;
 using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
 
@@ -13,6 +14,7 @@ public static class ConsoleServices
         services.AddSingleton(TimeProvider.System);
         services.AddOversightStorage(settings.Storage);
         services.AddSingleton<Schema>();
+        services.AddAccess();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -41,7 +42,12 @@ internal sealed class SessionCookie : IConfigureNamedOptions<CookieAuthenticatio
         )
             context.Response.Redirect(context.RedirectUri);
         else
+        {
+            // The page for missing addresses would be put in place of an empty body.
+            if (context.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
             context.Response.StatusCode = status;
+        }
         return Task.CompletedTask;
     }
 }
