@@ -11,7 +11,7 @@ public sealed partial class CommandPalette
     private ElementReference field;
     private string text = "";
     private int at;
-    private IReadOnlyList<Found> shown = [];
+    private IReadOnlyList<PaletteAction> shown = [];
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
@@ -20,13 +20,21 @@ public sealed partial class CommandPalette
     [Parameter, EditorRequired]
     public IReadOnlyList<NavEntry> Entries { get; set; } = [];
 
+    /// <summary>What can be done besides going somewhere.</summary>
+    [Parameter]
+    public IReadOnlyList<PaletteAction> Actions { get; set; } = [];
+
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    internal static Task ShowAsync(IDialogService dialogs, IReadOnlyList<NavEntry> entries) =>
+    internal static Task ShowAsync(
+        IDialogService dialogs,
+        IReadOnlyList<NavEntry> entries,
+        IReadOnlyList<PaletteAction> actions
+    ) =>
         dialogs.ShowAsync<CommandPalette>(
             null,
-            new DialogParameters<CommandPalette> { { p => p.Entries, entries } },
+            new DialogParameters<CommandPalette> { { p => p.Entries, entries }, { p => p.Actions, actions } },
             new DialogOptions
             {
                 NoHeader = true,
@@ -54,25 +62,26 @@ public sealed partial class CommandPalette
             .. Ticket(wanted),
             .. Entries
                 .Where(e => e.Label.Contains(wanted, StringComparison.OrdinalIgnoreCase))
-                .Select(e => new Found($"Go to {e.Label}", e.Path, e.Icon)),
+                .Select(e => new PaletteAction($"Go to {e.Label}", e.Icon, () => GoTo(e.Path))),
+            .. Actions.Where(a => a.Label.Contains(wanted, StringComparison.OrdinalIgnoreCase)),
         ];
     }
 
-    private IEnumerable<Found> Ticket(string wanted)
+    private IEnumerable<PaletteAction> Ticket(string wanted)
     {
         var digits = wanted.TrimStart('#');
         if (
             long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && Entries.Any(e => e.Path == "/desk")
         )
-            yield return new Found(
+            yield return new PaletteAction(
                 $"Open ticket #{number}",
-                $"/desk/{number}",
-                Icons.Material.Outlined.ConfirmationNumber
+                Icons.Material.Outlined.ConfirmationNumber,
+                () => GoTo($"/desk/{number}")
             );
     }
 
-    private void Pressed(KeyboardEventArgs key)
+    private async Task PressedAsync(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
@@ -83,16 +92,20 @@ public sealed partial class CommandPalette
                 at = (at + shown.Count - 1) % shown.Count;
                 break;
             case "Enter" when shown.Count > 0:
-                Go(shown[at]);
+                await DoAsync(shown[at]);
                 break;
         }
     }
 
-    private void Go(Found found)
+    private async Task DoAsync(PaletteAction action)
     {
         Dialog.Close();
-        Navigation.NavigateTo(found.Path);
+        await action.Do();
     }
 
-    private sealed record Found(string Label, string Path, string Icon);
+    private Task GoTo(string path)
+    {
+        Navigation.NavigateTo(path);
+        return Task.CompletedTask;
+    }
 }

@@ -62,7 +62,7 @@ public sealed partial class MainLayout : IDisposable
         switch (key)
         {
             case ShortcutKey.Find:
-                await CommandPalette.ShowAsync(Dialogs, entries);
+                await CommandPalette.ShowAsync(Dialogs, entries, Actions());
                 break;
             case ShortcutKey.Shortcuts:
                 await ShortcutDialog.ShowAsync(Dialogs, entries);
@@ -73,6 +73,20 @@ public sealed partial class MainLayout : IDisposable
                 break;
         }
     }
+
+    private PaletteAction[] Actions() =>
+        [
+            new(
+                "Keyboard shortcuts",
+                Icons.Material.Outlined.Keyboard,
+                () => ShortcutDialog.ShowAsync(Dialogs, entries)
+            ),
+            new(
+                dark ? "Switch to light" : "Switch to dark",
+                dark ? Icons.Material.Outlined.LightMode : Icons.Material.Outlined.DarkMode,
+                SwitchThemeAsync
+            ),
+        ];
 
     public void Dispose() => Keys.Layout = null;
 }
