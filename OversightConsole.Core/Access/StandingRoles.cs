@@ -10,7 +10,7 @@ public static class StandingRoles
     /// <summary>The roles of the user with that id; empty when there is no such user or it is disabled.</summary>
     public static async Task<IReadOnlySet<Role>> OfAsync(OversightDbContext db, string userId, CancellationToken ct)
     {
-        var disabled = await db.Users.AnyAsync(u => u.Id == userId && u.LockoutEnd == DateTimeOffset.MaxValue, ct);
+        var disabled = await db.Users.AnyAsync(u => u.Id == userId && u.LockoutEnd >= Standing.Never, ct);
         if (disabled)
             return new HashSet<Role>();
         var names = await (
