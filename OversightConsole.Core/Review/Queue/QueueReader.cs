@@ -67,7 +67,7 @@ public sealed class QueueReader(IDbContextFactory<OversightDbContext> contexts, 
     /// <summary>A ticket with everything proposed on it, and notes that its open items were shown; null when there is no such ticket.</summary>
     public async Task<TicketCard?> OpenAsync(Person reader, string ticket, CancellationToken ct = default)
     {
-        var record = await desk.GetAsync(new SorRef("embedded", "ticket", ticket), ct);
+        var record = await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", ticket), ct);
         if (record is null)
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -3,9 +3,12 @@ namespace OversightConsole.Core.ServiceDesk;
 /// <summary>Names one record: which connection, which kind (<c>ticket</c>), which id there.</summary>
 public sealed record SorRef(string Connection, string Kind, string Id)
 {
+    /// <summary>The connection name of the embedded desk.</summary>
+    public const string Embedded = "embedded";
+
     /// <summary>A ticket of the embedded desk.</summary>
     public static SorRef Ticket(long id) =>
-        new("embedded", "ticket", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        new(Embedded, "ticket", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <inheritdoc />
     public override string ToString() => $"{Connection}/{Kind}/{Id}";

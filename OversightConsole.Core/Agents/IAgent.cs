@@ -1,0 +1,26 @@
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Agents;
+
+/// <summary>
+/// A specialist: a ticket in, a proposal or an abstention out. It reads nothing but what it is given and writes nothing;
+/// who acts on what it says is the gate's business.
+/// </summary>
+public interface IAgent
+{
+    /// <summary>Its key, as in <c>contract.md</c>.</summary>
+    string Key { get; }
+
+    /// <summary>What it says about a ticket. Must not throw for what a ticket contains.</summary>
+    AgentAnswer Look(SorRecord ticket, SorCatalog catalog);
+}
+
+/// <summary>What an agent said.</summary>
+public abstract record AgentAnswer;
+
+/// <summary>It proposes an action.</summary>
+public sealed record Proposes(ProposalDraft Draft) : AgentAnswer;
+
+/// <summary>It declines rather than guess; the sentence says why.</summary>
+public sealed record Abstains(string Why) : AgentAnswer;

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline;
+
+/// <summary>Expires proposals that nobody answered in time. Expired is never shown as a person's denial.</summary>
+public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
+{
+    private const int Batch = 200;
+
+    /// <summary>Expires what is due; returns how many.</summary>
+    public async Task<int> RunOnceAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = time.Now();
+        var due = await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.ExpiresAt <= now && (p.Status == ProposalStatus.Pending || p.Status == ProposalStatus.Held))
+            .OrderBy(p => p.ExpiresAt)
+            .Take(Batch)
+            .ToListAsync(ct);
+        if (due.Count == 0)
+            return 0;
+        await using var write = await db.BeginWriteAsync(ct);
+        var expired = 0;
+        foreach (var proposal in due)
+        {
+            const string why = "It expired: nobody answered in 14 days.";
+            if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, ProposalStatus.Expired, now, why))
+                continue;
+            Staleness.Record(db, proposal, ProposalStatus.Expired, why, now);
+            expired++;
+        }
+        await write.CommitAsync();
+        return expired;
+    }
+}

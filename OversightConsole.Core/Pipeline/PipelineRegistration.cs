@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Review;
+
+namespace OversightConsole.Core.Pipeline;
+
+/// <summary>Registers the way a ticket takes, from the feed to the executor.</summary>
+public static class PipelineRegistration
+{
+    /// <summary>Adds agents, gate, review and execution; models lie in <paramref name="modelFolder"/>.</summary>
+    public static IServiceCollection AddPipeline(this IServiceCollection services, string modelFolder)
+    {
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<FleetControl>();
+        services.AddSingleton<StopSwitch>();
+        services.AddSingleton<AutonomyGate>();
+        services.AddSingleton<QueueReader>();
+        services.AddSingleton<DecisionService>();
+        services.AddSingleton<TicketClaims>();
+        services.AddSingleton<Presence>();
+        services.AddSingleton<Executor>();
+        services.AddSingleton<ClassificationMemory>();
+        services.AddSingleton<IAgent, ClassificationAgent>();
+        services.AddSingleton<IReadOnlyList<IAgent>>(p => [.. p.GetServices<IAgent>()]);
+        services.AddSingleton(new ModelStore(modelFolder));
+        services.AddSingleton<ClassificationTraining>();
+        services.AddSingleton<TicketWork>();
+        services.AddSingleton<TicketPipeline>();
+        services.AddSingleton<AgentLooks>();
+        services.AddSingleton<Expiry>();
+        return services;
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline;
+
+/// <summary>
+/// Follows the desk's change feed and works on each ticket that changed. The cursor moves in the transaction of the work,
+/// so that a process that dies repeats a batch from its beginning and enters nothing twice.
+/// </summary>
+public sealed class TicketPipeline(
+    IDbContextFactory<OversightDbContext> contexts,
+    BulkWrites bulk,
+    ISystemOfRecord desk,
+    TicketWork work,
+    ILogger<TicketPipeline> log
+)
+{
+    private const int Batch = 200;
+
+    /// <summary>Works off one batch of changes and of looks that are owed; true when there is more.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken ct = default)
+    {
+        var more = await FollowFeedAsync(ct);
+        return await LookAgainAsync(ct) || more;
+    }
+
+    private async Task<bool> LookAgainAsync(CancellationToken ct)
+    {
+        IReadOnlyList<SorRef> due;
+        await using (var db = await contexts.CreateDbContextAsync(ct))
+            due = await Relook.DueAsync(db, work.AgentKeys, Batch, ct);
+        if (due.Count == 0)
+            return false;
+        await bulk.RunAsync(inner => WorkOnAsync(due, inner), ct);
+        return due.Count >= Batch;
+    }
+
+    private async Task<bool> FollowFeedAsync(CancellationToken ct)
+    {
+        var cursor = await CursorAsync(ct);
+        var changes = await desk.ChangesAsync(cursor, Batch, ct);
+        if (changes.Changes.Count == 0)
+            return false;
+        var tickets = changes.Changes.Select(c => c.Ref).Distinct().ToList();
+        await bulk.RunAsync(
+            async inner =>
+            {
+                await MoveCursorAsync(cursor, changes.Cursor, inner);
+                await WorkOnAsync(tickets, inner);
+            },
+            ct
+        );
+        return changes.More;
+    }
+
+    private async Task WorkOnAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
+    {
+        var catalog = await desk.DescribeAsync(ct);
+        foreach (var ticket in tickets)
+            await WorkAsync(ticket, catalog, ct);
+    }
+
+    private async Task WorkAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct)
+    {
+        try
+        {
+            await work.OnAsync(ticket, catalog, ct);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One poisoned ticket must not hold up the others; its part of the transaction was taken back.
+            log.LogError(exception, "Working on {Ticket} failed", ticket);
+        }
+    }
+
+    private async Task<string?> CursorAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<FeedCursor>()
+            .Where(c => c.Connection == SorRef.Embedded)
+            .Select(c => c.Cursor)
+            .SingleOrDefaultAsync(ct);
+    }
+
+    private async Task MoveCursorAsync(string? from, string to, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var row = await db.Set<FeedCursor>().SingleOrDefaultAsync(c => c.Connection == SorRef.Embedded, ct);
+        if (row is null)
+            db.Add(row = new FeedCursor { Connection = SorRef.Embedded });
+        else if (row.Cursor != from)
+            throw new InvalidOperationException("Another node worked off this batch.");
+        row.Cursor = to;
+        await write.CommitAsync();
+    }
+}

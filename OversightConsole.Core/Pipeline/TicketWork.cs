@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Outcomes;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline;
+
+/// <summary>
+/// What happens when a ticket arrived or changed: what rested on other facts is looked at again, what the closing decides
+/// is settled, and each agent that has something to say is asked once.
+/// </summary>
+public sealed class TicketWork(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    AutonomyGate gate,
+    IReadOnlyList<IAgent> agents,
+    TimeProvider time
+)
+{
+    /// <summary>The keys of the agents that are installed.</summary>
+    public IReadOnlyCollection<string> AgentKeys { get; } = [.. agents.Select(a => a.Key)];
+
+    /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
+    public async Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default)
+    {
+        if (await desk.GetAsync(ticket, ct) is not { } record)
+            return;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var now = time.Now();
+        await QueuedTickets.KeepAsync(db, record, ct);
+        var proposals = await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.Connection == ticket.Connection && p.Ticket == ticket.Id)
+            .ToListAsync(ct);
+        var stale = await OpenProposals.CheckAsync(db, record, proposals, now);
+        if (record.ClosedAt is null)
+            foreach (var agent in agents)
+                await AskAsync(db, agent, record, catalog, Latest(proposals, agent.Key), stale, now, ct);
+        else
+            await ShadowScoring.ScoreAsync(db, record, now, ct);
+        await write.CommitAsync();
+    }
+
+    private async Task AskAsync(
+        OversightDbContext db,
+        IAgent agent,
+        SorRecord record,
+        SorCatalog catalog,
+        Proposal? latest,
+        IReadOnlySet<Guid> stale,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        // Only a stale proposal is looked at again: one that is open waits, and one that was decided stays decided.
+        var again = latest is not null && (latest.Status == ProposalStatus.Stale || stale.Contains(latest.Id));
+        if (latest is not null && !again)
+            return;
+        var verdict = await gate.MayLookAsync(db, agent.Key, ct);
+        if (!verdict.MayLook)
+        {
+            await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.NotAsked, verdict.Why, now, ct);
+            return;
+        }
+        switch (Ask(agent, record, catalog))
+        {
+            case Proposes { Draft: var draft }:
+                await EnterAsync(db, draft with { SupersedesId = again ? latest!.Id : null }, now, ct);
+                await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.Proposed, null, now, ct);
+                break;
+            case Abstains { Why: var why }:
+                await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.Abstained, why, now, ct);
+                break;
+            case Broke { Why: var why }:
+                await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.Failed, why, now, ct);
+                break;
+        }
+    }
+
+    /// <summary>An agent that throws fails alone: the ticket goes to people and says why.</summary>
+    private static AgentAnswer Ask(IAgent agent, SorRecord record, SorCatalog catalog)
+    {
+        try
+        {
+            return agent.Look(record, catalog);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new Broke($"It failed: {exception.Message}");
+        }
+    }
+
+    private async Task EnterAsync(OversightDbContext db, ProposalDraft draft, DateTimeOffset now, CancellationToken ct)
+    {
+        var draw = await gate.DrawAsync(db, draft, ct);
+        var proposal = await ProposalBook.EnterAsync(db, draft, draw, now, ct);
+        if (proposal.Status != ProposalStatus.Shadowed)
+            ReviewItem.Open(db, proposal, now);
+    }
+
+    private static Proposal? Latest(IEnumerable<Proposal> proposals, string agent) =>
+        proposals.Where(p => p.Agent == agent && p.Status != ProposalStatus.Withdrawn).MaxBy(p => p.CreatedAt);
+
+    private sealed record Broke(string Why) : AgentAnswer;
+}
