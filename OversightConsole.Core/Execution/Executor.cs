@@ -17,7 +17,8 @@ namespace OversightConsole.Core.Execution;
 /// </summary>
 public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk, TimeProvider time)
 {
-    private const int Batch = 100;
+    /// <summary>How many intents one run takes at most.</summary>
+    public const int Batch = 100;
 
     /// <summary>Sends what is due now; returns how many intents it brought to an end. Safe to run on two nodes at once.</summary>
     public async Task<int> RunOnceAsync(CancellationToken ct = default)

@@ -5,5 +5,11 @@ namespace OversightConsole.Commands;
 /// <summary>Every command besides <c>serve</c>: one line each, in the order help shows them.</summary>
 internal static class CommandList
 {
-    public static readonly IReadOnlyList<Func<Command>> All = [];
+    public static readonly IReadOnlyList<Func<Command>> All =
+    [
+        EvaluateCommand.Create,
+        AuditCommand.Create,
+        StopCommand.CreateStop,
+        StopCommand.CreateResume,
+    ];
 }

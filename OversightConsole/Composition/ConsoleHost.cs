@@ -1,4 +1,5 @@
 using OversightConsole.Commands;
+using OversightConsole.Background;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Composition;
@@ -18,7 +19,7 @@ public static class ConsoleHost
             builder.WebHost.UseUrls([.. settings.Urls]);
         // Also outside Development, so that a build folder can be run as it is; a published console has no such manifest.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddConsole(settings).AddConsolePages();
+        builder.Services.AddConsole(settings).AddConsolePages().AddBackgroundWork();
         return builder.Build().UseConsole();
     }
 

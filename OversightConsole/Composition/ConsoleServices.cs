@@ -1,4 +1,6 @@
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
 
@@ -13,8 +15,13 @@ public static class ConsoleServices
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddOversightStorage(settings.Storage);
-        services.AddSingleton<Schema>();
         services.AddAccess();
+        services.AddSingleton(p => new AccessHook
+        {
+            OnAct = new AccessTrail(p.GetRequiredService<TimeProvider>()).EnterAsync,
+        });
+        services.AddServiceDesk(settings.DeskTimeZone.Id);
+        services.AddPipeline(Path.Combine(settings.DataDirectory, "models"));
         return services;
     }
 

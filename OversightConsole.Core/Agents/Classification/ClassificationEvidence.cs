@@ -25,7 +25,7 @@ internal sealed record ClassificationEvidence(
         var similar = knowledge
             .Similar.Find(TicketText.Joined(text), MostSimilar)
             .Where(s => knowledge.Closed.ContainsKey(s.Id))
-            .Select(s => Similar(s.Id, knowledge.Closed[s.Id], label, valid));
+            .Select(s => ToSimilar(s.Id, knowledge.Closed[s.Id], label, valid));
         return new ClassificationEvidence(
             Spans(explanation.For, text, MostWords),
             Spans(explanation.Against, text, MostAgainst),
@@ -33,7 +33,7 @@ internal sealed record ClassificationEvidence(
         );
     }
 
-    private static SimilarTicket Similar(string number, ClosedTicket closed, string label, Dictionary<string, ClassValues> valid)
+    private static SimilarTicket ToSimilar(string number, ClosedTicket closed, string label, Dictionary<string, ClassValues> valid)
     {
         var became = valid.TryGetValue(closed.Label, out var values) ? values.Path : "a category that is gone";
         return new SimilarTicket(number, closed.Summary, became, closed.Label == label);

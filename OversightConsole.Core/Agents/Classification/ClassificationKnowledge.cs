@@ -1,4 +1,5 @@
 using OversightConsole.Core.Learning;
+using OversightConsole.Core.Learning.Similarity;
 
 namespace OversightConsole.Core.Agents.Classification;
 

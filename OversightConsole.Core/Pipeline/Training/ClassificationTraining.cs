@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Learning;
+using OversightConsole.Core.Learning.Similarity;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -49,6 +50,17 @@ public sealed class ClassificationTraining(
         var trained = await KeepAsync(model, lessons, ct);
         memory.Learn(Knowledge(trained.Version, model, lessons));
         return new TrainingReport(trained.Version, lessons.Count, null);
+    }
+
+    /// <summary>
+    /// Trains when nothing is known yet and the desk has grown enough to learn from; always false: there is no more to do
+    /// right away. A desk that knows something keeps it until somebody trains anew.
+    /// </summary>
+    public async Task<bool> TrainIfNeededAsync(CancellationToken ct = default)
+    {
+        if (memory.Knowledge is null)
+            await TrainAsync(ct: ct);
+        return false;
     }
 
     /// <summary>

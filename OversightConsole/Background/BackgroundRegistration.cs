@@ -1,0 +1,43 @@
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Background;
+
+/// <summary>The work that goes on while nobody clicks. Each piece is idempotent and safe on two nodes at once.</summary>
+public static class BackgroundRegistration
+{
+    /// <summary>Adds it all to the web host.</summary>
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadyDesk>();
+        services.AddHostedService<DeskStart>();
+        Add<TicketPipeline>("pipeline", TimeSpan.FromSeconds(5), [Topic.Desk, Topic.Fleet], (p, ct) => p.RunOnceAsync(ct));
+        Add<Executor>("executor", TimeSpan.FromMilliseconds(500), [], async (e, ct) => await e.RunOnceAsync(ct) >= Executor.Batch);
+        Add<Expiry>("expiry", TimeSpan.FromMinutes(1), [], async (e, ct) => await e.RunOnceAsync(ct) > 0);
+        Add<ClassificationTraining>("training", TimeSpan.FromMinutes(5), [], (t, ct) => t.TrainIfNeededAsync(ct));
+        return services;
+
+        void Add<TWork>(
+            string name,
+            TimeSpan interval,
+            IReadOnlyList<Topic> wakes,
+            Func<TWork, CancellationToken, Task<bool>> run
+        )
+            where TWork : notnull =>
+            services.AddSingleton<IHostedService>(p =>
+            {
+                var work = p.GetRequiredService<TWork>();
+                return new PeriodicWork(
+                    name,
+                    interval,
+                    wakes,
+                    p.GetRequiredService<ReadyDesk>().WaitAsync,
+                    ct => run(work, ct),
+                    p.GetRequiredService<TimeProvider>(),
+                    p.GetRequiredService<ILogger<PeriodicWork>>()
+                );
+            });
+    }
+}

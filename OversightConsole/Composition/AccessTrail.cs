@@ -1,0 +1,28 @@
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Composition;
+
+/// <summary>Hangs the trail on Access: every act on users and roles is entered in its own transaction.</summary>
+internal sealed class AccessTrail(TimeProvider time)
+{
+    public Task EnterAsync(OversightDbContext db, AccessAct act)
+    {
+        var actor = act.Actor is { } person
+            ? AuditActor.Person(person.Id, person.Name)
+            : AuditActor.System("access");
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                time.Now(),
+                actor,
+                $"access.{Codes.Of(act.Kind)}",
+                $"user/{act.SubjectId}",
+                null,
+                new { user = act.Subject, detail = act.Detail }
+            )
+        );
+        return Task.CompletedTask;
+    }
+}
