@@ -38,7 +38,12 @@ internal sealed class ShadowScoreConfiguration : IEntityTypeConfiguration<Shadow
 public static class ShadowScoring
 {
     /// <summary>Scores what was not scored yet on a closed ticket, in the caller's transaction; returns how many.</summary>
-    public static async Task<int> ScoreAsync(OversightDbContext db, SorRecord closed, DateTimeOffset now, CancellationToken ct)
+    public static async Task<int> ScoreAsync(
+        OversightDbContext db,
+        SorRecord closed,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (closed.ClosedAt is null)
             return 0;

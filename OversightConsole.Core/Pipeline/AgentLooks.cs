@@ -13,7 +13,11 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
     public async Task<IReadOnlyList<AgentLook>> OfAsync(string ticket, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<AgentLook>().AsNoTracking().Where(l => l.Ticket == ticket).OrderBy(l => l.Agent).ToListAsync(ct);
+        return await db.Set<AgentLook>()
+            .AsNoTracking()
+            .Where(l => l.Ticket == ticket)
+            .OrderBy(l => l.Agent)
+            .ToListAsync(ct);
     }
 
     internal static async Task NoteAsync(

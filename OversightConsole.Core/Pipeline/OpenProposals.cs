@@ -20,7 +20,10 @@ internal static class OpenProposals
         {
             if (record.ClosedAt is not null)
                 await EndAsync(db, proposal, ProposalStatus.Expired, "The ticket was closed.", now);
-            else if (Changed(proposal, record) is { } why && await EndAsync(db, proposal, ProposalStatus.Stale, why, now))
+            else if (
+                Changed(proposal, record) is { } why
+                && await EndAsync(db, proposal, ProposalStatus.Stale, why, now)
+            )
                 stale.Add(proposal.Id);
         }
         return stale;

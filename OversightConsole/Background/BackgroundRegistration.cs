@@ -13,8 +13,18 @@ public static class BackgroundRegistration
     {
         services.AddSingleton<ReadyDesk>();
         services.AddHostedService<DeskStart>();
-        Add<TicketPipeline>("pipeline", TimeSpan.FromSeconds(5), [Topic.Desk, Topic.Fleet], (p, ct) => p.RunOnceAsync(ct));
-        Add<Executor>("executor", TimeSpan.FromMilliseconds(500), [], async (e, ct) => await e.RunOnceAsync(ct) >= Executor.Batch);
+        Add<TicketPipeline>(
+            "pipeline",
+            TimeSpan.FromSeconds(5),
+            [Topic.Desk, Topic.Fleet],
+            (p, ct) => p.RunOnceAsync(ct)
+        );
+        Add<Executor>(
+            "executor",
+            TimeSpan.FromMilliseconds(500),
+            [],
+            async (e, ct) => await e.RunOnceAsync(ct) >= Executor.Batch
+        );
         Add<Expiry>("expiry", TimeSpan.FromMinutes(1), [], async (e, ct) => await e.RunOnceAsync(ct) > 0);
         Add<ClassificationTraining>("training", TimeSpan.FromMinutes(5), [], (t, ct) => t.TrainIfNeededAsync(ct));
         return services;

@@ -21,7 +21,11 @@ internal static class StopCommand
     );
 
     public static Command CreateStop() =>
-        Create("stop", "Stop agents from writing, all or one; watching goes on.", (s, a, r, ct) => s.StopAsync(Operator, a, r, ct));
+        Create(
+            "stop",
+            "Stop agents from writing, all or one; watching goes on.",
+            (s, a, r, ct) => s.StopAsync(Operator, a, r, ct)
+        );
 
     public static Command CreateResume() =>
         Create("resume", "Let agents write again, all or one.", (s, a, r, ct) => s.ResumeAsync(Operator, a, r, ct));
@@ -85,7 +89,9 @@ internal static class StopCommand
             .Select(i => i.Ticket)
             .ToListAsync(ct);
         if (json)
-            CommandOutput.WriteJson(new { stopped = stops.Select(s => s.Scope == StopScope.All ? "all" : s.Key), underWay });
+            CommandOutput.WriteJson(
+                new { stopped = stops.Select(s => s.Scope == StopScope.All ? "all" : s.Key), underWay }
+            );
         else
             Console.Out.WriteLine(
                 outcome == StopOutcome.NothingToDo

@@ -9,9 +9,7 @@ internal sealed class AccessTrail(TimeProvider time)
 {
     public Task EnterAsync(OversightDbContext db, AccessAct act)
     {
-        var actor = act.Actor is { } person
-            ? AuditActor.Person(person.Id, person.Name)
-            : AuditActor.System("access");
+        var actor = act.Actor is { } person ? AuditActor.Person(person.Id, person.Name) : AuditActor.System("access");
         AuditTrail.Append(
             db,
             new AuditAct(

@@ -1,5 +1,5 @@
-using OversightConsole.Commands;
 using OversightConsole.Background;
+using OversightConsole.Commands;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Composition;

@@ -31,7 +31,8 @@ public static class ClassLabel
         }
         return labels;
 
-        void Add(ClassValues values) => labels.TryAdd(Of(values.Board, values.Type, values.Subtype, values.Item), values);
+        void Add(ClassValues values) =>
+            labels.TryAdd(Of(values.Board, values.Type, values.Subtype, values.Item), values);
     }
 }
 

@@ -33,13 +33,22 @@ internal sealed record ClassificationEvidence(
         );
     }
 
-    private static SimilarTicket ToSimilar(string number, ClosedTicket closed, string label, Dictionary<string, ClassValues> valid)
+    private static SimilarTicket ToSimilar(
+        string number,
+        ClosedTicket closed,
+        string label,
+        Dictionary<string, ClassValues> valid
+    )
     {
         var became = valid.TryGetValue(closed.Label, out var values) ? values.Path : "a category that is gone";
         return new SimilarTicket(number, closed.Summary, became, closed.Label == label);
     }
 
-    private static IReadOnlyList<WordSpan> Spans(IReadOnlyList<TextEvidence> evidence, IReadOnlyList<string> text, int most) =>
+    private static IReadOnlyList<WordSpan> Spans(
+        IReadOnlyList<TextEvidence> evidence,
+        IReadOnlyList<string> text,
+        int most
+    ) =>
         [
             .. evidence
                 .Take(most)

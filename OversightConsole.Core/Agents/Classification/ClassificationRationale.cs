@@ -10,7 +10,11 @@ internal static class ClassificationRationale
     public static string Markdown(ClassValues chosen, ClassificationEvidence evidence)
     {
         var text = new StringBuilder();
-        var quoted = evidence.Words.Select(w => Quote(w.Text)).Distinct(StringComparer.OrdinalIgnoreCase).Take(QuotedWords).ToList();
+        var quoted = evidence
+            .Words.Select(w => Quote(w.Text))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(QuotedWords)
+            .ToList();
         if (quoted.Count > 0)
             text.AppendLine(
                 System.Globalization.CultureInfo.InvariantCulture,

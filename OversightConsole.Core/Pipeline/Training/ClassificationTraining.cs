@@ -41,7 +41,8 @@ public sealed class ClassificationTraining(
         var lessons = await ClosedLessons.ReadAsync(desk, before, MostExamples, ct);
         if (lessons.Count < FewestExamples)
         {
-            var why = $"Too few closed tickets with a category to learn from: {lessons.Count}, it needs {FewestExamples}.";
+            var why =
+                $"Too few closed tickets with a category to learn from: {lessons.Count}, it needs {FewestExamples}.";
             memory.CannotLearn(why);
             return new TrainingReport(null, lessons.Count, why);
         }
