@@ -8,10 +8,14 @@ public static class ServiceDeskRegistration
 {
     /// <summary>Adds the service desk working in <paramref name="timeZone"/> (IANA id, setting <c>Desk:TimeZone</c>).</summary>
     /// <exception cref="TimeZoneNotFoundException">The system knows no such zone.</exception>
-    public static IServiceCollection AddServiceDesk(this IServiceCollection services, string timeZone)
+    public static IServiceCollection AddServiceDesk(this IServiceCollection services, string timeZone) =>
+        services.AddServiceDesk(TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+
+    /// <summary>Adds the service desk working in <paramref name="timeZone"/>.</summary>
+    public static IServiceCollection AddServiceDesk(this IServiceCollection services, TimeZoneInfo timeZone)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(DeskZone.Of(timeZone));
+        services.AddSingleton(new DeskZone(timeZone));
         services.AddSingleton<DeskDirectories>();
         services.AddSingleton<DeskConfiguration>();
         services.AddSingleton<EmbeddedDesk>();
