@@ -19,7 +19,8 @@ public static class ConsoleAccess
     public static IServiceCollection AddConsoleAccess(this IServiceCollection services)
     {
         new IdentityBuilder(typeof(IdentityUser), typeof(IdentityRole), services).AddSignInManager();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        // All of Identity's cookies: ending a session signs out of the two-factor ones too, and throws where they are unknown.
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureOptions<SessionCookie>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = LookAgain);
         // The same name on every node, or their cookies would not open at the next one.

@@ -2,13 +2,14 @@ using FluentAssertions;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Access.SignIn;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Databases;
 using Xunit;
 
 namespace OversightConsole.Tests.Access;
 
-public abstract class UserDirectoryTests
+public abstract class UserDirectoryContract(DatabaseFixture database)
 {
-    protected abstract Task<StorageOptions> DatabaseAsync();
+    private Task<StorageOptions> DatabaseAsync() => database.CreateEmptyAsync();
 
     [SkippableFact]
     public async Task Created_user_can_sign_in_and_the_act_is_told()
@@ -283,3 +284,11 @@ public abstract class UserDirectoryTests
 
     private static HashSet<Role> Roles(params Role[] roles) => [.. roles];
 }
+
+public sealed class UserDirectory_on_Sqlite(SqliteDatabase database)
+    : UserDirectoryContract(database),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class UserDirectory_on_Postgres(PostgresDatabase database)
+    : UserDirectoryContract(database),
+        IClassFixture<PostgresDatabase>;
