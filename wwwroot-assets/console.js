@@ -52,6 +52,8 @@ export function start(dotnet, table, now) {
   state.dotnet = dotnet;
   state.keys = new Map(table.map((s) => [s.press, s]));
   state.clockSkew = Date.parse(now) - Date.now();
+  // Tells whoever waits for it (tests, assistive scripts) that keys are heard from now on.
+  document.documentElement.dataset.keys = "";
   return state.single;
 }
 

@@ -1,6 +1,4 @@
-using FluentAssertions;
 using OversightConsole.Commands;
-using Xunit;
 
 namespace OversightConsole.Tests.Shell;
 

@@ -1,8 +1,6 @@
-using FluentAssertions;
 using Microsoft.Extensions.Configuration;
 using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
-using Xunit;
 
 namespace OversightConsole.Tests.Shell;
 

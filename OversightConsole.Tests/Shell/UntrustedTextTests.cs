@@ -1,8 +1,6 @@
 using Bunit;
-using FluentAssertions;
 using OversightConsole.Components;
 using OversightConsole.Untrusted;
-using Xunit;
 
 namespace OversightConsole.Tests.Shell;
 
