@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Components;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Desk;
+
+/// <summary>The list of tickets. What is listed is in the address; live changes wait behind a button, so nothing moves under the reader.</summary>
+public sealed partial class DeskListPage
+{
+    private const int PageSize = 50;
+    private DeskDirectory? directory;
+    private DeskPage? page;
+    private bool mayChange;
+    private bool opening;
+    private bool changed;
+    private IDisposable? subscription;
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")]
+    public string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "board")]
+    public string? Board { get; set; }
+
+    [SupplyParameterFromQuery(Name = "below")]
+    public long? Below { get; set; }
+
+    [Inject]
+    public required DeskSearch Search { get; init; }
+
+    [Inject]
+    public required DeskDirectories Directories { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    protected override void OnInitialized() =>
+        subscription = ChangeNotifier.Subscribe(_ => InvokeAsync(SayChanged), Topic.Desk);
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        mayChange = EmbeddedDesk.MayChange(await SignedIn.GetAsync());
+        directory = await Directories.CurrentAsync(default);
+        bool? open = State switch
+        {
+            "closed" => false,
+            "all" => null,
+            _ => true,
+        };
+        var filter = new DeskFilter(Text, open, string.IsNullOrEmpty(Board) ? null : Board);
+        page = await Search.ListAsync(filter, Below, PageSize, default);
+        changed = false;
+    }
+
+    private void SayChanged()
+    {
+        if (changed)
+            return;
+        changed = true;
+        StateHasChanged();
+    }
+
+    private string When(DateTimeOffset at) => DeskWords.When(directory!.Zone, at);
+
+    private void Go(string? text = null, string? state = null, string? board = null) =>
+        Navigation.NavigateTo(Address(text ?? Text, state ?? State, board ?? Board, null));
+
+    private string Link(long? below) => Address(Text, State, Board, below);
+
+    private string Address(string? text, string? state, string? board, long? below) =>
+        Navigation.GetUriWithQueryParameters(
+            "/desk",
+            new Dictionary<string, object?>
+            {
+                ["q"] = string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+                ["state"] = state is null or "open" ? null : state,
+                ["board"] = string.IsNullOrEmpty(board) ? null : board,
+                ["below"] = below,
+            }
+        );
+
+    public void Dispose() => subscription?.Dispose();
+}

@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Components;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Desk;
+
+/// <summary>One ticket: its thread, its fields with the values valid for them, its change log.</summary>
+public sealed partial class TicketPage
+{
+    private readonly Dictionary<string, string?> draft = new(StringComparer.Ordinal);
+    private DeskDirectory? directory;
+    private DeskTicket? ticket;
+    private bool loaded;
+    private bool mayChange;
+    private bool newer;
+    private bool saving;
+    private bool looking;
+    private string said = "";
+    private IDisposable? subscription;
+
+    /// <summary>The ticket's number.</summary>
+    [Parameter]
+    public long Id { get; set; }
+
+    [Inject]
+    public required DeskSearch Search { get; init; }
+
+    [Inject]
+    public required EmbeddedDesk Desk { get; init; }
+
+    [Inject]
+    public required DeskDirectories Directories { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    protected override void OnInitialized() =>
+        subscription = ChangeNotifier.Subscribe(_ => InvokeAsync(LookAgainAsync), Topic.Desk);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (ticket is null || ticket.Record.Number != Number)
+            await ReloadAsync();
+    }
+
+    private string Number => Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task ReloadAsync()
+    {
+        mayChange = EmbeddedDesk.MayChange(await SignedIn.GetAsync());
+        directory = await Directories.CurrentAsync(default);
+        ticket = await Search.GetAsync(Id, default);
+        loaded = true;
+        newer = false;
+        draft.Clear();
+        foreach (var field in DeskChoices.Fields.Append(TicketFields.Summary))
+            draft[field] = ticket?.Record[field]?.Id;
+    }
+
+    private async Task LookAgainAsync()
+    {
+        // Many writes in a row need one look only; our own write reloads by itself.
+        if (looking || saving || newer || ticket is null)
+            return;
+        looking = true;
+        try
+        {
+            var now = await Search.GetAsync(Id, default);
+            if (now is null || now.Version == ticket.Version)
+                return;
+            if (draft.Keys.Any(IsChanged))
+                newer = true;
+            else
+                await ReloadAsync();
+            StateHasChanged();
+        }
+        finally
+        {
+            looking = false;
+        }
+    }
+
+    private bool IsChanged(string field) => draft.GetValueOrDefault(field) != ticket?.Record[field]?.Id;
+
+    private async Task SaveAsync()
+    {
+        var changes = draft.Keys.Where(IsChanged).Select(f => SetField.To(f, draft[f])).ToList();
+        saving = true;
+        var outcome = await Desk.ChangeAsync(
+            Id,
+            changes,
+            await SignedIn.GetAsync(),
+            ticket!.Version,
+            CancellationToken.None
+        );
+        saving = false;
+        said = DeskWords.Said(outcome);
+        // A refusal keeps what was chosen, so that it can be put right.
+        if (outcome is not DeskRefused)
+            await ReloadAsync();
+    }
+
+    private async Task<bool> AddNoteAsync(AddNote note)
+    {
+        saving = true;
+        var outcome = await Desk.AddNoteAsync(Id, note, await SignedIn.GetAsync(), CancellationToken.None);
+        saving = false;
+        said = outcome is DeskSaved ? "Note added." : DeskWords.Said(outcome);
+        if (outcome is not DeskSaved)
+            return false;
+        var chosen = draft.Where(d => IsChanged(d.Key)).ToList();
+        await ReloadAsync();
+        foreach (var (field, id) in chosen)
+            draft[field] = id;
+        StateHasChanged();
+        return true;
+    }
+
+    private string When(DateTimeOffset at) => DeskWords.When(directory!.Zone, at);
+
+    public void Dispose() => subscription?.Dispose();
+}
