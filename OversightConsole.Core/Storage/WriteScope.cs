@@ -14,6 +14,7 @@ public sealed class WriteScope : IAsyncDisposable
     private readonly Dictionary<string, PutOffList> _putOff = [];
     private readonly HashSet<Topic> _topics = [];
     private Dictionary<string, int> _putOffBefore = [];
+    private TrackedBefore? _trackedBefore;
     private string? _savepoint;
     private int _parts;
     private bool _committed;
@@ -44,6 +45,7 @@ public sealed class WriteScope : IAsyncDisposable
         var outermost = open._outermost;
         var part = new WriteScope(db, outermost._transaction, null, outermost)
         {
+            _trackedBefore = new TrackedBefore(db.ChangeTracker),
             _savepoint = "part" + (++outermost._parts).ToString(CultureInfo.InvariantCulture),
             _putOffBefore = outermost._putOff.ToDictionary(p => p.Key, p => p.Value.Items.Count),
         };
@@ -95,6 +97,9 @@ public sealed class WriteScope : IAsyncDisposable
                 await TakeBackPartAsync(_savepoint);
             return;
         }
+        // What a failed write left in the tracker must not slip into the context's next one.
+        if (!_committed)
+            _db.ChangeTracker.Clear();
         try
         {
             await _transaction.DisposeAsync();
@@ -110,6 +115,7 @@ public sealed class WriteScope : IAsyncDisposable
 
     private async Task TakeBackPartAsync(string savepoint)
     {
+        _trackedBefore!.Restore(_db);
         await _transaction.RollbackToSavepointAsync(savepoint, CancellationToken.None);
         foreach (var (key, list) in _outermost._putOff)
             while (list.Items.Count > _putOffBefore.GetValueOrDefault(key))

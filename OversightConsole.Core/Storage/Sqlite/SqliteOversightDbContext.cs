@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -12,20 +13,17 @@ public sealed class SqliteOversightDbContext(DbContextOptions<SqliteOversightDbC
 
     /// <inheritdoc />
     protected override async Task<IDisposable?> EnterGateAsync(CancellationToken ct) =>
-        await SqliteWriteGate.For(Database.GetDbConnection().DataSource).EnterAsync(ct);
+        await SqliteWriteGate.For(FilePath()).EnterAsync(ct);
 
     /// <inheritdoc />
     public override Task LockRowAsync(string table, string keyColumn, object key, CancellationToken ct) =>
         Task.CompletedTask;
 
     /// <inheritdoc />
-    public override async Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct)
-    {
-        await Database.OpenConnectionAsync(ct);
-        // Deferred: the ordinary transaction of this provider takes the write lock at once.
-        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await Database.UseTransactionAsync(transaction, ct))!;
-    }
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct) =>
+        // The provider's one way to a deferred BEGIN (any other level takes the write lock at once). Nothing uncommitted
+        // is read: that exists with a shared cache only, and a read transaction in WAL sees one instant.
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, ct);
 
     internal override OversightDbContext OnSameConnection(WriteScope bulk)
     {
@@ -36,6 +34,11 @@ public sealed class SqliteOversightDbContext(DbContextOptions<SqliteOversightDbC
         context.Database.UseTransaction(bulk.Transaction.GetDbTransaction());
         return context;
     }
+
+    // Not the connection's DataSource: that names the file differently while open (links resolved), and a second name
+    // would be a second gate.
+    private string FilePath() =>
+        Path.GetFullPath(new SqliteConnectionStringBuilder(Database.GetConnectionString()).DataSource);
 
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException exception) =>

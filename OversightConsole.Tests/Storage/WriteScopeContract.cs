@@ -1,0 +1,190 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Databases;
+
+namespace OversightConsole.Tests.Storage;
+
+public abstract class WriteScopeContract(DatabaseFixture database)
+{
+    // A topic of nobody else's, because the notifier is one for the whole test process.
+    private const Topic OwnTopic = (Topic)9001;
+
+    [SkippableFact]
+    public async Task Leaving_without_commit_writes_nothing_and_the_context_can_write_again()
+    {
+        var (first, second) = (Name(), Name());
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using (await db.BeginWriteAsync())
+        {
+            db.Add(new IdentityRole(first));
+            await db.SaveChangesAsync();
+            db.Add(new IdentityRole(Name()));
+        }
+        await using (var write = await db.BeginWriteAsync())
+        {
+            db.Add(new IdentityRole(second));
+            await write.CommitAsync();
+        }
+
+        (await StoredAsync(first, second)).Should().Equal(second);
+        db.ChangeTracker.Entries().Should().ContainSingle();
+    }
+
+    [SkippableFact]
+    public async Task A_part_is_committed_by_its_opener_only()
+    {
+        var name = Name();
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using (var whole = await db.BeginWriteAsync())
+        {
+            await using (var part = await db.BeginWriteAsync())
+            {
+                db.Add(new IdentityRole(name));
+                await part.CommitAsync();
+            }
+            (await StoredAsync(name)).Should().BeEmpty("nobody else sees it before the whole commits");
+            await whole.CommitAsync();
+        }
+
+        (await StoredAsync(name)).Should().Equal(name);
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_part_left_without_commit_is_taken_back_alone(bool saved)
+    {
+        var (before, inside, after) = (Name(), Name(), Name());
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using (var whole = await db.BeginWriteAsync())
+        {
+            var role = new IdentityRole(before);
+            db.Add(role);
+            await using (await db.BeginWriteAsync())
+            {
+                db.Add(new IdentityRole(inside));
+                role.Name = Name();
+                if (saved)
+                    await db.SaveChangesAsync();
+            }
+            role.Name.Should().Be(before);
+            db.Add(new IdentityRole(after));
+            await whole.CommitAsync();
+        }
+
+        (await StoredAsync(before, inside, after)).Should().BeEquivalentTo(before, after);
+    }
+
+    [SkippableFact]
+    public async Task A_refused_part_leaves_the_whole_usable()
+    {
+        var (taken, other) = (Name(), Name());
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using (var whole = await db.BeginWriteAsync())
+        {
+            db.Add(new IdentityRole(taken) { NormalizedName = taken });
+            await using (var part = await db.BeginWriteAsync())
+            {
+                db.Add(new IdentityRole(taken) { NormalizedName = taken });
+                var commit = part.CommitAsync;
+                var refused = (await commit.Should().ThrowAsync<DbUpdateException>()).Which;
+                db.IsUniqueViolation(refused).Should().BeTrue();
+            }
+            db.Add(new IdentityRole(other));
+            await whole.CommitAsync();
+        }
+
+        (await StoredAsync(taken, other)).Should().BeEquivalentTo(taken, other);
+    }
+
+    [SkippableFact]
+    public async Task What_is_put_off_is_written_once_and_last_without_what_was_taken_back()
+    {
+        var flushed = new List<string>();
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using (var whole = await db.BeginWriteAsync())
+        {
+            Put(db, "whole");
+            await using (await db.BeginWriteAsync())
+                Put(db, "taken back");
+            await using (var part = await db.BeginWriteAsync())
+            {
+                Put(db, "part");
+                await part.CommitAsync();
+            }
+            flushed.Should().BeEmpty();
+            await whole.CommitAsync();
+        }
+
+        flushed.Should().Equal("whole,part");
+
+        void Put(OversightDbContext context, string item) =>
+            context
+                .PutOff<string>(
+                    "test",
+                    (_, items, _) =>
+                    {
+                        flushed.Add(string.Join(",", items));
+                        return Task.CompletedTask;
+                    }
+                )
+                .Add(item);
+    }
+
+    [SkippableFact]
+    public async Task Live_pages_are_told_after_the_commit_and_never_after_a_rollback()
+    {
+        var name = Name();
+        var seen = new List<bool>();
+        using var subscription = ChangeNotifier.Subscribe(_ => seen.Add(Stored(name)), OwnTopic);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using (await db.BeginWriteAsync())
+            db.Touch(OwnTopic);
+        seen.Should().BeEmpty();
+
+        await using (var write = await db.BeginWriteAsync())
+        {
+            db.Add(new IdentityRole(name));
+            db.Touch(OwnTopic);
+            db.Touch(OwnTopic);
+            seen.Should().BeEmpty();
+            await write.CommitAsync();
+        }
+
+        seen.Should().Equal(true);
+    }
+
+    [SkippableFact]
+    public async Task Outside_a_scope_nothing_can_be_touched_or_put_off()
+    {
+        await using var db = await database.Contexts.CreateDbContextAsync();
+
+        db.Invoking(d => d.Touch(Topic.Review)).Should().Throw<InvalidOperationException>();
+        db.Invoking(d => d.PutOff<int>("test", (_, _, _) => Task.CompletedTask))
+            .Should()
+            .Throw<InvalidOperationException>();
+    }
+
+    private static string Name() => Guid.NewGuid().ToString("N");
+
+    private bool Stored(string name)
+    {
+        using var db = database.Contexts.CreateDbContext();
+        return db.Roles.Any(r => r.Name == name);
+    }
+
+    private async Task<List<string?>> StoredAsync(params string[] names)
+    {
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        return await db.Roles.Where(r => names.Contains(r.Name)).Select(r => r.Name).ToListAsync();
+    }
+}
+
+public sealed class WriteScope_on_Sqlite(SqliteDatabase database)
+    : WriteScopeContract(database),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class WriteScope_on_Postgres(PostgresDatabase database)
+    : WriteScopeContract(database),
+        IClassFixture<PostgresDatabase>;
