@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+
+namespace OversightConsole.Tests.Architecture;
+
+/// <summary>The rules of the house, each a function from sources to sentences about what breaks it.</summary>
+public static class Rules
+{
+    private const string Core = "OversightConsole.Core";
+
+    private static readonly Dictionary<string, int> Ranks = new()
+    {
+        ["Storage"] = 0,
+        ["Audit"] = 1,
+        ["Access"] = 1,
+        ["ServiceDesk"] = 2,
+        ["Learning"] = 2,
+        ["Proposals"] = 3,
+        ["Autonomy"] = 4,
+        ["Execution"] = 5,
+        ["Agents"] = 6,
+        ["Review"] = 6,
+        ["Outcomes"] = 7,
+        ["Pipeline"] = 8,
+        ["Oversight"] = 9,
+        ["Reports"] = 9,
+        ["Demo"] = 10,
+    };
+
+    private static readonly string[] AgentsMayName = ["ServiceDesk", "Learning", "Proposals"];
+
+    /// <summary>A folder names lower ranks only; peers never name each other.</summary>
+    public static IEnumerable<string> RanksHold(IReadOnlyList<SourceFile> files)
+    {
+        var types = files.Where(f => f.Feature is not null).ToLookup(f => f.Feature!, DeclaredTypes);
+        foreach (var file in files.Where(f => f.Feature is not null))
+        {
+            if (!Ranks.TryGetValue(file.Feature!, out var own))
+            {
+                yield return $"{file.Path}: the folder {file.Feature} has no rank in architecture.md";
+                continue;
+            }
+            foreach (
+                var other in Ranks.Keys.Where(o => o != file.Feature && Names(file, o, types[o].SelectMany(t => t)))
+            )
+                if (Ranks[other] >= own || file.Feature == "Agents" && !AgentsMayName.Contains(other))
+                    yield return $"{file.Path}: {file.Feature} may not name {other}";
+        }
+    }
+
+    /// <summary>Agents' actions reach the system of record through the executor alone.</summary>
+    public static IEnumerable<string> OnlyTheExecutorApplies(IReadOnlyList<SourceFile> files) =>
+        files
+            // A call has a receiver or an await; the declarations in the seam and its implementations have a type before it.
+            .Where(f => Regex.IsMatch(f.Code, @"[\w)\]!?]\s*\.\s*ApplyAsync\s*\("))
+            .Where(f =>
+                Regex.IsMatch(f.Code, @"\b(ISystemOfRecord|SorCommand|SorOutcome)\b|\bEmbeddedSystemOfRecord\b")
+            )
+            .Where(f => !f.Path.StartsWith($"{Core}/Execution/Executor", StringComparison.Ordinal))
+            .Select(f => $"{f.Path}: only Execution/Executor calls ISystemOfRecord.ApplyAsync");
+
+    /// <summary>A proposal's status is moved in one place; its own constructor sets the first one.</summary>
+    public static IEnumerable<string> OnlyTheLifecycleMovesProposals(IReadOnlyList<SourceFile> files)
+    {
+        foreach (var file in files.Where(f => Regex.IsMatch(f.Code, @"\bProposal\b|\bProposals\b")))
+        {
+            var lifecycle = file.Path == $"{Core}/Proposals/ProposalLifecycle.cs";
+            var setsProperty = Regex.IsMatch(
+                file.Code,
+                @"Set<Proposal>\(\)(?:(?!;).)*SetProperty\(\s*\w+\s*=>\s*\w+\.Status\s*,",
+                RegexOptions.Singleline
+            );
+            var assigns = Regex.IsMatch(file.Code, @"\bproposal\.Status\s*=(?![=>])", RegexOptions.IgnoreCase);
+            if (!lifecycle && (setsProperty || assigns))
+                yield return $"{file.Path}: only ProposalLifecycle moves a proposal";
+            if (
+                file.Path == $"{Core}/Proposals/Proposal.cs"
+                && !Regex.IsMatch(file.Code, @"ProposalStatus Status \{ get; private set; \}")
+            )
+                yield return $"{file.Path}: Proposal.Status must have a private setter";
+        }
+    }
+
+    /// <summary>One place asks the gate.</summary>
+    public static IEnumerable<string> OnlyThePipelineAsksTheGate(IReadOnlyList<SourceFile> files) =>
+        files
+            .Where(f => f.Feature is not ("Pipeline" or "Autonomy") && Regex.IsMatch(f.Code, @"\bAutonomyGate\b"))
+            .Select(f => $"{f.Path}: only Pipeline names AutonomyGate");
+
+    /// <summary>Core knows no screen, no HTTP, and outside Storage no particular database.</summary>
+    public static IEnumerable<string> CoreStaysCore(IReadOnlyList<SourceFile> files)
+    {
+        foreach (var file in files.Where(f => f.Path.StartsWith($"{Core}/", StringComparison.Ordinal)))
+        {
+            if (file.Path.EndsWith(".razor", StringComparison.Ordinal))
+                yield return $"{file.Path}: no components in Core";
+            foreach (
+                Match name in Regex.Matches(file.Code, @"\bMicrosoft\.(AspNetCore\.[\w.]+|JSInterop\b)|\bMudBlazor\b")
+            )
+                if (
+                    !Regex.IsMatch(
+                        name.Value,
+                        @"^Microsoft\.AspNetCore\.(Identity|DataProtection\.EntityFrameworkCore)\b"
+                    )
+                )
+                    yield return $"{file.Path}: Core may not name {name.Value}";
+            if (file.Feature == "Storage")
+                continue;
+            foreach (Match name in Regex.Matches(file.Code, @"\w*(Sqlite|Npgsql|Postgres)\w*", RegexOptions.IgnoreCase))
+                yield return $"{file.Path}: outside Storage nobody asks which database ({name.Value})";
+            foreach (
+                Match sql in Regex.Matches(
+                    file.Code,
+                    @"\b(ExecuteSql|FromSql|SqlQuery)\w*\s*[(<]|\bPRAGMA\b|\bFOR UPDATE\b"
+                )
+            )
+                yield return $"{file.Path}: SQL belongs into Storage ({sql.Value})";
+        }
+    }
+
+    /// <summary>Folders bear the product's words and stay small, and so do files.</summary>
+    public static IEnumerable<string> FoldersAndFilesAreSmallAndNamed(IReadOnlyList<SourceFile> files)
+    {
+        string[] empty = ["Services", "Helpers", "Common", "Models", "Interfaces"];
+        foreach (var file in files.Where(f => f.Path.Split('/')[..^1].Any(empty.Contains)))
+            yield return $"{file.Path}: the folder's name says nothing";
+        foreach (var file in files.Where(f => f.Lines > 250))
+            yield return $"{file.Path}: {file.Lines} lines, split at 250";
+        var folders = files
+            .Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .GroupBy(f => f.Path[..f.Path.LastIndexOf('/')]);
+        foreach (var folder in folders.Where(g => g.Count() > 15))
+            yield return $"{folder.Key}: {folder.Count()} files, at most 15";
+    }
+
+    private static bool Names(SourceFile file, string feature, IEnumerable<string> types) =>
+        Regex.IsMatch(file.Code, $@"\bOversightConsole\.Core\.{feature}\b")
+        // Namespaces nest, so a neighbour can be named without a using: "Review.Claims".
+        || types.Any(t => Regex.IsMatch(file.Code, $@"(?<![\w.]){feature}\.(\w+\.)?{t}\b"));
+
+    private static IEnumerable<string> DeclaredTypes(SourceFile file) =>
+        Regex
+            .Matches(file.Code, @"\b(?:class|record|enum|interface|struct)\s+(?:struct\s+|class\s+)?([A-Z]\w*)")
+            .Select(m => m.Groups[1].Value)
+            .Distinct();
+}

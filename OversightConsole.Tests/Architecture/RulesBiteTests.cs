@@ -1,0 +1,87 @@
+namespace OversightConsole.Tests.Architecture;
+
+/// <summary>Each rule finds an offence made up for it and lets the lawful neighbour pass.</summary>
+public sealed class RulesBiteTests
+{
+    [Theory]
+    [InlineData("Proposals", "using OversightConsole.Core.Review;", true)]
+    [InlineData("Audit", "using OversightConsole.Core.Access;", true)]
+    [InlineData("Review", "using X = OversightConsole.Core.Pipeline.Run;", true)]
+    [InlineData("Storage", "var p = new OversightConsole.Core.Proposals.Proposal();", true)]
+    [InlineData("Proposals", "var claim = Review.Claim.None;", true)]
+    [InlineData("Agents", "using OversightConsole.Core.Storage;", true)]
+    [InlineData("Managers", "", true)]
+    [InlineData("Agents", "using OversightConsole.Core.Learning;", false)]
+    [InlineData("Review", "using OversightConsole.Core.Proposals;", false)]
+    [InlineData("Proposals", "// OversightConsole.Core.Review reads this", false)]
+    public void Ranks(string folder, string code, bool offends) =>
+        Check(
+            Rules.RanksHold([Core($"{folder}/A.cs", code), Core("Review/Claim.cs", "public sealed class Claim;")]),
+            offends
+        );
+
+    [Theory]
+    [InlineData("Review/A.cs", "ISystemOfRecord desk; await desk.ApplyAsync(command, ct);", true)]
+    [InlineData("Pipeline/A.cs", "ISystemOfRecord Desk() => x; await Desk().ApplyAsync(command, ct);", true)]
+    [InlineData("Execution/Undo.cs", "ISystemOfRecord desk; await desk!.ApplyAsync(command, ct);", true)]
+    [InlineData("Execution/Executor.cs", "ISystemOfRecord desk; await desk.ApplyAsync(command, ct);", false)]
+    [InlineData("ServiceDesk/ISystemOfRecord.cs", "Task<SorOutcome> ApplyAsync(SorCommand c);", false)]
+    public void Executor(string path, string code, bool offends) =>
+        Check(Rules.OnlyTheExecutorApplies([Core(path, code)]), offends);
+
+    [Theory]
+    [InlineData("Review/A.cs", "Proposal proposal; proposal.Status = Pending;", true)]
+    [InlineData("Review/A.cs", "db.Set<Proposal>().ExecuteUpdateAsync(s => s.SetProperty(p => p.Status, to));", true)]
+    [InlineData("Proposals/Proposal.cs", "class Proposal { public ProposalStatus Status { get; set; } }", true)]
+    [InlineData(
+        "Proposals/ProposalLifecycle.cs",
+        "Set<Proposal>().Update(s => s.SetProperty(p => p.Status, to));",
+        false
+    )]
+    [InlineData("Review/A.cs", "Proposal proposal; if (proposal.Status == Pending) return;", false)]
+    public void Lifecycle(string path, string code, bool offends) =>
+        Check(Rules.OnlyTheLifecycleMovesProposals([Core(path, code)]), offends);
+
+    [Theory]
+    [InlineData("Review/A.cs", true)]
+    [InlineData("Pipeline/A.cs", false)]
+    [InlineData("Autonomy/A.cs", false)]
+    public void Gate(string path, bool offends) =>
+        Check(Rules.OnlyThePipelineAsksTheGate([Core(path, "AutonomyGate gate;")]), offends);
+
+    [Theory]
+    [InlineData("Review/A.cs", "using Microsoft.AspNetCore.Http;", true)]
+    [InlineData("Review/A.cs", "using Microsoft.AspNetCore.Components;", true)]
+    [InlineData("Review/A.razor", "<p></p>", true)]
+    [InlineData("Review/A.cs", "using Microsoft.Data.Sqlite;", true)]
+    [InlineData("Review/A.cs", "if (db is PostgresOversightDbContext) return;", true)]
+    [InlineData("Review/A.cs", "db.Database.ExecuteSqlRawAsync(text);", true)]
+    [InlineData("Access/A.cs", "using Microsoft.AspNetCore.Identity;", false)]
+    [InlineData("Storage/A.cs", "using Npgsql;", false)]
+    public void CoreOnly(string path, string code, bool offends) =>
+        Check(Rules.CoreStaysCore([Core(path, code)]), offends);
+
+    [Fact]
+    public void Small_and_named()
+    {
+        Check(Rules.FoldersAndFilesAreSmallAndNamed([Core("Review/Services/A.cs", "")]), true);
+        Check(Rules.FoldersAndFilesAreSmallAndNamed([Core("Review/A.cs", new string('\n', 250) + "x")]), true);
+        Check(Rules.FoldersAndFilesAreSmallAndNamed([Core("Review/A.cs", new string('\n', 249) + "x")]), false);
+        Check(
+            Rules.FoldersAndFilesAreSmallAndNamed(
+                Enumerable.Range(0, 16).Select(i => Core($"Review/{i}.cs", "")).ToList()
+            ),
+            true
+        );
+    }
+
+    private static SourceFile Core(string path, string code) => new($"OversightConsole.Core/{path}", code);
+
+    private static void Check(IEnumerable<string> offences, bool offends)
+    {
+        if (offends)
+            offences.Should().NotBeEmpty();
+        else
+            offences.Should().BeEmpty();
+    }
+}
