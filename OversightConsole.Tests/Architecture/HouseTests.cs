@@ -28,5 +28,5 @@ public sealed class HouseTests
 
     [Fact]
     public void Folders_and_files_are_small_and_bear_the_products_words() =>
-        Rules.FoldersAndFilesAreSmallAndNamed(Product).Should().BeEmpty();
+        Rules.FoldersAndFilesAreSmallAndNamed(Core).Should().BeEmpty();
 }
