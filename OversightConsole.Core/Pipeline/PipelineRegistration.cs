@@ -16,6 +16,7 @@ public static class PipelineRegistration
     public static IServiceCollection AddPipeline(this IServiceCollection services, string modelFolder)
     {
         services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<AuditReader>();
         services.AddSingleton<FleetControl>();
         services.AddSingleton<StopSwitch>();
         services.AddSingleton<AutonomyGate>();
