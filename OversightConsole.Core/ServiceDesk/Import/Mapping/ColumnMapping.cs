@@ -38,9 +38,15 @@ public sealed partial record ColumnMapping(IReadOnlyDictionary<ImportField, IRea
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || equals == part.Length - 1)
-                return Fail($"--map: '{part.Trim()}' is not field=column; write for example text=subject+body.", out problem);
+                return Fail(
+                    $"--map: '{part.Trim()}' is not field=column; write for example text=subject+body.",
+                    out problem
+                );
             if (FieldOf(part[..equals].Trim()) is not { } field)
-                return Fail($"--map: there is no field '{part[..equals].Trim()}'; fields are {FieldNames}.", out problem);
+                return Fail(
+                    $"--map: there is no field '{part[..equals].Trim()}'; fields are {FieldNames}.",
+                    out problem
+                );
             var named = part[(equals + 1)..].Trim();
             var list = Find(header, named) is { } whole ? [whole] : new List<string>();
             foreach (var name in list.Count > 0 ? [] : named.Split('+', StringSplitOptions.TrimEntries))

@@ -10,7 +10,18 @@ namespace OversightConsole.Core.ServiceDesk.Import;
 /// </summary>
 internal sealed partial class InstantReader(TimeZoneInfo zone)
 {
-    private static readonly string[] Dates = ["yyyy-M-d", "yyyy/M/d", "d.M.yyyy", "d-MMM-yyyy", "d MMM yyyy", "d/MMM/yy", "d/MMM/yyyy", "d-MMM-yy", "MMM d, yyyy"];
+    private static readonly string[] Dates =
+    [
+        "yyyy-M-d",
+        "yyyy/M/d",
+        "d.M.yyyy",
+        "d-MMM-yyyy",
+        "d MMM yyyy",
+        "d/MMM/yy",
+        "d/MMM/yyyy",
+        "d-MMM-yy",
+        "MMM d, yyyy",
+    ];
     private static readonly string[] Times = ["", " H:mm", " H:mm:ss", " H:mm:ss.FFFFFFF", " h:mm tt", " h:mm:ss tt"];
     private static readonly string[] Offsets = ["", "zzz", " zzz"];
     private static readonly string[] Neutral = All(Dates);
@@ -44,9 +55,19 @@ internal sealed partial class InstantReader(TimeZoneInfo zone)
         foreach (var set in (string[][])[Neutral, formats])
         {
             // Without an offset the parser assumes UTC; the desk's own offset at that moment is put in its place.
-            if (!DateTimeOffset.TryParseExact(text, set, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            if (
+                !DateTimeOffset.TryParseExact(
+                    text,
+                    set,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal,
+                    out var at
+                )
+            )
                 continue;
-            return (Offset().IsMatch(text) ? at : Local(at.DateTime)) is { Year: >= 1970 and < 9000 } found ? found : null;
+            return (Offset().IsMatch(text) ? at : Local(at.DateTime)) is { Year: >= 1970 and < 9000 } found
+                ? found
+                : null;
         }
         return null;
     }

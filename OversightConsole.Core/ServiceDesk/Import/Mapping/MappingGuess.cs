@@ -61,10 +61,11 @@ internal static class MappingGuess
             chosen[0] = (ImportField.Text, 0.6);
         return
         [
-            .. columns.Select((name, i) =>
-                chosen.TryGetValue(i, out var c)
-                    ? new ColumnGuess(name, c.Field, c.Confidence)
-                    : new ColumnGuess(name, null, 0)
+            .. columns.Select(
+                (name, i) =>
+                    chosen.TryGetValue(i, out var c)
+                        ? new ColumnGuess(name, c.Field, c.Confidence)
+                        : new ColumnGuess(name, null, 0)
             ),
         ];
     }

@@ -28,7 +28,9 @@ internal sealed class RowReader
         ImportLimits limits
     )
     {
-        var index = header.Select((name, i) => (name, i)).ToDictionary(c => c.name, c => c.i, StringComparer.OrdinalIgnoreCase);
+        var index = header
+            .Select((name, i) => (name, i))
+            .ToDictionary(c => c.name, c => c.i, StringComparer.OrdinalIgnoreCase);
         foreach (var (field, columns) in mapping.Columns)
             _columns[field] = [.. columns.Select(c => index[c])];
         (_count, _identity, _closed, _instants, _limits) = (header.Count, identity, closed, instants, limits);
@@ -175,7 +177,10 @@ internal sealed class RowReader
 
     private static string OneLine(string text) =>
         text.AsSpan().ContainsAny('\n', '\r', '\t')
-            ? string.Join(' ', text.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            ? string.Join(
+                ' ',
+                text.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
             : text.Trim();
 
     private static string Quote(string value) => value.Length > 40 ? $"\"{value[..40]}…\"" : $"\"{value}\"";

@@ -24,6 +24,9 @@ public sealed class ImportLimits
     /// <summary>The most types, subtypes, items and boards one import may add to the desk. Default 500.</summary>
     public int MaxNewClasses { get; set; } = 500;
 
+    /// <summary>The most companies one import may add to the desk. Default 2,000.</summary>
+    public int MaxNewCompanies { get; set; } = 2_000;
+
     /// <summary>The largest file the page takes, in bytes. Default 1 GiB.</summary>
     public long MaxUploadBytes { get; set; } = 1L << 30;
 
@@ -39,6 +42,7 @@ public sealed class ImportLimits
                 (nameof(MaxColumns), MaxColumns, 1),
                 (nameof(BatchRows), BatchRows, 1),
                 (nameof(MaxNewClasses), MaxNewClasses, 0),
+                (nameof(MaxNewCompanies), MaxNewCompanies, 0),
                 (nameof(MaxUploadBytes), MaxUploadBytes, 1),
             }
                 .Where(s => s.Value < s.Least)

@@ -1,0 +1,4 @@
+namespace OversightConsole.Core.ServiceDesk.Import;
+
+/// <summary>What became of a batch of rows.</summary>
+internal sealed record BatchResult(int Imported, int Duplicates, IReadOnlyList<RejectedRow> Rejected);

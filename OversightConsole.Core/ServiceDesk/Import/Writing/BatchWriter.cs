@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.ServiceDesk.Import;
+
+/// <summary>
+/// Writes rows to the desk, one transaction per batch: what the desk must know first, the tickets, one entry in the trail.
+/// If the process dies, a batch is in or it is not; the next run finds by identity what is missing.
+/// </summary>
+internal sealed class BatchWriter(
+    IDbContextFactory<OversightDbContext> contexts,
+    DeskDirectories directories,
+    EmbeddedDesk desk,
+    TimeProvider time,
+    ImportLimits limits,
+    Person by,
+    string fileHash
+)
+{
+    private readonly Actor _actor = new(ActorKind.Import, by.Id, by.Name);
+    private DeskNames? _names;
+    private int _addedClasses;
+    private int _addedCompanies;
+
+    public async Task<BatchResult> WriteAsync(IReadOnlyList<ImportRow> rows, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var scope = await db.BeginWriteAsync(ct);
+        await DeskNumbers.LockAsync(db, ct);
+        var fresh = await FreshAsync(db, rows, ct);
+        var directory = await directories.CurrentAsync(db, ct);
+        var names = _names is { } kept && kept.Knows(directory) ? kept : _names = new DeskNames(directory);
+        names.Allow(limits.MaxNewClasses - _addedClasses, limits.MaxNewCompanies - _addedCompanies);
+        var teller = new RowTeller(directory, names, _actor, time.Now());
+        var told = new List<(ImportRow Row, TicketStory Story)>(fresh.Count);
+        var rejected = new List<RejectedRow>();
+        foreach (var row in fresh)
+        {
+            if (teller.Tell(row, out var reason) is { } story)
+                told.Add((row, story));
+            else
+                rejected.Add(new RejectedRow(row.Line, reason!, row.Raw));
+        }
+        if (names.Added.Count > 0)
+        {
+            db.AddRange(names.Added);
+            await DeskConfiguration.ChangedAsync(db, ct);
+            names.Added.Clear();
+        }
+        var results = await desk.CreateManyAsync(db, [.. told.Select(t => t.Story)], ct);
+        for (var i = 0; i < results.Count; i++)
+        {
+            if (results[i].Ticket is null)
+                rejected.Add(new RejectedRow(told[i].Row.Line, Sentence(results[i]), told[i].Row.Raw));
+        }
+        var imported = results.Count(r => r.Ticket is not null);
+        if (imported > 0)
+            Trail(db, rows, imported);
+        await scope.CommitAsync();
+        _addedClasses += names.AddedClasses;
+        _addedCompanies += names.AddedCompanies;
+        return new BatchResult(imported, rows.Count - fresh.Count, rejected);
+    }
+
+    /// <summary>The rows whose identity the desk does not have, each identity once.</summary>
+    private static async Task<List<ImportRow>> FreshAsync(
+        OversightDbContext db,
+        IReadOnlyList<ImportRow> rows,
+        CancellationToken ct
+    )
+    {
+        var keys = rows.Select(r => r.Key).ToList();
+        var known = await db.Set<Ticket>()
+            .Where(t => t.ExternalKey != null && keys.Contains(t.ExternalKey))
+            .Select(t => t.ExternalKey!)
+            .ToListAsync(ct);
+        var seen = known.ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Where(r => seen.Add(r.Key))];
+    }
+
+    private void Trail(OversightDbContext db, IReadOnlyList<ImportRow> rows, int imported) =>
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                time.Now(),
+                AuditActor.Person(by.Id, by.Name),
+                "desk.imported",
+                $"import/{fileHash[..16]}",
+                null,
+                new
+                {
+                    fileHash,
+                    firstLine = rows[0].Line,
+                    lastLine = rows[^1].Line,
+                    imported,
+                }
+            )
+        );
+
+    private static string Sentence(StoryResult result) => string.Join(" ", result.Problems.Select(p => p.Sentence));
+}
