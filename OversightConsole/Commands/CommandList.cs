@@ -7,6 +7,7 @@ internal static class CommandList
 {
     public static readonly IReadOnlyList<Func<Command>> All =
     [
+        ImportCommand.Create,
         EvaluateCommand.Create,
         AuditCommand.Create,
         StopCommand.CreateStop,

@@ -1,6 +1,7 @@
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
 
@@ -21,6 +22,7 @@ public static class ConsoleServices
             OnAct = new AccessTrail(p.GetRequiredService<TimeProvider>()).EnterAsync,
         });
         services.AddServiceDesk(settings.DeskTimeZone.Id);
+        services.AddCsvImport(settings.Import, settings.DataDirectory);
         services.AddPipeline(Path.Combine(settings.DataDirectory, "models"));
         return services;
     }

@@ -1,3 +1,4 @@
+using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Settings;
@@ -31,6 +32,9 @@ public sealed record ConsoleSettings
 
     /// <summary>The zone in which the desk's business hours and report dates are meant.</summary>
     public required TimeZoneInfo DeskTimeZone { get; init; }
+
+    /// <summary>What an imported file may cost.</summary>
+    public ImportLimits Import { get; init; } = new();
 
     /// <summary>Demo users have known passwords: they exist only where nobody from elsewhere can reach them.</summary>
     public bool DemoUsersAllowed => DemoEnabled && ListensOnLoopbackOnly && !TrustsForwardedHeaders;

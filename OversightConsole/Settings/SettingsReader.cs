@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Settings;
@@ -38,6 +39,7 @@ public sealed class SettingsReader
             DemoEnabled = ReadBool("Demo:Enabled", true),
             DemoSeed = ReadSeed("Demo:Seed", 1),
             DeskTimeZone = ReadZone("Desk:TimeZone"),
+            Import = ReadImport(),
         };
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }
@@ -119,6 +121,21 @@ public sealed class SettingsReader
         if (string.IsNullOrEmpty(builder.Host))
             errors.Add("Storage:ConnectionString names no Host; add Host=….");
         return builder.ConnectionString;
+    }
+
+    private ImportLimits ReadImport()
+    {
+        try
+        {
+            var limits = configuration.GetSection("Import").Get<ImportLimits>() ?? new ImportLimits();
+            errors.AddRange(limits.Problems());
+            return limits;
+        }
+        catch (InvalidOperationException e)
+        {
+            errors.Add($"Import: {e.Message} Use a whole number.");
+            return new ImportLimits();
+        }
     }
 
     private bool ReadBool(string key, bool fallback)

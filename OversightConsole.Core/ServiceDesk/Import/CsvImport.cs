@@ -22,6 +22,7 @@ public sealed record ImportRequest(
 /// </summary>
 public sealed class CsvImport(
     IDbContextFactory<OversightDbContext> contexts,
+    DeskConfiguration configuration,
     DeskDirectories directories,
     EmbeddedDesk desk,
     DeskZone zone,
@@ -79,6 +80,7 @@ public sealed class CsvImport(
                 ).Mapping;
             var instants = new InstantReader(zone.Zone);
             var hash = await CheckAsync(source, mapping, request.Closed, instants, progress, ct);
+            await configuration.EnsureAsync(ct);
             return await WriteAsync(source, mapping, request.Closed, instants, hash, by, progress, ct);
         }
         catch (ImportRefusedException e)

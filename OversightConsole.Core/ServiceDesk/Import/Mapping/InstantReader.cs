@@ -65,9 +65,9 @@ internal sealed partial class InstantReader(TimeZoneInfo zone)
                 )
             )
                 continue;
-            return (Offset().IsMatch(text) ? at : Local(at.DateTime)) is { Year: >= 1970 and < 9000 } found
-                ? found
-                : null;
+            if (at.Year is < 1970 or > 9000)
+                return null;
+            return Offset().IsMatch(text) ? at.ToUniversalTime() : Local(at.DateTime);
         }
         return null;
     }

@@ -60,7 +60,8 @@ internal static class Previews
         }
         return field switch
         {
-            ImportField.Id => values.Distinct(StringComparer.Ordinal).Count() == values.Count && values.Count > 0,
+            // A repeated id is a duplicate row, not another kind of column: one export must not be read with ids, the next without.
+            ImportField.Id => values.Distinct(StringComparer.Ordinal).Count() * 2 > values.Count,
             ImportField.Sender => values.Count(v => v.Contains('@', StringComparison.Ordinal)) * 2 > values.Count,
             ImportField.Category or ImportField.Type => values.TrueForAll(v => v.Length <= 100),
             ImportField.Source => values.TrueForAll(v => v.Length <= 40),

@@ -3,11 +3,11 @@ namespace OversightConsole.Core.ServiceDesk.Import;
 /// <summary>What an imported file may cost (settings <c>Import:*</c>). Every limit is reached before memory is.</summary>
 public sealed class ImportLimits
 {
-    /// <summary>The most bytes a compressed file may expand to. Default 8 GiB.</summary>
-    public long MaxExpandedBytes { get; set; } = 8L << 30;
+    /// <summary>The most bytes a compressed file may expand to. Default 2 GiB.</summary>
+    public long MaxExpandedBytes { get; set; } = 2L << 30;
 
-    /// <summary>How many times larger than the compressed bytes the text may be. Ordinary CSV reaches 5–20; default 200.</summary>
-    public int MaxExpansionRatio { get; set; } = 200;
+    /// <summary>How many times larger than the compressed bytes the text may be. Ordinary CSV reaches 3–20, one row repeated for ever 170; default 100.</summary>
+    public int MaxExpansionRatio { get; set; } = 100;
 
     /// <summary>The longest row in bytes, line breaks in quotes included. Default 4 MiB.</summary>
     public int MaxRowBytes { get; set; } = 4 << 20;
