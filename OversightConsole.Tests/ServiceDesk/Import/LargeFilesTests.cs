@@ -5,7 +5,8 @@ using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk.Import;
 
-/// <summary>Files of real size.</summary>
+/// <summary>Files of real size. What they cost is measured for the whole process, so nothing else may run beside them.</summary>
+[Collection(nameof(LargeFiles))]
 public sealed class LargeFilesTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     [Fact]
@@ -40,6 +41,40 @@ public sealed class LargeFilesTests(SqliteDatabase database) : IClassFixture<Sql
         counts.Should().Be(new ImportCounts(1_500, 1_500, 0, 0, null));
         var directory = await desk.DirectoryAsync();
         directory.BoardClasses["imported"].Should().HaveCountLessThanOrEqualTo(8).And.HaveCountGreaterThan(3);
+    }
+
+    [Fact]
+    public async Task A_gzip_of_a_gigabyte_of_zeros_costs_no_memory()
+    {
+        await using var desk = await ImportDesk.CreateAsync(database);
+        var bomb = desk.Compressed(stream =>
+        {
+            stream.Write("text\n"u8);
+            var block = new byte[1 << 20];
+            for (var i = 0; i < 1_024; i++)
+                stream.Write(block);
+        });
+        var before = GC.GetTotalAllocatedBytes();
+        (await desk.RefusalAsync(bomb)).Should().Contain("is not text");
+        (GC.GetTotalAllocatedBytes() - before).Should().BeLessThan(32 << 20);
+    }
+
+    [Fact]
+    public async Task A_line_of_100_megabytes_is_refused_without_reading_it_into_memory()
+    {
+        await using var desk = await ImportDesk.CreateAsync(database);
+        var path = Path.Combine(desk.Folder, "line.csv");
+        await using (var file = File.Create(path))
+        {
+            file.Write("text\nfirst\n"u8);
+            var block = new byte[1 << 20];
+            Array.Fill(block, (byte)'x');
+            for (var i = 0; i < 100; i++)
+                file.Write(block);
+        }
+        var before = GC.GetTotalAllocatedBytes();
+        (await desk.RefusalAsync(path)).Should().Contain("after line 2").And.Contain("longer than 4 MiB");
+        (GC.GetTotalAllocatedBytes() - before).Should().BeLessThan(40 << 20);
     }
 
     private static async Task<long> PeakAsync(ImportDesk desk, string file)
@@ -89,3 +124,7 @@ public sealed class LargeFilesTests(SqliteDatabase database) : IClassFixture<Sql
         }
     }
 }
+
+/// <summary>Tests that measure the process's memory run alone.</summary>
+[CollectionDefinition(nameof(LargeFiles), DisableParallelization = true)]
+public sealed class LargeFiles;
