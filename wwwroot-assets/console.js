@@ -216,6 +216,12 @@ function tickCountdown(element) {
   show(element, left < 60 ? `${left} s` : `${Math.ceil(left / 60)} min`, left === 0 ? "over" : "calm");
 }
 
+/** "1:46": how long a claim still holds. */
+function tickMinutes(element) {
+  const left = Math.max(0, Math.ceil((Date.parse(element.dataset.minutes) - now()) / 1000));
+  show(element, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`, left === 0 ? "over" : "calm");
+}
+
 function show(element, text, look) {
   if (element.textContent !== text) element.textContent = text;
   if (element.dataset.look !== look) element.dataset.look = look;
@@ -224,6 +230,7 @@ function show(element, text, look) {
 function tick() {
   document.querySelectorAll("[data-due]").forEach(tickDue);
   document.querySelectorAll("[data-countdown]").forEach(tickCountdown);
+  document.querySelectorAll("[data-minutes]").forEach(tickMinutes);
 }
 
 let tickAsked = false;
@@ -263,6 +270,46 @@ export function reveal(selector) {
   document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
 }
 
+// ---------- queue ----------
+
+let queue = null;
+
+/** Tells the queue page which lines have been on screen, and whether this is a phone; returns the latter. */
+export function watchQueue(dotnet) {
+  leaveQueue();
+  const phone = matchMedia("(max-width: 700px)");
+  const tell = () => dotnet.invokeMethodAsync("Narrowed", phone.matches);
+  phone.addEventListener("change", tell);
+  const watched = new WeakSet();
+  const seen = new IntersectionObserver(
+    (entries) => {
+      const items = entries.filter((e) => e.isIntersecting).map((e) => e.target.dataset.item);
+      if (items.length > 0) dotnet.invokeMethodAsync("Seen", items);
+    },
+    { threshold: 0.75 },
+  );
+  const look = () =>
+    document.querySelectorAll("[data-testid=proposal-line]").forEach((line) => {
+      if (watched.has(line)) return;
+      watched.add(line);
+      seen.observe(line);
+    });
+  const lines = new MutationObserver(look);
+  lines.observe(document.getElementById("main") ?? document.body, { subtree: true, childList: true });
+  look();
+  queue = () => {
+    phone.removeEventListener("change", tell);
+    lines.disconnect();
+    seen.disconnect();
+  };
+  return phone.matches;
+}
+
+export function leaveQueue() {
+  queue?.();
+  queue = null;
+}
+
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", refuseOffline, true);
 document.addEventListener("click", onClick);
@@ -271,6 +318,6 @@ setInterval(tick, 1000);
 new MutationObserver(tickSoon).observe(document.documentElement, {
   subtree: true,
   childList: true,
-  attributeFilter: ["data-due", "data-from", "data-countdown"],
+  attributeFilter: ["data-due", "data-from", "data-countdown", "data-minutes"],
 });
 tick();

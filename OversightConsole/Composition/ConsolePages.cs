@@ -2,6 +2,7 @@ using MudBlazor.Services;
 using OversightConsole.Access;
 using OversightConsole.Components;
 using OversightConsole.Keyboard;
+using OversightConsole.Queue;
 
 namespace OversightConsole.Composition;
 
@@ -17,6 +18,7 @@ public static class ConsolePages
         services.AddHttpContextAccessor();
         services.AddScoped<KeyboardShortcuts>();
         services.AddScoped<BrowserModule>();
+        services.AddScoped<ReviewDoor>();
         return services;
     }
 

@@ -1,0 +1,302 @@
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Queue.Card;
+
+namespace OversightConsole.Queue.Foot;
+
+/// <summary>
+/// Decides the focused line: shows at once that the key was taken, says that it is stored only once it is, and puts the
+/// line back, with the reason, when it was not.
+/// </summary>
+public sealed class Decisions(
+    ReviewCalls calls,
+    OpenCard card,
+    TimeProvider time,
+    Action<string> announce,
+    Action changed
+)
+{
+    /// <summary>A claim is renewed once less than this is left of it.</summary>
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(90);
+
+    private readonly HashSet<string> saving = [];
+    private readonly Dictionary<string, string> notes = [];
+    private FootStatus? said;
+
+    public FootMode Mode { get; private set; }
+
+    /// <summary>The value chosen instead, while its reason is asked.</summary>
+    public ValueOption? Chosen { get; private set; }
+
+    public IReadOnlyList<Undoable> Undoables { get; private set; } = [];
+    public RestOfLines Rest => RestOfLines.Of(card);
+
+    /// <summary>Says when nothing is left to decide on the open ticket.</summary>
+    public Func<Task>? NothingLeft { get; set; }
+
+    /// <summary>What the foot of the list says: the last act, else the newest decision that can still be taken back.</summary>
+    public FootStatus? Status =>
+        said
+        ?? (Undoables.Count > 0 ? new(Undoables[0].Sentence, Undoables[0].SendsAt, Undoables[0].DecisionId) : null);
+
+    public bool IsSaving(string item) => saving.Contains(item);
+
+    /// <summary>What went wrong with a line, until it is decided.</summary>
+    public string? NoteOn(string item) => notes.GetValueOrDefault(item);
+
+    public Task ApproveAsync() => WhenReadyAsync(line => SendAsync(new(line.Item, Verdict.Approve), line));
+
+    public Task ChooseAsync(int digit) =>
+        Mode switch
+        {
+            FootMode.Actions => WhenReadyAsync(line =>
+                FootOptions.Of(line).FirstOrDefault(o => o.Digit == digit).Option is { } option
+                    ? ChooseAsync(option)
+                    : Task.CompletedTask
+            ),
+            FootMode.OverrideReason
+                when Reasons.ForOverride.FirstOrDefault(r => r.Choice.Digit == digit) is { Choice: not null } r =>
+                OverrideAsync(r.Reason, null),
+            FootMode.RejectReason
+                when Reasons.ForReject.FirstOrDefault(r => r.Choice.Digit == digit) is { Choice: not null } r =>
+                RejectAsync(r.Reason),
+            _ => Task.CompletedTask,
+        };
+
+    /// <summary>Another value was chosen; one key for the reason saves it.</summary>
+    public Task ChooseAsync(ValueOption option) =>
+        WhenReadyAsync(async _ =>
+        {
+            Chosen = option;
+            await AskAsync(FootMode.OverrideReason);
+        });
+
+    public Task OtherValueAsync() =>
+        WhenReadyAsync(line => line.HasMoreOptions ? AskAsync(FootMode.OtherValue) : Task.CompletedTask);
+
+    public Task RejectAsync() => WhenReadyAsync(_ => AskAsync(FootMode.RejectReason));
+
+    public Task OverrideAsync(OverrideReason reason, string? comment)
+    {
+        if (card.Line is not { } line || Chosen is not { } value)
+            return Task.CompletedTask;
+        if (reason == OverrideReason.Other && string.IsNullOrWhiteSpace(comment))
+            return AskAsync(FootMode.OverrideComment);
+        return SendAsync(new(line.Item, Verdict.Override, value.Value, reason, Comment: comment?.Trim()), line);
+    }
+
+    public Task RejectAsync(RejectReason reason) =>
+        card.Line is { } line
+            ? SendAsync(new(line.Item, Verdict.Reject, RejectReason: reason), line)
+            : Task.CompletedTask;
+
+    /// <summary>Esc: one step back; false when there was nothing to leave.</summary>
+    public bool Back()
+    {
+        if (Mode == FootMode.Actions)
+            return false;
+        Mode = Mode == FootMode.OverrideComment ? FootMode.OverrideReason : FootMode.Actions;
+        if (Mode == FootMode.Actions)
+            Chosen = null;
+        return true;
+    }
+
+    public async Task SkipAsync()
+    {
+        if (card.Line is not { State: LineState.Waiting } line || Mode != FootMode.Actions || IsSaving(line.Item))
+            return;
+        if (await calls.Skip(line.Item) is { } refused)
+        {
+            await ShowAsync(refused, line);
+            return;
+        }
+        card.MarkSkipped(line.Item);
+        Say(new($"Skipped: {line.Label}. It waits under Skipped."));
+        await GoOnAsync();
+    }
+
+    public async Task ApproveRestAsync()
+    {
+        if (Mode != FootMode.Actions || !Rest.Possible || card.Line is null)
+            return;
+        if (!card.IsReady(card.Line) && card.Line.State == LineState.Waiting)
+        {
+            card.Guard.Remind();
+            return;
+        }
+        var lines = Rest.Lines;
+        foreach (var line in lines)
+            saving.Add(line.Item);
+        changed();
+        foreach (var line in lines)
+            await StoreAsync(new(line.Item, Verdict.Approve, InBulk: true), line);
+        await LookAgainAsync();
+        await GoOnAsync();
+    }
+
+    /// <summary>C, and the first decision key: takes the ticket for two minutes; false when somebody else has it.</summary>
+    public async Task<bool> ClaimedAsync()
+    {
+        if (card.Card is null || card.Wanted is not { } ticket)
+            return false;
+        if (card.MineUntil > time.GetUtcNow() + Renewal)
+            return true;
+        var claim = await calls.Claim(ticket, CancellationToken.None);
+        card.MarkClaimed(claim);
+        if (!claim.Mine)
+        {
+            Mode = FootMode.Actions;
+            Say(new($"{claim.By} has it. You can look, but not decide."));
+        }
+        return claim.Mine;
+    }
+
+    public async Task UndoAsync(Guid? decision = null)
+    {
+        if ((decision ?? said?.DecisionId ?? Status?.DecisionId) is not { } id)
+            return;
+        var which = Undoables.FirstOrDefault(u => u.DecisionId == id);
+        var ticket = which is null || which.Ticket == card.Wanted ? "The line" : $"#{which.Ticket}";
+        Say(
+            new(
+                await calls.Retract(id) switch
+                {
+                    RetractOutcome.Retracted => $"Taken back. {ticket} waits again.",
+                    RetractOutcome.AlreadySent => "Too late to take back: it was sent.",
+                    RetractOutcome.AlreadyRetracted => "It was taken back before.",
+                    RetractOutcome.NotAllowed => "Only who decided it, or a manager, can take it back.",
+                    RetractOutcome.NotFound => "There is no such decision any more.",
+                    var unknown => throw new InvalidOperationException($"Unknown outcome {unknown}."),
+                }
+            )
+        );
+        var line = card.Lines.FirstOrDefault(l => l.Decision?.Id == id);
+        await LookAgainAsync();
+        if (line is not null)
+            card.FocusItem(line.Item);
+    }
+
+    public async Task LookAgainAsync()
+    {
+        Undoables = await calls.Undoable(CancellationToken.None);
+        // What can no longer be taken back is not worth a line.
+        if (said?.DecisionId is { } id && said.SendsAt < time.GetUtcNow() && Undoables.All(u => u.DecisionId != id))
+            said = null;
+        await card.LookAgainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Another ticket is open: questions about the old one are over.</summary>
+    public void Reset()
+    {
+        Mode = FootMode.Actions;
+        Chosen = null;
+        notes.Clear();
+    }
+
+    private async Task WhenReadyAsync(Func<ProposalLine, Task> act)
+    {
+        if (card.Line is not { State: LineState.Waiting } line || IsSaving(line.Item))
+            return;
+        if (card.TakenBy is { } by)
+            Say(new($"{by} has it. You can look, but not decide."));
+        else if (card.WroteAgain is { } writer)
+            Say(new($"{writer} wrote again. Show it before you decide."));
+        else if (!card.IsReady(line))
+            card.Guard.Remind();
+        else
+            await act(line);
+    }
+
+    private async Task AskAsync(FootMode question)
+    {
+        Mode = question;
+        changed();
+        await ClaimedAsync();
+    }
+
+    private async Task SendAsync(DecisionRequest request, ProposalLine line)
+    {
+        Mode = FootMode.Actions;
+        Chosen = null;
+        saving.Add(line.Item);
+        var more = card.FocusNextOpen(l => IsSaving(l.Item));
+        changed();
+        // Deciding claims the ticket in the same transaction.
+        await StoreAsync(request, line);
+        await LookAgainAsync();
+        if (!more && notes.GetValueOrDefault(line.Item) is null)
+            await GoOnAsync();
+    }
+
+    private async Task StoreAsync(DecisionRequest request, ProposalLine line)
+    {
+        try
+        {
+            await ShowAsync(await calls.Decide(request), line);
+        }
+        catch
+        {
+            Fail(line, "Not stored: the console could not write. Nothing was decided; try again.");
+            throw;
+        }
+        finally
+        {
+            saving.Remove(line.Item);
+        }
+    }
+
+    private Task ShowAsync(DecideOutcome outcome, ProposalLine line)
+    {
+        switch (outcome)
+        {
+            case Recorded recorded:
+                notes.Remove(line.Item);
+                card.Show(line with { State = LineState.Decided, StateText = "Stored" });
+                Say(new(recorded.Sentence, recorded.SendsAt, recorded.DecisionId));
+                break;
+            case AlreadyDecided first:
+                Fail(line, first.Sentence);
+                card.Show(line with { State = LineState.Decided, StateText = $"{first.By} decided" });
+                break;
+            case ClaimedByOther claimed:
+                Fail(line, claimed.Sentence);
+                card.MarkClaimed(new(false, claimed.By, claimed.Until));
+                break;
+            case NoLongerOpen closed:
+                Fail(line, closed.Sentence);
+                card.Show(line with { State = LineState.Stale, StateText = "No longer open" });
+                break;
+            case NotAllowed refused:
+                Fail(line, refused.Sentence);
+                break;
+            case InvalidRequest invalid:
+                Fail(line, invalid.Sentence);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}.");
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The line stands where it stood, with the reason, and the reader's eye goes back to it.</summary>
+    private void Fail(ProposalLine line, string sentence)
+    {
+        notes[line.Item] = sentence;
+        card.FocusItem(line.Item);
+        Say(new(sentence));
+    }
+
+    private async Task GoOnAsync()
+    {
+        if (card.Line is { State: LineState.Waiting } line && !card.IsSkipped(line.Item) && !IsSaving(line.Item))
+            return;
+        if (!card.FocusNextOpen(l => IsSaving(l.Item)) && NothingLeft is { } next && saving.Count == 0)
+            await next();
+    }
+
+    private void Say(FootStatus status)
+    {
+        said = status;
+        announce(status.Sentence);
+    }
+}

@@ -1,0 +1,19 @@
+using OversightConsole.Core.Review;
+
+namespace OversightConsole.Queue.Foot;
+
+/// <summary>
+/// The values offered as buttons with digits. A short set is offered whole; of a long one the four likeliest, and O finds
+/// the others.
+/// </summary>
+public static class FootOptions
+{
+    private const int Whole = 8;
+    private const int Likeliest = 4;
+
+    public static IReadOnlyList<(int Digit, ValueOption Option)> Of(ProposalLine line) =>
+        QueueWords.Digits([.. line.Options.Take(line.HasMoreOptions ? Likeliest : Whole)]);
+
+    /// <summary>What the search is called: "Other team…".</summary>
+    public static string OtherLabel(ProposalLine line) => $"Other {line.Label.ToLowerInvariant()}…";
+}

@@ -1,0 +1,24 @@
+namespace OversightConsole.Queue;
+
+/// <summary>What a key asks of the queue (<c>ux.md</c> §5).</summary>
+public enum QueueKey
+{
+    NextLine,
+    PreviousLine,
+    NextTicket,
+    PreviousTicket,
+    Approve,
+    ApproveRest,
+    Digit,
+    Other,
+    Reject,
+    Skip,
+    Undo,
+    Claim,
+    ShowNew,
+    WholeThread,
+    Evidence,
+    Search,
+    IntoTicket,
+    Back,
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using MudBlazor;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+
+namespace OversightConsole.Queue;
+
+/// <summary>The queue's own words and icons, in one place.</summary>
+public static partial class QueueWords
+{
+    /// <summary>The agents in the order of the rail.</summary>
+    public static readonly IReadOnlyList<string> AgentOrder =
+    [
+        "priority",
+        "company",
+        "classification",
+        "assignment",
+        "duplicate",
+        "contact",
+        "agreement",
+        "resolution",
+        "intake",
+        "security",
+        "pattern",
+        "summary",
+    ];
+
+    public static string AgentName(string key) => char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
+
+    public static string AgentIcon(string key) =>
+        key switch
+        {
+            "priority" => Icons.Material.Outlined.Flag,
+            "company" => Icons.Material.Outlined.Business,
+            "classification" => Icons.Material.Outlined.Label,
+            "assignment" => Icons.Material.Outlined.AssignmentInd,
+            "duplicate" => Icons.Material.Outlined.CallMerge,
+            "contact" => Icons.Material.Outlined.Person,
+            "agreement" => Icons.Material.Outlined.Description,
+            "resolution" => Icons.Material.Outlined.TaskAlt,
+            "intake" => Icons.Material.Outlined.FilterAlt,
+            "security" => Icons.Material.Outlined.Shield,
+            "pattern" => Icons.Material.Outlined.Insights,
+            "summary" => Icons.Material.Outlined.Notes,
+            "oversight" => Icons.Material.Outlined.Visibility,
+            _ => Icons.Material.Outlined.Science,
+        };
+
+    public static string RiskIcon(RiskTier risk) =>
+        risk switch
+        {
+            RiskTier.High => Icons.Material.Outlined.PriorityHigh,
+            RiskTier.Medium => Icons.Material.Outlined.DragHandle,
+            RiskTier.Low => Icons.Material.Outlined.Remove,
+            _ => throw new ArgumentOutOfRangeException(nameof(risk), risk, null),
+        };
+
+    public static string ViewName(QueueView view) =>
+        view switch
+        {
+            QueueView.ForMe => "For me",
+            QueueView.Everyone => "Everyone",
+            QueueView.Skipped => "Skipped",
+            QueueView.CanBeUndone => "Can be undone",
+            _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+        };
+
+    public static string ViewIcon(QueueView view) =>
+        view switch
+        {
+            QueueView.ForMe => Icons.Material.Outlined.Inbox,
+            QueueView.Everyone => Icons.Material.Outlined.Group,
+            QueueView.Skipped => Icons.Material.Outlined.Schedule,
+            QueueView.CanBeUndone => Icons.Material.Outlined.Undo,
+            _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+        };
+
+    public static string SortName(QueueSort sort) =>
+        sort switch
+        {
+            QueueSort.MostUrgent => "Most urgent",
+            QueueSort.Newest => "Newest",
+            QueueSort.Oldest => "Oldest",
+            _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+        };
+
+    public static string Tickets(int count) => count == 1 ? "1 ticket" : $"{count} tickets";
+
+    /// <summary>A value short enough for a button: "P1" of "P1 Critical", the last two steps of a path.</summary>
+    public static string Short(string value)
+    {
+        if (PriorityName().Match(value) is { Success: true } priority)
+            return priority.Value;
+        var steps = value.Split(" › ");
+        return steps.Length > 2 ? string.Join(" › ", steps[^2..]) : value;
+    }
+
+    /// <summary>
+    /// The digits of a line's options: a priority answers to its own number, so that 2 is P2 on every ticket; anything
+    /// else is numbered from 1 as it stands.
+    /// </summary>
+    public static IReadOnlyList<(int Digit, ValueOption Option)> Digits(IReadOnlyList<ValueOption> options) =>
+        options.Count > 0 && options.All(o => PriorityName().IsMatch(o.Label))
+            ? [.. options.Select(o => (PriorityName().Match(o.Label).Value[1] - '0', o)).OrderBy(o => o.Item1)]
+            : [.. options.Select((o, at) => (at + 1, o))];
+
+    [GeneratedRegex(@"^P[1-9]\b")]
+    private static partial Regex PriorityName();
+}

@@ -1,0 +1,29 @@
+using OversightConsole.Core.Review;
+
+namespace OversightConsole.Queue;
+
+/// <summary>
+/// What the queue page asks of Review, with the signed-in person already bound: no model of this page can act, or look,
+/// as somebody else. <see cref="ReviewDoor"/> makes it from the services.
+/// </summary>
+public sealed record ReviewCalls
+{
+    public required Func<QueueFilter, int, int, CancellationToken, Task<QueuePage>> List { get; init; }
+    public required Func<QueueFilter, CancellationToken, Task<QueueCounts>> Count { get; init; }
+    public required Func<string, CancellationToken, Task<TicketCard?>> Open { get; init; }
+    public required Func<string, string, CancellationToken, Task<IReadOnlyList<ValueOption>>> Search { get; init; }
+    public required Func<CancellationToken, Task<IReadOnlyList<Undoable>>> Undoable { get; init; }
+    public required Func<CancellationToken, Task<OwnDay>> OwnDay { get; init; }
+
+    /// <summary>Takes no token: a decision once begun is finished, even if the browser closes.</summary>
+    public required Func<DecisionRequest, Task<DecideOutcome>> Decide { get; init; }
+
+    public required Func<string, Task<DecideOutcome?>> Skip { get; init; }
+    public required Func<Guid, Task<RetractOutcome>> Retract { get; init; }
+    public required Func<string, CancellationToken, Task<ClaimOutcome>> Claim { get; init; }
+
+    /// <summary>Says that this person has the ticket open, until disposed.</summary>
+    public required Func<string, IDisposable> Present { get; init; }
+
+    public required Func<string, IReadOnlyList<string>> AlsoOpen { get; init; }
+}
