@@ -184,6 +184,9 @@ public sealed class QueueViewModel : IDisposable
             return;
         Decide.Reset();
         await Card.OpenAsync(ticket, ct);
+        // A phone has room for the text and the lines; the evidence is one press away.
+        if (Narrow && Card.Evidence)
+            Card.ToggleEvidence();
     }
 
     private Task SearchAsync()

@@ -104,6 +104,8 @@ public static partial class QueueWords
             ? [.. options.Select(o => (PriorityName().Match(o.Label).Value[1] - '0', o)).OrderBy(o => o.Item1)]
             : [.. options.Select((o, at) => (at + 1, o))];
 
+    public static bool IsPriority(string value) => PriorityName().IsMatch(value);
+
     [GeneratedRegex(@"^P[1-9]\b")]
     private static partial Regex PriorityName();
 }

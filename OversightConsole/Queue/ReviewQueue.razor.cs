@@ -76,12 +76,14 @@ public sealed partial class ReviewQueue : IAsyncDisposable
                 return Task.CompletedTask;
             },
         };
-        throttle = new LookAgainThrottle(Time, () => InvokeAsync(made.LookAgainAsync), FailedAsync);
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Review, Topic.Desk);
         // A phone shows list and ticket one at a time; only the browser knows.
         made.Narrow = await narrow.Task;
         model = made;
         await ShowAsync();
+        throttle = new LookAgainThrottle(Time, () => InvokeAsync(made.LookAgainAsync), FailedAsync);
+        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Review, Topic.Desk);
+        // What changed between the first look and the subscription.
+        throttle.Request();
     }
 
     protected override Task OnParametersSetAsync() => model is null ? Task.CompletedTask : ShowAsync();

@@ -72,7 +72,7 @@ public sealed class Decisions(
         });
 
     public Task OtherValueAsync() =>
-        WhenReadyAsync(line => line.HasMoreOptions ? AskAsync(FootMode.OtherValue) : Task.CompletedTask);
+        WhenReadyAsync(line => FootOptions.HasOther(line) ? AskAsync(FootMode.OtherValue) : Task.CompletedTask);
 
     public Task RejectAsync() => WhenReadyAsync(_ => AskAsync(FootMode.RejectReason));
 

@@ -12,7 +12,11 @@ public static class FootOptions
     private const int Likeliest = 4;
 
     public static IReadOnlyList<(int Digit, ValueOption Option)> Of(ProposalLine line) =>
-        QueueWords.Digits([.. line.Options.Take(line.HasMoreOptions ? Likeliest : Whole)]);
+        QueueWords.Digits([.. line.Options.Take(HasOther(line) ? Likeliest : Whole)]);
+
+    /// <summary>Whether O finds values that have no button. Priorities are few and all have one.</summary>
+    public static bool HasOther(ProposalLine line) =>
+        line.HasMoreOptions && !(line.Options.Count > 2 && line.Options.All(o => QueueWords.IsPriority(o.Label)));
 
     /// <summary>What the search is called: "Other team…".</summary>
     public static string OtherLabel(ProposalLine line) => $"Other {line.Label.ToLowerInvariant()}…";
