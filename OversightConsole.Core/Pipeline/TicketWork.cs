@@ -24,6 +24,10 @@ public sealed class TicketWork(
     /// <summary>The keys of the agents that are installed.</summary>
     public IReadOnlyCollection<string> AgentKeys { get; } = [.. agents.Select(a => a.Key)];
 
+    /// <summary>The same work over another view of the desk and another clock: the demo's history is made at its own time.</summary>
+    public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime) =>
+        new(contexts, otherDesk, gate, agents, otherTime);
+
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
     public async Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default)
     {

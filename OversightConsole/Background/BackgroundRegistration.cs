@@ -13,6 +13,7 @@ public static class BackgroundRegistration
     {
         services.AddSingleton<ReadyDesk>();
         services.AddHostedService<DeskStart>();
+        services.AddHostedService<DemoArrivalsWork>();
         Add<TicketPipeline>(
             "pipeline",
             TimeSpan.FromSeconds(5),

@@ -1,7 +1,10 @@
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Demo;
+using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Settings;
 
 namespace OversightConsole.Background;
 
@@ -15,6 +18,9 @@ public sealed class DeskStart(
     TicketWork work,
     ClassificationTraining training,
     ReadyDesk ready,
+    DemoDesk demo,
+    DemoProgress progress,
+    ConsoleSettings settings,
     ILogger<DeskStart> log
 ) : BackgroundService
 {
@@ -23,6 +29,8 @@ public sealed class DeskStart(
     {
         try
         {
+            if (settings.DemoEnabled)
+                await BuildDemoAsync(stoppingToken);
             await configuration.EnsureAsync(stoppingToken);
             await fleet.InstallAsync(work.AgentKeys, stoppingToken);
             await training.LoadAsync(ct: stoppingToken);
@@ -31,6 +39,30 @@ public sealed class DeskStart(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             log.LogCritical(exception, "The desk could not be made ready; agents stay idle");
+        }
+    }
+
+    /// <summary>A demo that cannot be built leaves the desk as it is; the screen and the log say why.</summary>
+    private async Task BuildDemoAsync(CancellationToken ct)
+    {
+        try
+        {
+            switch (await demo.EnsureAsync(new DemoPlan(settings.DemoSeed, settings.DemoDays), ct))
+            {
+                case DemoBuilt built:
+                    log.LogInformation("The demo desk was built in {Seconds:0.0} s", built.Seconds);
+                    break;
+                case DemoRefused refused:
+                    log.LogWarning("No demo desk: {Why}", refused.Sentence);
+                    progress.Fail(refused.Sentence);
+                    break;
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogError(exception, "The demo desk could not be built; it is built anew at the next start");
+            progress.Fail("The demo desk could not be built. It is built anew at the next start.");
+            throw;
         }
     }
 }

@@ -12,5 +12,6 @@ internal static class CommandList
         AuditCommand.Create,
         StopCommand.CreateStop,
         StopCommand.CreateResume,
+        DemoCommand.Create,
     ];
 }

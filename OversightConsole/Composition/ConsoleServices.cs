@@ -1,4 +1,6 @@
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Demo;
+using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Import;
@@ -24,6 +26,7 @@ public static class ConsoleServices
         services.AddServiceDesk(settings.DeskTimeZone.Id);
         services.AddCsvImport(settings.Import, settings.DataDirectory);
         services.AddPipeline(Path.Combine(settings.DataDirectory, "models"));
+        services.AddDemo();
         return services;
     }
 
@@ -32,5 +35,7 @@ public static class ConsoleServices
     {
         Directory.CreateDirectory(services.GetRequiredService<ConsoleSettings>().DataDirectory);
         await services.GetRequiredService<Schema>().EnsureAsync(ct);
+        // Before anyone signs in: a demo whose build was interrupted goes, users included.
+        await services.GetRequiredService<DemoReset>().RunAsync(ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using OversightConsole.Core.Demo;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 
@@ -37,7 +38,8 @@ public sealed class SettingsReader
             DataDirectory = data,
             Storage = ReadStorage(data),
             DemoEnabled = ReadBool("Demo:Enabled", true),
-            DemoSeed = ReadSeed("Demo:Seed", 1),
+            DemoSeed = ReadNumber("Demo:Seed", 1, 0, int.MaxValue),
+            DemoDays = ReadNumber("Demo:Days", DemoPlan.DefaultDays, 1, DemoPlan.MostDays),
             DeskTimeZone = ReadZone("Desk:TimeZone"),
             Import = ReadImport(),
         };
@@ -148,13 +150,17 @@ public sealed class SettingsReader
         return fallback;
     }
 
-    private int ReadSeed(string key, int fallback)
+    private int ReadNumber(string key, int fallback, int least, int most)
     {
         if (Value(key) is not { } text)
             return fallback;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value >= least
+            && value <= most
+        )
             return value;
-        errors.Add($"{key} '{text}' is not a whole number from 0 to {int.MaxValue}; use one.");
+        errors.Add($"{key} '{text}' is not a whole number from {least} to {most}; use one.");
         return fallback;
     }
 

@@ -17,9 +17,7 @@ public sealed class Composer(DemoRandom random, Sender sender, string language =
         if (second is not null && !silent)
             AddSecond(book, sentences, second);
         var said = string.Join(random.Chance(0.15) ? "\n" : " ", sentences.Where(s => s.Length > 0));
-        var title = vague
-            ? _writer.OneOf(book.Own("frame", "vaguetitle"))
-            : Title(book, section, said);
+        var title = vague ? _writer.OneOf(book.Own("frame", "vaguetitle")) : Title(book, section, said);
         return new Said(Capital(title), said, vague);
     }
 
@@ -87,7 +85,9 @@ public sealed class Composer(DemoRandom random, Sender sender, string language =
     }
 
     private string Capital(string title) =>
-        title.Length == 0 || sender.WritesLowerCase || !random.Chance(0.7) ? title : char.ToUpperInvariant(title[0]) + title[1..];
+        title.Length == 0 || sender.WritesLowerCase || !random.Chance(0.7)
+            ? title
+            : char.ToUpperInvariant(title[0]) + title[1..];
 }
 
 /// <summary>What was said: its title, its text, and whether the title tells nothing.</summary>

@@ -110,7 +110,6 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
             Booked = Bookings.Book(random, profile.Class),
             Impact = impact,
             Urgency = urgency,
-            AgreementId = company.AgreementFor(profile.Code, (at - until).TotalDays),
             TeamId = profile.Team,
             OwnerId = _bookings.Owner(random, profile.Team, profile.Code, at),
             ClosedAt = at,

@@ -41,8 +41,6 @@ public sealed record DemoTicket
     /// <summary>The priority by the desk's grid.</summary>
     public string Priority => TicketClasses.Priority(Impact, Urgency);
 
-    /// <summary>The agreement in force when it was opened that covers it; null is paid by the hour.</summary>
-    public string? AgreementId { get; init; }
     public required string TeamId { get; init; }
 
     /// <summary>The member who works on it.</summary>

@@ -75,7 +75,8 @@ public static class MailComposer
         DateTimeOffset at
     )
     {
-        var sent = at.AddMinutes(-random.Between(8, 1500)).ToString("ddd, d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+        var sent = at.AddMinutes(-random.Between(8, 1500))
+            .ToString("ddd, d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
         string Label(string kind) => book.Own("frame", kind)[0];
         var lines = new List<string>
         {

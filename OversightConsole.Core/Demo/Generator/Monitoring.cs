@@ -35,7 +35,6 @@ public static class Monitoring
             Booked = Bookings.Book(random, profile.Class),
             Impact = impact,
             Urgency = urgency,
-            AgreementId = company.AgreementFor(code, 0),
             TeamId = profile.Team,
             OwnerId = bookings.Owner(random, profile.Team, code, at),
             ClosedAt = at,

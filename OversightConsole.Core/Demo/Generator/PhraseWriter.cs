@@ -7,11 +7,7 @@ namespace OversightConsole.Core.Demo.Generator;
 /// Turns a phrase into a sentence: <c>(a|b)</c> picks one (nested too), <c>(a )?</c> takes or leaves it, <c>{word}</c> draws from the sender's facts or the
 /// word lists, <c>{n:2-9}</c> a number, <c>{hex:8}</c> hexadecimal digits, <c>\n</c> a new line.
 /// </summary>
-public sealed class PhraseWriter(
-    DemoRandom random,
-    IReadOnlyDictionary<string, string> facts,
-    Phrasebook? book = null
-)
+public sealed class PhraseWriter(DemoRandom random, IReadOnlyDictionary<string, string> facts, Phrasebook? book = null)
 {
     /// <summary>The random numbers it draws from.</summary>
     public DemoRandom Random => random;

@@ -44,7 +44,8 @@ public sealed class Phrasebook
     public IReadOnlyList<string> Own(string section, string kind) => _lines.GetValueOrDefault((section, kind)) ?? [];
 
     /// <summary>Lines of one kind for a class, with those shared by all below the same subtype and type.</summary>
-    public IReadOnlyList<string> For(string section, string kind) => _inherited.GetValueOrDefault((section, kind)) ?? [];
+    public IReadOnlyList<string> For(string section, string kind) =>
+        _inherited.GetValueOrDefault((section, kind)) ?? [];
 
     private static IEnumerable<string> Chain(string section)
     {

@@ -71,7 +71,16 @@ public sealed class Sender
                 CultureInfo.InvariantCulture,
                 $"10.{company.Id.Length}.{random.Between(0, 9)}.{random.Between(2, 250)}"
             ),
-            ["country"] = random.Pick(["Brazil", "Vietnam", "Nigeria", "Latvia", "Unknown", "Turkey", "Egypt", "Ukraine"]),
+            ["country"] = random.Pick([
+                "Brazil",
+                "Vietnam",
+                "Nigeria",
+                "Latvia",
+                "Unknown",
+                "Turkey",
+                "Egypt",
+                "Ukraine",
+            ]),
             ["stamp"] = at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         };
         if (random.Chance(0.75))

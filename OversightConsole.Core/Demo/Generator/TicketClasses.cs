@@ -67,9 +67,7 @@ public static class TicketClasses
 
     private static ClassProfile[] Read()
     {
-        using var stream = Assembly
-            .GetExecutingAssembly()
-            .GetManifestResourceStream("Demo/Generator/classes.json")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Demo/Generator/classes.json")!;
         return JsonSerializer.Deserialize<ClassProfile[]>(stream, Json)!;
     }
 }

@@ -31,4 +31,10 @@ public sealed record TrapTicket(
 );
 
 /// <summary>Something somebody does to a trap's ticket.</summary>
-public sealed record TrapStep(TimeSpan After, Actor By, IReadOnlyDictionary<string, string> Set, string? Note, bool Internal);
+public sealed record TrapStep(
+    TimeSpan After,
+    Actor By,
+    IReadOnlyDictionary<string, string> Set,
+    string? Note,
+    bool Internal
+);

@@ -40,10 +40,7 @@ public sealed class DemoTraps(int seed, DateTimeOffset until)
             .. written.Select(
                 (w, i) =>
                 {
-                    var key = string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{DemoTrap.KeyOf(trap.Number)}/{i + 1:00}"
-                    );
+                    var key = string.Create(CultureInfo.InvariantCulture, $"{DemoTrap.KeyOf(trap.Number)}/{i + 1:00}");
                     return new TrapTicket(
                         Write(random, key, w.Text, w.At),
                         w.Text.Board,
@@ -82,7 +79,6 @@ public sealed class DemoTraps(int seed, DateTimeOffset until)
             Booked = truth,
             Impact = text.Impact,
             Urgency = text.Urgency,
-            AgreementId = company.AgreementFor(profile.Code, 0),
             TeamId = profile.Team,
             OwnerId = _bookings.Owner(random, profile.Team, profile.Code, at),
             ClosedAt = until.AddDays(1),

@@ -34,12 +34,12 @@ public sealed record DemoCompany
     public IReadOnlyList<DemoConfiguration> OfType(string type) => [.. Configurations.Where(c => c.Type == type)];
 
     /// <summary>
-    /// The agreement in force <paramref name="daysFromNow"/> days from now (negative: ago) that covers
+    /// The agreement in force on the desk's calendar day <paramref name="daysFromNow"/> (negative: ago) that covers
     /// <paramref name="classCode"/>, the special one first; null means paid by the hour.
     /// </summary>
-    public string? AgreementFor(string classCode, double daysFromNow) =>
+    public string? AgreementFor(string classCode, int daysFromNow) =>
         Agreements
-            .Where(a => a.FromDay <= daysFromNow && (a.ToDay is null || daysFromNow < a.ToDay + 1))
+            .Where(a => a.FromDay <= daysFromNow && (a.ToDay is null || daysFromNow <= a.ToDay))
             .Where(a => a.Covers.Count == 0 || a.Covers.Any(c => classCode.StartsWith(c, StringComparison.Ordinal)))
             .OrderByDescending(a => a.Covers.Count)
             .Select(a => a.Id)

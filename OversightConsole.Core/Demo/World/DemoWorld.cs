@@ -93,7 +93,10 @@ public sealed class DemoWorld
             Title = parts[2],
             Login = login,
             Email = $"{words[0].Replace("-", "", StringComparison.Ordinal)}.{words[^1]}@{company.Domains[0]}",
-            Phone = string.Create(CultureInfo.InvariantCulture, $"{company.Phone[..^2]}{company.Phone[^2..]} ext. {21 + index}"),
+            Phone = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{company.Phone[..^2]}{company.Phone[^2..]} ext. {21 + index}"
+            ),
             Language = flags.FirstOrDefault(f => f is "de" or "fr") ?? "en",
             IsVip = flags.Contains("vip"),
             IsApprover = flags.Contains("approver"),
@@ -133,9 +136,7 @@ public sealed class DemoWorld
 
     private static T Read<T>(string file)
     {
-        using var stream = Assembly
-            .GetExecutingAssembly()
-            .GetManifestResourceStream($"Demo/World/{file}")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Demo/World/{file}")!;
         return JsonSerializer.Deserialize<T>(stream, Json)!;
     }
 }

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Demo.Building;
+using OversightConsole.Core.Demo.Generator;
+using OversightConsole.Core.Demo.History;
+using OversightConsole.Core.Demo.State;
+using OversightConsole.Core.Demo.Traps;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Demo;
+
+/// <summary>
+/// Builds the demo desk: customers, staff, tickets and, where the agents are at hand, their history. Built once; a build
+/// that was interrupted is found by its mark and done anew. Never touches a database that somebody else uses.
+/// </summary>
+public sealed class DemoDesk(
+    IDbContextFactory<OversightDbContext> contexts,
+    BulkWrites bulk,
+    DeskConfiguration configuration,
+    DeskZone zone,
+    DemoReset reset,
+    DemoProgress progress,
+    HistoryServices history,
+    TimeProvider time
+)
+{
+    /// <summary>
+    /// Makes sure that the demo is there: builds it in an empty database, rebuilds one that was interrupted, leaves one
+    /// that is whole.
+    /// </summary>
+    public async Task<DemoOutcome> EnsureAsync(DemoPlan plan, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        await reset.RunAsync(ct);
+        var until = time.Now();
+        await configuration.EnsureAsync(ct);
+        await using (var db = await contexts.CreateDbContextAsync(ct))
+        {
+            await using var scope = await db.BeginWriteAsync(ct);
+            if (await db.Set<DemoMarker>().AnyAsync(ct))
+                return new DemoThere();
+            if (!await DemoReset.IsEmptyAsync(db, ct))
+                return new DemoRefused(
+                    "The database holds tickets, customers or staff that are not the demo's; name an empty one (Storage:ConnectionString) or switch the demo off (Demo:Enabled=false)."
+                );
+            var marker = new DemoMarker
+            {
+                Seed = plan.Seed,
+                Days = plan.Days,
+                BuiltFor = until,
+            };
+            db.Add(marker);
+            progress.Report(DemoPhase.Customers);
+            await WorldBuilder.WriteAsync(db, zone, until, ct);
+            await scope.CommitAsync();
+        }
+        var (tickets, decisions) = await FillAsync(plan, until, ct);
+        var proposals = await FinishAsync(ct);
+        progress.Report(DemoPhase.Ready);
+        return new DemoBuilt(tickets, proposals, decisions, watch.Elapsed.TotalSeconds);
+    }
+
+    private async Task<(int Tickets, int Decisions)> FillAsync(
+        DemoPlan plan,
+        DateTimeOffset until,
+        CancellationToken ct
+    )
+    {
+        var begin = until.AddDays(-plan.HistoryDays);
+        var clock = new DemoClock(begin);
+        var services = history.At(clock);
+        var writer = new ClosedTickets(bulk, contexts, services.Desk, progress);
+        var stories = new StoryWriter(zone, until);
+        var tickets = new DemoGenerator(plan.Seed, until, zone.Zone).Generate(plan.Days);
+        var old = tickets.Where(t => t.OpenedAt < begin).ToList();
+        await writer.WriteAsync(old, stories.Whole, ct);
+
+        progress.Report(DemoPhase.Training);
+        await services.Fleet.InstallAsync(services.Work.AgentKeys, ct);
+        await services.Training.TrainAsync(begin, ct);
+
+        var play = new DemoHistory(contexts, bulk, services, clock, stories, writer, progress, plan.Seed);
+        await play.PlayAsync([.. tickets.Skip(old.Count)], plan.OpenTickets, until, ct);
+
+        progress.Report(DemoPhase.Open);
+        clock.MoveTo(until);
+        var traps = new DemoTraps(plan.Seed, until).All().SelectMany(t => t.Tickets).ToDictionary(t => t.Ticket.Key);
+        await bulk.RunAsync(inner => TrapsAsync(traps, services, writer, inner), ct);
+        return (tickets.Count + traps.Count, play.Decisions);
+    }
+
+    private static async Task TrapsAsync(
+        Dictionary<string, TrapTicket> traps,
+        ServicesThen services,
+        ClosedTickets writer,
+        CancellationToken ct
+    )
+    {
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
+        var tickets = traps.Values.Select(t => t.Ticket).OrderBy(t => t.OpenedAt).ToList();
+        await writer.WriteUnitAsync(tickets, t => StoryWriter.Trap(traps[t.Key]), numbers, ct);
+        var catalog = await services.Record.DescribeAsync(ct);
+        foreach (var ticket in tickets)
+            await services.Work.OnAsync(SorRef.Ticket(numbers[ticket.Key]), catalog, ct);
+    }
+
+    /// <summary>Marks the demo as whole and tells the pipeline that everything so far has been worked on.</summary>
+    private async Task<int> FinishAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var scope = await db.BeginWriteAsync(ct);
+        var last = await db.Set<TicketChange>().MaxAsync(c => (long?)c.Sequence, ct) ?? 0;
+        db.Add(
+            new FeedCursor
+            {
+                Connection = EmbeddedSystemOfRecord.Connection,
+                Cursor = last.ToString(CultureInfo.InvariantCulture),
+            }
+        );
+        // All of Escalations L2 has as much as it can take: the next urgent ticket finds nobody free.
+        foreach (var member in await db.Set<Member>().Where(m => m.TeamId == "second-line").ToListAsync(ct))
+            member.Capacity = await db.Set<Ticket>().CountAsync(t => !t.IsClosed && t.OwnerId == member.Id, ct);
+        await DeskConfiguration.ChangedAsync(db, ct);
+        var marker = await db.Set<DemoMarker>().SingleAsync(ct);
+        marker.State = DemoState.Ready;
+        marker.ReadyAt = time.Now();
+        db.Touch(Topic.Demo);
+        var proposals = await db.Set<Proposal>().CountAsync(ct);
+        await scope.CommitAsync();
+        return proposals;
+    }
+}

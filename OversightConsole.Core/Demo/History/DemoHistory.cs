@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Demo.Building;
+using OversightConsole.Core.Demo.Generator;
+using OversightConsole.Core.Demo.State;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Demo.History;
+
+/// <summary>
+/// The last days as they would have been with the console: agents look at what comes, reviewers decide, the executor
+/// writes, technicians finish. Events run in the order of their time, in units of some 200 tickets a transaction.
+/// </summary>
+internal sealed class DemoHistory(
+    IDbContextFactory<OversightDbContext> contexts,
+    BulkWrites bulk,
+    ServicesThen services,
+    DemoClock clock,
+    StoryWriter stories,
+    ClosedTickets arrivals,
+    DemoProgress progress,
+    int seed
+)
+{
+    private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset At, int Order)> _events = new();
+    private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
+    private readonly Reviewer _reviewer = new(contexts, seed);
+    private IReadOnlyList<Person> _people = [];
+    private SorCatalog? _catalog;
+    private int _order;
+
+    /// <summary>How many decisions reviewers made.</summary>
+    public int Decisions { get; private set; }
+
+    /// <summary>Plays <paramref name="tickets"/>, oldest first, up to <paramref name="until"/>; the newest <paramref name="open"/> stay undecided.</summary>
+    public async Task PlayAsync(IReadOnlyList<DemoTicket> tickets, int open, DateTimeOffset until, CancellationToken ct)
+    {
+        await using (var db = await contexts.CreateDbContextAsync(ct))
+            _people = await Reviewer.StandingAsync(db, ct);
+        _catalog = await services.Record.DescribeAsync(ct);
+        var waiting = tickets.TakeLast(open).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        var units = tickets.Chunk(ClosedTickets.Unit).ToList();
+        for (var i = 0; i < units.Count; i++)
+        {
+            progress.Report(DemoPhase.History, i * ClosedTickets.Unit, tickets.Count);
+            var end = i + 1 < units.Count ? units[i + 1][0].OpenedAt : until;
+            var unit = units[i];
+            await bulk.RunAsync(inner => UnitAsync(unit, waiting, end, inner), ct);
+        }
+    }
+
+    private async Task UnitAsync(DemoTicket[] unit, HashSet<string> waiting, DateTimeOffset end, CancellationToken ct)
+    {
+        await arrivals.WriteUnitAsync(unit, t => StoryWriter.Arrival(t), _numbers, ct);
+        foreach (var ticket in unit)
+        {
+            At(ticket.OpenedAt.AddSeconds(4), inner => LookAsync(ticket, inner));
+            if (!waiting.Contains(ticket.Key))
+                At(StoryWriter.SortedAt(ticket), inner => DecideAsync(ticket, inner));
+        }
+        while (_events.TryPeek(out _, out var next) && next.At < end)
+        {
+            var play = _events.Dequeue();
+            clock.MoveTo(next.At);
+            await play(ct);
+        }
+    }
+
+    // The order of entry decides between events at the same instant, so that a seed gives one history.
+    private void At(DateTimeOffset at, Func<CancellationToken, Task> play) => _events.Enqueue(play, (at, _order++));
+
+    private Task LookAsync(DemoTicket ticket, CancellationToken ct) =>
+        services.Work.OnAsync(SorRef.Ticket(_numbers[ticket.Key]), _catalog!, ct);
+
+    private async Task DecideAsync(DemoTicket ticket, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var isDecided = false;
+        if (_people.Count > 0 && await _reviewer.ThinkAsync(ticket, _numbers[ticket.Key], ct) is { } request)
+        {
+            var person = _people[(int)(DemoRandom.HashOf(ticket.Key) % (uint)_people.Count)];
+            if (await services.Decisions.DecideAsync(person, request, ct) is Recorded recorded)
+            {
+                Decisions++;
+                isDecided = recorded.SendsAt is not null;
+                if (recorded.SendsAt is { } sends)
+                    At(sends.AddSeconds(1), SendAsync);
+            }
+        }
+        At(now.AddMinutes(1 + DemoRandom.HashOf(ticket.Key) % 6), inner => WorkAsync(ticket, isDecided, inner));
+    }
+
+    private async Task SendAsync(CancellationToken ct) => await services.Executor.RunOnceAsync(ct);
+
+    /// <summary>A technician takes it, and books the class where nobody has, or where the wrong one was waved through.</summary>
+    private async Task WorkAsync(DemoTicket ticket, bool isDecided, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var number = _numbers[ticket.Key];
+        var isRight = isDecided && await HasClassAsync(number, ticket.Booked, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var work = stories.Work(ticket, now);
+        IReadOnlyList<SetField> changes = isRight ? work : [.. StoryWriter.Class(ticket), .. work];
+        Must(
+            ticket,
+            await services.Desk.ChangeAsync(db, number, changes, StoryWriter.Person(ticket.OwnerId), null, ct)
+        );
+        var least = now.AddMinutes(3);
+        At(ticket.ClosedAt > least ? ticket.ClosedAt : least, inner => CloseAsync(ticket, inner));
+        await LookAsync(ticket, ct);
+    }
+
+    private async Task CloseAsync(DemoTicket ticket, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var note = new AddNote(ticket.Resolution, Internal: ticket.Source == "monitoring");
+        var owner = StoryWriter.Person(ticket.OwnerId);
+        Must(ticket, await services.Desk.CloseAsync(db, _numbers[ticket.Key], note, owner, ct));
+        await LookAsync(ticket, ct);
+    }
+
+    private async Task<bool> HasClassAsync(long number, TrueClass booked, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<Ticket>()
+            .AnyAsync(t => t.Id == number && t.BoardId == booked.Board && (t.ItemId ?? t.SubtypeId) == booked.Code, ct);
+    }
+
+    private static void Must(DemoTicket ticket, DeskOutcome outcome)
+    {
+        if (outcome is not DeskSaved)
+            throw new InvalidOperationException($"The desk refused a step of the demo ticket {ticket.Key}: {outcome}");
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Demo.State;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Demo.History;
+
+/// <summary>The real services of the console over the same database and memory, told the time of the demo's story.</summary>
+public sealed class HistoryServices(
+    IDbContextFactory<OversightDbContext> contexts,
+    DeskDirectories directories,
+    TicketWork work,
+    ClassificationMemory memory,
+    ModelStore models
+)
+{
+    /// <summary>The services at the time that <paramref name="clock"/> shows.</summary>
+    internal ServicesThen At(DemoClock clock)
+    {
+        var record = new EmbeddedSystemOfRecord(contexts, directories, clock);
+        return new ServicesThen(
+            new EmbeddedDesk(contexts, directories, clock),
+            record,
+            new FleetControl(contexts, clock),
+            new ClassificationTraining(contexts, record, memory, models, clock),
+            work.At(record, clock),
+            new DecisionService(contexts, record, clock),
+            new Executor(contexts, record, clock)
+        );
+    }
+}
+
+internal sealed record ServicesThen(
+    EmbeddedDesk Desk,
+    EmbeddedSystemOfRecord Record,
+    FleetControl Fleet,
+    ClassificationTraining Training,
+    TicketWork Work,
+    DecisionService Decisions,
+    Executor Executor
+);

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Demo.Generator;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Demo.History;
+
+/// <summary>
+/// Simulated reviewers: mostly right, with the errors people make. They wave a wrong suggestion through about one time in
+/// eight, and now and then leave a right one alone.
+/// </summary>
+internal sealed class Reviewer(IDbContextFactory<OversightDbContext> contexts, int seed)
+{
+    /// <summary>The reviewers who may decide in this database; without demo users there are none.</summary>
+    public static async Task<IReadOnlyList<Person>> StandingAsync(OversightDbContext db, CancellationToken ct)
+    {
+        var standing = new List<Person>();
+        foreach (var user in DemoUsers.All.Where(u => u.Role == Role.Technician))
+            if (await StandingRoles.MayDecideAsync(db, user.Id, ct))
+                standing.Add(user.AsPerson());
+        return standing;
+    }
+
+    /// <summary>What somebody asks of the ticket's open suggestion; null when there is none or they leave it.</summary>
+    public async Task<DecisionRequest?> ThinkAsync(DemoTicket ticket, long number, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var id = SorRef.Ticket(number).Id;
+        var open = await (
+            from item in db.Set<ReviewItem>()
+            join proposal in db.Set<Proposal>() on item.ProposalId equals proposal.Id
+            where item.Ticket == id && proposal.Status == ProposalStatus.Pending
+            select new { item.Id, Proposal = proposal }
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(ct);
+        if (open is null)
+            return null;
+        var random = DemoRandom.For(seed, "review " + ticket.Key);
+        var wanted = open
+            .Proposal.Action.Changes.Select(c => c with { After = Wanted(ticket.Booked, c.Field) })
+            .ToList();
+        var isRight = open.Proposal.Action.Changes.Zip(wanted).All(p => FieldValue.Same(p.First.After, p.Second.After));
+        return isRight ? OnRight(random, open.Id) : OnWrong(random, open.Id, wanted);
+    }
+
+    private static DecisionRequest? OnRight(DemoRandom random, string item) =>
+        random.Fraction() switch
+        {
+            < 0.965 => new DecisionRequest(item, Verdict.Approve),
+            < 0.98 => new DecisionRequest(item, Verdict.Reject, RejectReason: RejectReason.NotNow),
+            _ => null,
+        };
+
+    private static DecisionRequest? OnWrong(DemoRandom random, string item, IEnumerable<FieldChange> wanted) =>
+        random.Fraction() switch
+        {
+            < 0.78 => new DecisionRequest(
+                item,
+                Verdict.Override,
+                ValueCatalog.Encode(wanted),
+                random.Chance(0.8) ? OverrideReason.Misread : OverrideReason.UnknownCustomer
+            ),
+            < 0.9 => new DecisionRequest(item, Verdict.Approve),
+            < 0.97 => new DecisionRequest(item, Verdict.Reject, RejectReason: RejectReason.Wrong),
+            _ => null,
+        };
+
+    private static FieldValue? Wanted(TrueClass truth, string field) =>
+        field switch
+        {
+            TicketFields.Board => FieldValue.Text(truth.Board),
+            TicketFields.Type => FieldValue.Text(truth.Type),
+            TicketFields.Subtype => FieldValue.Text(truth.Subtype),
+            TicketFields.Item => truth.Item is { } item ? FieldValue.Text(item) : null,
+            _ => null,
+        };
+}
