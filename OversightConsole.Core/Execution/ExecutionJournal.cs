@@ -55,10 +55,10 @@ internal static class ExecutionJournal
             )
             .ExecuteUpdateAsync(
                 s =>
-                    s.SetProperty(i => i.State, IntentState.Sent)
-                        .SetProperty(i => i.LeaseUntil, now + Lease)
+                    s.SetProperty(i => i.State, _ => IntentState.Sent)
+                        .SetProperty(i => i.LeaseUntil, _ => now + Lease)
                         .SetProperty(i => i.Attempts, i => i.Attempts + 1)
-                        .SetProperty(i => i.UpdatedAt, now),
+                        .SetProperty(i => i.UpdatedAt, _ => now),
                 ct
             );
         if (won == 0)
@@ -79,10 +79,10 @@ internal static class ExecutionJournal
         db.Set<ExecutionIntent>()
             .Where(i => i.Key == key && i.State == IntentState.Sent)
             .ExecuteUpdateAsync(s =>
-                s.SetProperty(i => i.State, state)
-                    .SetProperty(i => i.Detail, detail)
-                    .SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(i => i.UpdatedAt, now)
+                s.SetProperty(i => i.State, _ => state)
+                    .SetProperty(i => i.Detail, _ => detail)
+                    .SetProperty(i => i.LeaseUntil, _ => (DateTimeOffset?)null)
+                    .SetProperty(i => i.UpdatedAt, _ => now)
             );
 
     /// <summary>Puts an intent off until <paramref name="next"/>.</summary>
@@ -97,11 +97,11 @@ internal static class ExecutionJournal
         db.Set<ExecutionIntent>()
             .Where(i => i.Key == intent.Key && i.State == from)
             .ExecuteUpdateAsync(s =>
-                s.SetProperty(i => i.State, IntentState.Intent)
-                    .SetProperty(i => i.NextAt, next)
-                    .SetProperty(i => i.Detail, detail)
-                    .SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(i => i.UpdatedAt, now)
+                s.SetProperty(i => i.State, _ => IntentState.Intent)
+                    .SetProperty(i => i.NextAt, _ => next)
+                    .SetProperty(i => i.Detail, _ => detail)
+                    .SetProperty(i => i.LeaseUntil, _ => (DateTimeOffset?)null)
+                    .SetProperty(i => i.UpdatedAt, _ => now)
             );
 
     /// <summary>Leaves an intent sent and sets when its key is asked for again.</summary>
@@ -115,9 +115,9 @@ internal static class ExecutionJournal
         db.Set<ExecutionIntent>()
             .Where(i => i.Key == key && i.State == IntentState.Sent)
             .ExecuteUpdateAsync(s =>
-                s.SetProperty(i => i.LeaseUntil, until)
-                    .SetProperty(i => i.Detail, detail)
-                    .SetProperty(i => i.UpdatedAt, now)
+                s.SetProperty(i => i.LeaseUntil, _ => until)
+                    .SetProperty(i => i.Detail, _ => detail)
+                    .SetProperty(i => i.UpdatedAt, _ => now)
             );
 
     /// <summary>Cancels an intent that was not claimed yet; false means it is too late.</summary>
@@ -125,6 +125,6 @@ internal static class ExecutionJournal
         await db.Set<ExecutionIntent>()
             .Where(i => i.DecisionId == decision && i.State == IntentState.Intent)
             .ExecuteUpdateAsync(s =>
-                s.SetProperty(i => i.State, IntentState.Cancelled).SetProperty(i => i.UpdatedAt, now)
+                s.SetProperty(i => i.State, _ => IntentState.Cancelled).SetProperty(i => i.UpdatedAt, _ => now)
             ) == 1;
 }

@@ -62,9 +62,9 @@ public static class ProposalLifecycle
         var moved = await db.Set<Proposal>()
             .Where(p => p.Id == proposal && p.Status == from && (version == null || p.Version == version))
             .ExecuteUpdateAsync(s =>
-                s.SetProperty(p => p.Status, to)
-                    .SetProperty(p => p.StatusReason, reason)
-                    .SetProperty(p => p.StatusAt, now)
+                s.SetProperty(p => p.Status, _ => to)
+                    .SetProperty(p => p.StatusReason, _ => reason)
+                    .SetProperty(p => p.StatusAt, _ => now)
                     .SetProperty(p => p.Version, p => p.Version + 1)
                     .SetProperty(p => p.Round, p => newRound ? p.Round + 1 : p.Round)
             );

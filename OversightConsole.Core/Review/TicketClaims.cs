@@ -52,9 +52,9 @@ public sealed class TicketClaims(IDbContextFactory<OversightDbContext> contexts,
             .Where(c => c.Ticket == ticket && (c.PersonId == by.Id || c.Until <= now))
             .ExecuteUpdateAsync(
                 s =>
-                    s.SetProperty(c => c.PersonId, by.Id)
-                        .SetProperty(c => c.PersonName, by.Name)
-                        .SetProperty(c => c.Until, until),
+                    s.SetProperty(c => c.PersonId, _ => by.Id)
+                        .SetProperty(c => c.PersonName, _ => by.Name)
+                        .SetProperty(c => c.Until, _ => until),
                 ct
             );
         if (renewed == 0 && await HolderAsync(db, ticket, now, ct) is { } holder)

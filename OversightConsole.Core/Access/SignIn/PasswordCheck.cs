@@ -88,7 +88,7 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, GuessCounter gues
         await using var write = await desk.Db.BeginWriteAsync(ct);
         await desk
             .Db.Users.Where(u => u.Id == user.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, 0), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, _ => 0), ct);
         var self = new Person(user.Id, user.UserName!, await desk.RolesAsync(user.Id, ct));
         await hook.TellAsync(desk.Db, new AccessAct(AccessActKind.SignedIn, self, user.Id, user.UserName!, ""));
         await write.CommitAsync();
@@ -101,7 +101,7 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, GuessCounter gues
         await desk
             .Db.Users.Where(u => u.Id == user.Id && (u.LockoutEnd == null || u.LockoutEnd < Standing.Never))
             .ExecuteUpdateAsync(
-                set => set.SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, until),
+                set => set.SetProperty(u => u.AccessFailedCount, _ => 0).SetProperty(u => u.LockoutEnd, _ => until),
                 ct
             );
         await hook.TellAsync(desk.Db, new AccessAct(AccessActKind.LockedOut, null, user.Id, user.UserName!, ""));

@@ -66,7 +66,7 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
         await using var scope = await db.BeginWriteAsync(ct);
         await db.SaveChangesAsync(ct);
         var stamp = Guid.NewGuid();
-        await db.Set<DeskState>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfigurationStamp, stamp), ct);
+        await db.Set<DeskState>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfigurationStamp, _ => stamp), ct);
         db.Touch(Topic.Desk);
         await scope.CommitAsync();
     }
