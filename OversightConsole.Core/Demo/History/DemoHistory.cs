@@ -108,17 +108,20 @@ internal sealed class DemoHistory(
             await services.Desk.ChangeAsync(db, number, changes, StoryWriter.Person(ticket.OwnerId), null, ct)
         );
         var least = now.AddMinutes(3);
-        At(ticket.ClosedAt > least ? ticket.ClosedAt : least, inner => CloseAsync(ticket, inner));
-        await LookAsync(ticket, ct);
+        At(ticket.ClosedAt > least ? ticket.ClosedAt : least, inner => CloseAsync(ticket, isDecided, inner));
+        if (!isDecided)
+            await LookAsync(ticket, ct);
     }
 
-    private async Task CloseAsync(DemoTicket ticket, CancellationToken ct)
+    private async Task CloseAsync(DemoTicket ticket, bool isDecided, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var note = new AddNote(ticket.Resolution, Internal: ticket.Source == "monitoring");
         var owner = StoryWriter.Person(ticket.OwnerId);
         Must(ticket, await services.Desk.CloseAsync(db, _numbers[ticket.Key], note, owner, ct));
-        await LookAsync(ticket, ct);
+        // A change that nothing waits for makes no agent look again; only the row of the queue follows.
+        if (!isDecided)
+            await LookAsync(ticket, ct);
     }
 
     private async Task<bool> HasClassAsync(long number, TrueClass booked, CancellationToken ct)

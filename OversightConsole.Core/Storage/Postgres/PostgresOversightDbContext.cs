@@ -26,10 +26,10 @@ public sealed class PostgresOversightDbContext(DbContextOptions<PostgresOversigh
 
     internal override OversightDbContext OnSameConnection(WriteScope bulk)
     {
-        var options = new DbContextOptionsBuilder<PostgresOversightDbContext>()
+        bulk.SiblingOptions ??= new DbContextOptionsBuilder<PostgresOversightDbContext>()
             .UseNpgsql(Database.GetDbConnection())
             .Options;
-        var context = new PostgresOversightDbContext(options) { Bulk = bulk };
+        var context = new PostgresOversightDbContext((DbContextOptions<PostgresOversightDbContext>)bulk.SiblingOptions) { Bulk = bulk };
         context.Database.UseTransaction(bulk.Transaction.GetDbTransaction());
         return context;
     }

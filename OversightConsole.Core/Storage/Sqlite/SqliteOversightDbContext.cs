@@ -27,10 +27,10 @@ public sealed class SqliteOversightDbContext(DbContextOptions<SqliteOversightDbC
 
     internal override OversightDbContext OnSameConnection(WriteScope bulk)
     {
-        var options = new DbContextOptionsBuilder<SqliteOversightDbContext>()
+        bulk.SiblingOptions ??= new DbContextOptionsBuilder<SqliteOversightDbContext>()
             .UseSqlite(Database.GetDbConnection())
             .Options;
-        var context = new SqliteOversightDbContext(options) { Bulk = bulk };
+        var context = new SqliteOversightDbContext((DbContextOptions<SqliteOversightDbContext>)bulk.SiblingOptions) { Bulk = bulk };
         context.Database.UseTransaction(bulk.Transaction.GetDbTransaction());
         return context;
     }
