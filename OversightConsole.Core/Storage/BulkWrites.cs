@@ -9,10 +9,10 @@ namespace OversightConsole.Core.Storage;
 /// </summary>
 public sealed class BulkWrites(IDbContextFactory<OversightDbContext> contexts)
 {
-    private static readonly AsyncLocal<WriteScopeHolder?> Running = new();
+    private static readonly AsyncLocal<BulkContexts?> Running = new();
 
     /// <summary>The bulk write that the current flow of control is inside of, if any.</summary>
-    internal static WriteScopeHolder? Current => Running.Value;
+    internal static BulkContexts? Current => Running.Value;
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction and commits it at the end; an exception takes all of it back. The
@@ -27,7 +27,8 @@ public sealed class BulkWrites(IDbContextFactory<OversightDbContext> contexts)
         }
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        Running.Value = new WriteScopeHolder(db, write);
+        await using var bulk = new BulkContexts(db, write);
+        Running.Value = bulk;
         try
         {
             await work(ct);
@@ -38,6 +39,4 @@ public sealed class BulkWrites(IDbContextFactory<OversightDbContext> contexts)
         }
         await write.CommitAsync();
     }
-
-    internal sealed record WriteScopeHolder(OversightDbContext Context, WriteScope Scope);
 }

@@ -20,7 +20,10 @@ public abstract class OversightDbContext(DbContextOptions options)
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>The bulk write this context takes part in; see <see cref="BulkWrites"/>.</summary>
-    internal WriteScope? Bulk { get; init; }
+    internal BulkContexts? Bulk { get; init; }
+
+    /// <summary>Whether it waits among <see cref="BulkContexts"/> for its next user.</summary>
+    internal bool IsIdle { get; set; }
 
     /// <summary>
     /// Opens a write transaction, or joins the one that is open. Everything a feature writes goes through here: on SQLite
@@ -29,7 +32,7 @@ public abstract class OversightDbContext(DbContextOptions options)
     /// </summary>
     public async Task<WriteScope> BeginWriteAsync(CancellationToken ct = default)
     {
-        if ((_openScope ?? Bulk) is { } open)
+        if ((_openScope ?? Bulk?.Scope) is { } open)
             return await WriteScope.JoinAsync(this, open, ct);
         var gate = await EnterGateAsync(ct);
         try
@@ -70,12 +73,25 @@ public abstract class OversightDbContext(DbContextOptions options)
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
     /// <summary>Another context on the same connection and transaction, for a service that asks for one of its own.</summary>
-    internal abstract OversightDbContext OnSameConnection(WriteScope bulk);
+    internal abstract OversightDbContext OnSameConnection(BulkContexts bulk);
 
     private WriteScope Scope =>
-        _openScope ?? Bulk ?? throw new InvalidOperationException("Open a write scope first (BeginWriteAsync).");
+        _openScope ?? Bulk?.Scope ?? throw new InvalidOperationException("Open a write scope first (BeginWriteAsync).");
 
     internal void ScopeEnded() => _openScope = null;
+
+#pragma warning disable CA1816 // A context that is kept for its next user is not done; the base type has no finalizer.
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        if (Bulk?.Keep(this) != true)
+            base.Dispose();
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync() =>
+        Bulk?.Keep(this) == true ? ValueTask.CompletedTask : base.DisposeAsync();
+#pragma warning restore CA1816
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

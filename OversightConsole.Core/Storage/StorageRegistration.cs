@@ -48,11 +48,9 @@ public static class StorageRegistration
         where TContext : OversightDbContext
     {
         public OversightDbContext CreateDbContext() =>
-            BulkWrites.Current is { } bulk ? bulk.Context.OnSameConnection(bulk.Scope) : inner.CreateDbContext();
+            BulkWrites.Current is { } bulk ? bulk.Take() : inner.CreateDbContext();
 
         public async Task<OversightDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
-            BulkWrites.Current is { } bulk
-                ? bulk.Context.OnSameConnection(bulk.Scope)
-                : await inner.CreateDbContextAsync(cancellationToken);
+            BulkWrites.Current is { } bulk ? bulk.Take() : await inner.CreateDbContextAsync(cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OversightConsole.Core.Storage;
@@ -35,9 +34,6 @@ public sealed class WriteScope : IAsyncDisposable
     }
 
     internal IDbContextTransaction Transaction => _transaction;
-
-    /// <summary>The options of contexts on this connection, made once: making them costs as much as a query.</summary>
-    internal DbContextOptions? SiblingOptions { get; set; }
 
     internal static WriteScope Open(OversightDbContext db, IDbContextTransaction transaction, IDisposable? gate) =>
         new(db, transaction, gate, null);

@@ -24,13 +24,13 @@ public sealed class PostgresOversightDbContext(DbContextOptions<PostgresOversigh
     public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
-    internal override OversightDbContext OnSameConnection(WriteScope bulk)
+    internal override OversightDbContext OnSameConnection(BulkContexts bulk)
     {
-        bulk.SiblingOptions ??= new DbContextOptionsBuilder<PostgresOversightDbContext>()
+        var options = new DbContextOptionsBuilder<PostgresOversightDbContext>()
             .UseNpgsql(Database.GetDbConnection())
             .Options;
-        var context = new PostgresOversightDbContext((DbContextOptions<PostgresOversightDbContext>)bulk.SiblingOptions) { Bulk = bulk };
-        context.Database.UseTransaction(bulk.Transaction.GetDbTransaction());
+        var context = new PostgresOversightDbContext(options) { Bulk = bulk };
+        context.Database.UseTransaction(bulk.Scope.Transaction.GetDbTransaction());
         return context;
     }
 

@@ -25,13 +25,13 @@ public sealed class SqliteOversightDbContext(DbContextOptions<SqliteOversightDbC
         // is read: that exists with a shared cache only, and a read transaction in WAL sees one instant.
         Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, ct);
 
-    internal override OversightDbContext OnSameConnection(WriteScope bulk)
+    internal override OversightDbContext OnSameConnection(BulkContexts bulk)
     {
-        bulk.SiblingOptions ??= new DbContextOptionsBuilder<SqliteOversightDbContext>()
+        var options = new DbContextOptionsBuilder<SqliteOversightDbContext>()
             .UseSqlite(Database.GetDbConnection())
             .Options;
-        var context = new SqliteOversightDbContext((DbContextOptions<SqliteOversightDbContext>)bulk.SiblingOptions) { Bulk = bulk };
-        context.Database.UseTransaction(bulk.Transaction.GetDbTransaction());
+        var context = new SqliteOversightDbContext(options) { Bulk = bulk };
+        context.Database.UseTransaction(bulk.Scope.Transaction.GetDbTransaction());
         return context;
     }
 
