@@ -10,13 +10,11 @@ public static class StandingRoles
     /// <summary>The roles of the user with that id; empty when there is no such user or it is disabled.</summary>
     public static async Task<IReadOnlySet<Role>> OfAsync(OversightDbContext db, string userId, CancellationToken ct)
     {
-        var disabled = await db.Users.AnyAsync(u => u.Id == userId && u.LockoutEnd >= Standing.Never, ct);
-        if (disabled)
-            return new HashSet<Role>();
         var names = await (
-            from membership in db.Set<IdentityUserRole<string>>()
+            from user in db.Users
+            join membership in db.Set<IdentityUserRole<string>>() on user.Id equals membership.UserId
             join role in db.Set<IdentityRole>() on membership.RoleId equals role.Id
-            where membership.UserId == userId
+            where user.Id == userId && (user.LockoutEnd == null || user.LockoutEnd < Standing.Never)
             select role.Name
         ).ToListAsync(ct);
         return names.Select(n => Codes.Parse<Role>(n!)).ToHashSet();

@@ -43,7 +43,21 @@ internal static class ExecutionJournal
         CancellationToken ct
     )
     {
-        var intent = await db.Set<ExecutionIntent>().AsNoTracking().SingleAsync(i => i.Key == key, ct);
+        var row = await (
+            from i in db.Set<ExecutionIntent>()
+            join p in db.Set<Proposal>() on i.ProposalId equals p.Id
+            join d in db.Set<Decision>() on i.DecisionId equals d.Id
+            where i.Key == key
+            select new
+            {
+                Intent = i,
+                Proposal = p,
+                Decision = d,
+            }
+        )
+            .AsNoTracking()
+            .SingleAsync(ct);
+        var intent = row.Intent;
         if (await StopSwitch.IsStoppedAsync(db, intent.Agent, ct))
             return null;
         var repeat = intent.State == IntentState.Sent;
@@ -63,9 +77,7 @@ internal static class ExecutionJournal
             );
         if (won == 0)
             return null;
-        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == intent.ProposalId, ct);
-        var decision = await db.Set<Decision>().AsNoTracking().SingleAsync(d => d.Id == intent.DecisionId, ct);
-        return new ClaimedIntent(intent, proposal, decision, repeat);
+        return new ClaimedIntent(intent, row.Proposal, row.Decision, repeat);
     }
 
     /// <summary>Ends or puts off a sent intent.</summary>

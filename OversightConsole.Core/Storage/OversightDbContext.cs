@@ -10,11 +10,17 @@ namespace OversightConsole.Core.Storage;
 /// The console's one model. Features bring their own entity configurations (found in this assembly); nothing outside
 /// Storage asks which database lies below.
 /// </summary>
-public abstract class OversightDbContext(DbContextOptions options)
-    : IdentityDbContext<IdentityUser>(options),
-        IDataProtectionKeyContext
+public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDataProtectionKeyContext
 {
     private WriteScope? _openScope;
+
+    /// <summary>A context over the database of <paramref name="options"/>.</summary>
+    protected OversightDbContext(DbContextOptions options)
+        : base(options)
+    {
+        // A part of a write scope has a savepoint of its own; one more around each save would be two commands for nothing.
+        Database.AutoSavepointsEnabled = false;
+    }
 
     /// <summary>Keys for cookies and antiforgery tokens, shared by every node.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
