@@ -84,7 +84,12 @@ public sealed class DemoDesk(
         await services.Training.TrainAsync(begin, ct);
 
         var play = new DemoHistory(contexts, bulk, services, clock, stories, writer, progress, plan.Seed);
-        await play.PlayAsync([.. tickets.Skip(old.Count)], plan.OpenTickets, until, ct);
+        await play.PlayAsync(
+            Fresh.Newest([.. tickets.Skip(old.Count)], plan.OpenTickets, until),
+            plan.OpenTickets,
+            until,
+            ct
+        );
 
         progress.Report(DemoPhase.Open);
         clock.MoveTo(until);

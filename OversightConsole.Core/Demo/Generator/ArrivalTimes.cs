@@ -11,6 +11,14 @@ public sealed class ArrivalTimes(TimeZoneInfo zone, DateTimeOffset until, int da
     // Share of a working day's tickets in each tenth of it: a peak after opening, a dip at noon, a second peak.
     private static readonly double[] Workday = [16, 17, 13, 10, 6, 8, 11, 9, 6, 4];
 
+    /// <summary>
+    /// The last month is quieter: an autumn of fixed printers. It is also the month whose every ticket takes the whole
+    /// way through the console when a demo desk is built.
+    /// </summary>
+    private const int QuietDays = 31;
+
+    private const double QuietShare = 0.55;
+
     /// <summary>The first local day.</summary>
     public DateOnly FirstDay { get; } = Local(zone, until).AddDays(-days);
 
@@ -21,6 +29,8 @@ public sealed class ArrivalTimes(TimeZoneInfo zone, DateTimeOffset until, int da
         {
             var companies = DemoWorld.Instance.Companies;
             var day = FirstDay.AddDays(random.Between(0, days));
+            if (IsThinnedOut(random, day))
+                continue;
             var weights = companies.Select(c => c.Share * WeightOf(day, c)).ToList();
             // Quiet days are thinned out against the busiest imaginable one.
             if (!random.Chance(weights.Sum() / 160))
@@ -40,11 +50,17 @@ public sealed class ArrivalTimes(TimeZoneInfo zone, DateTimeOffset until, int da
             var hour = code.StartsWith("alert/backup", StringComparison.Ordinal)
                 ? random.Around(3.2, 1.4)
                 : random.Fraction() * 24;
-            var at = At(FirstDay.AddDays(random.Between(0, days)), Math.Clamp(hour, 0, 23.99));
+            var day = FirstDay.AddDays(random.Between(0, days));
+            if (IsThinnedOut(random, day))
+                continue;
+            var at = At(day, Math.Clamp(hour, 0, 23.99));
             if (at < until && at > until.AddDays(-days))
                 return at;
         }
     }
+
+    private bool IsThinnedOut(DemoRandom random, DateOnly day) =>
+        days > QuietDays && day >= FirstDay.AddDays(days - QuietDays) && !random.Chance(QuietShare);
 
     private static double WeightOf(DateOnly day, DemoCompany company)
     {
