@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Audit;
 
 /// <summary>
 /// How an entry is hashed: SHA-256 over the length-prefixed UTF-8 bytes of its parts, the previous hash first. Length
-/// prefixes keep two different entries from having the same bytes.
+/// prefixes keep two different entries from having the same bytes; a part that is absent has the length −1.
 /// </summary>
 public static class AuditChain
 {
@@ -18,25 +18,24 @@ public static class AuditChain
     public static string HashOf(AuditEntry entry)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var micros = entry.At.UtcTicks / TimeSpan.TicksPerMicrosecond;
         Add(hash, entry.PreviousHash);
         Add(hash, entry.Sequence.ToString(CultureInfo.InvariantCulture));
-        Add(hash, micros.ToString(CultureInfo.InvariantCulture));
+        Add(hash, entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture));
         Add(hash, entry.Kind);
         Add(hash, entry.ActorKind);
         Add(hash, entry.ActorId);
         Add(hash, entry.ActorName);
         Add(hash, entry.Subject);
-        Add(hash, entry.Ticket ?? "");
+        Add(hash, entry.Ticket);
         Add(hash, entry.Payload);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static void Add(IncrementalHash hash, string part)
+    private static void Add(IncrementalHash hash, string? part)
     {
-        var bytes = Encoding.UTF8.GetBytes(part);
+        var bytes = Encoding.UTF8.GetBytes(part ?? "");
         Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+        BinaryPrimitives.WriteInt32BigEndian(length, part is null ? -1 : bytes.Length);
         hash.AppendData(length);
         hash.AppendData(bytes);
     }

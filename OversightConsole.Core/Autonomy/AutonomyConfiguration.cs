@@ -5,9 +5,11 @@ namespace OversightConsole.Core.Autonomy;
 
 internal sealed class AutonomyConfiguration : IEntityTypeConfiguration<AgentSettings>, IEntityTypeConfiguration<Stop>
 {
+    internal const string SettingsTable = "AgentSettings";
+
     public void Configure(EntityTypeBuilder<AgentSettings> builder)
     {
-        builder.ToTable("AgentSettings");
+        builder.ToTable(SettingsTable);
         builder.HasKey(a => a.Agent);
         builder.Property(a => a.Agent).HasMaxLength(40);
         builder.Property(a => a.ChangedBy).HasMaxLength(200);

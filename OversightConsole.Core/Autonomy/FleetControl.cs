@@ -59,7 +59,8 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
         var waiting = await db.Set<Proposal>()
             .Where(p => p.Status == ProposalStatus.Pending)
             .GroupBy(p => p.Agent)
-            .ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var since = time.Now() - TimeSpan.FromDays(7);
         var verdicts = await (
             from d in db.Set<Decision>()

@@ -68,6 +68,7 @@ public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, T
             return StopOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
+        await LockAllAsync(db, agent, ct);
         if (await Holding(db, agent).AnyAsync(ct))
             return StopOutcome.NothingToDo;
         var now = time.Now();
@@ -96,6 +97,7 @@ public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, T
             return StopOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
+        await LockAllAsync(db, agent, ct);
         var stops = await Holding(db, agent).ToListAsync(ct);
         if (stops.Count == 0)
             return StopOutcome.NothingToDo;
@@ -117,13 +119,30 @@ public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, T
             .ToListAsync(ct);
     }
 
-    /// <summary>Whether <paramref name="agent"/> may not write now, read in the caller's transaction.</summary>
-    public static Task<bool> IsStoppedAsync(OversightDbContext db, string agent, CancellationToken ct) =>
-        db.Set<Stop>()
+    /// <summary>
+    /// Whether <paramref name="agent"/> may not write now, read in the caller's transaction, which keeps a stop of this
+    /// agent waiting until it ends: once a stop has committed, nothing is claimed.
+    /// </summary>
+    public static async Task<bool> IsStoppedAsync(OversightDbContext db, string agent, CancellationToken ct)
+    {
+        await LockAsync(db, agent, ct);
+        return await db.Set<Stop>()
             .AnyAsync(
                 s => s.LiftedAt == null && (s.Scope == StopScope.All || (s.Scope == StopScope.Agent && s.Key == agent)),
                 ct
             );
+    }
+
+    private static Task LockAsync(OversightDbContext db, string agent, CancellationToken ct) =>
+        db.LockRowAsync(AutonomyConfiguration.SettingsTable, nameof(AgentSettings.Agent), agent, ct);
+
+    /// <summary>Waits for claims under way; in key order, so that two stops never wait for each other in a circle.</summary>
+    private static async Task LockAllAsync(OversightDbContext db, string? agent, CancellationToken ct)
+    {
+        var agents = db.Set<AgentSettings>().Select(a => a.Agent).Where(a => agent == null || a == agent);
+        foreach (var key in await agents.OrderBy(a => a).ToListAsync(ct))
+            await LockAsync(db, key, ct);
+    }
 
     private static IQueryable<Stop> Holding(OversightDbContext db, string? agent)
     {

@@ -11,12 +11,17 @@ internal static class ExecutionCommand
         var (intent, proposal, decision, _) = claimed;
         var action = decision.Value is { } value ? proposal.Action.With(value) : proposal.Action;
         var seen = proposal.DependsOn.Select(f => new FieldExpectation(f.Field, f.Value));
+        var premises = proposal.Premises.Select(f => new FieldExpectation(f.Field, f.Value));
         var before = proposal.Action.Changes.Select(c => new FieldExpectation(c.Field, c.Before));
         return new SorCommand(
             intent.Key,
             proposal.Target,
-            new SorVersion(proposal.TicketVersion),
-            [.. before.Concat(seen).DistinctBy(e => e.Field)],
+            // A premise was not true yet in the version the agent saw: an unchanged ticket is then no proof, only the
+            // fields are. So a decision whose premise was taken back, or not written yet, changes nothing.
+            proposal.Premises.Count > 0
+                ? null
+                : new SorVersion(proposal.TicketVersion),
+            [.. before.Concat(premises).Concat(seen).DistinctBy(e => e.Field)],
             [.. action.Changes.Select(c => new SetField(c.Field, c.After))],
             new Actor(ActorKind.Agent, proposal.Agent, proposal.Agent)
         );

@@ -80,63 +80,67 @@ internal static class ExecutionJournal
         return new ClaimedIntent(intent, row.Proposal, row.Decision, repeat);
     }
 
-    /// <summary>Ends or puts off a sent intent.</summary>
-    public static Task EndAsync(
+    /// <summary>Ends a sent intent; false when its lease ran out meanwhile and another executor has it.</summary>
+    public static async Task<bool> EndAsync(
         OversightDbContext db,
-        string key,
+        ClaimedIntent claimed,
         IntentState state,
         string? detail,
         DateTimeOffset now
     ) =>
-        db.Set<ExecutionIntent>()
-            .Where(i => i.Key == key && i.State == IntentState.Sent)
+        await Held(db, claimed)
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(i => i.State, _ => state)
                     .SetProperty(i => i.Detail, _ => detail)
                     .SetProperty(i => i.LeaseUntil, _ => (DateTimeOffset?)null)
                     .SetProperty(i => i.UpdatedAt, _ => now)
-            );
+            ) == 1;
 
-    /// <summary>Puts an intent off until <paramref name="next"/>.</summary>
-    public static Task WaitAsync(
+    /// <summary>Puts a sent intent off until <paramref name="next"/>; false as with <see cref="EndAsync"/>.</summary>
+    public static async Task<bool> WaitAsync(
         OversightDbContext db,
-        ExecutionIntent intent,
-        IntentState from,
+        ClaimedIntent claimed,
         DateTimeOffset next,
         string detail,
         DateTimeOffset now
     ) =>
-        db.Set<ExecutionIntent>()
-            .Where(i => i.Key == intent.Key && i.State == from)
+        await Held(db, claimed)
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(i => i.State, _ => IntentState.Intent)
                     .SetProperty(i => i.NextAt, _ => next)
                     .SetProperty(i => i.Detail, _ => detail)
                     .SetProperty(i => i.LeaseUntil, _ => (DateTimeOffset?)null)
                     .SetProperty(i => i.UpdatedAt, _ => now)
-            );
+            ) == 1;
 
     /// <summary>Leaves an intent sent and sets when its key is asked for again.</summary>
     public static Task WaitForLeaseAsync(
         OversightDbContext db,
-        string key,
+        ClaimedIntent claimed,
         DateTimeOffset until,
         string detail,
         DateTimeOffset now
     ) =>
-        db.Set<ExecutionIntent>()
-            .Where(i => i.Key == key && i.State == IntentState.Sent)
+        Held(db, claimed)
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(i => i.LeaseUntil, _ => until)
                     .SetProperty(i => i.Detail, _ => detail)
                     .SetProperty(i => i.UpdatedAt, _ => now)
             );
 
-    /// <summary>Cancels an intent that was not claimed yet; false means it is too late.</summary>
+    /// <summary>Cancels an intent that was never claimed; false means it is too late.</summary>
     public static async Task<bool> CancelAsync(OversightDbContext db, Guid decision, DateTimeOffset now) =>
         await db.Set<ExecutionIntent>()
-            .Where(i => i.DecisionId == decision && i.State == IntentState.Intent)
+            .Where(i => i.DecisionId == decision && i.State == IntentState.Intent && i.Attempts == 0)
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(i => i.State, _ => IntentState.Cancelled).SetProperty(i => i.UpdatedAt, _ => now)
             ) == 1;
+
+    /// <summary>The intent while this claim of it holds; each claim counts the attempts up.</summary>
+    private static IQueryable<ExecutionIntent> Held(OversightDbContext db, ClaimedIntent claimed)
+    {
+        var (key, attempts) = (claimed.Intent.Key, claimed.Intent.Attempts + 1);
+        return db.Set<ExecutionIntent>()
+            .Where(i => i.Key == key && i.State == IntentState.Sent && i.Attempts == attempts);
+    }
 }

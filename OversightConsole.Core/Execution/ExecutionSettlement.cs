@@ -9,7 +9,8 @@ internal static class ExecutionSettlement
 {
     private static readonly TimeSpan UnknownWait = TimeSpan.FromSeconds(15);
 
-    public static async Task SettleAsync(
+    /// <summary>False when nothing ended: put off, asked again later, or another executor has it by now.</summary>
+    public static async Task<bool> SettleAsync(
         OversightDbContext db,
         ClaimedIntent claimed,
         SorOutcome outcome,
@@ -20,59 +21,61 @@ internal static class ExecutionSettlement
         switch (outcome)
         {
             case Applied or AlreadyApplied:
-                await EndAsync(ProposalStatus.Executed, IntentState.Verified, "action.executed", null);
-                break;
+                return await EndAsync(ProposalStatus.Executed, IntentState.Verified, "action.executed", null);
             case Conflict conflict:
-                await EndAsync(ProposalStatus.Stale, IntentState.Conflicted, "action.conflicted", Sentence(conflict));
-                break;
+                return await EndAsync(
+                    ProposalStatus.Stale,
+                    IntentState.Conflicted,
+                    "action.conflicted",
+                    Sentence(conflict)
+                );
             case Refused refused:
-                await EndAsync(
+                return await EndAsync(
                     ProposalStatus.Failed,
                     IntentState.Refused,
                     "action.refused",
                     $"Not written: the service desk refused it. {string.Join(' ', refused.Errors)}"
                 );
-                break;
             case Throttled throttled:
                 await TryAgainAsync(
                     throttled.RetryAfter,
                     "Not written: the service desk is busy. Your decision is kept."
                 );
-                break;
+                return false;
             // The desk keeps our key: asking again with the same key cannot do it twice, and tells.
             case Unknown unknown when capabilities.HasFlag(SorCapabilities.ExternalKey) && claimed.Intent.Attempts < 5:
-                await ExecutionJournal.WaitForLeaseAsync(
-                    db,
-                    claimed.Intent.Key,
-                    now + UnknownWait,
-                    unknown.Reason,
-                    now
-                );
-                break;
+                await ExecutionJournal.WaitForLeaseAsync(db, claimed, now + UnknownWait, Cut(unknown.Reason)!, now);
+                return false;
             case Unknown unknown:
-                await EndAsync(ProposalStatus.Uncertain, IntentState.Uncertain, "action.uncertain", unknown.Reason);
-                break;
+                return await EndAsync(
+                    ProposalStatus.Uncertain,
+                    IntentState.Uncertain,
+                    "action.uncertain",
+                    unknown.Reason
+                );
             case PartlyApplied partly:
                 var sentence =
                     $"Only written in part: {string.Join(", ", partly.Done)}; not {string.Join(", ", partly.NotDone)}.";
-                await EndAsync(ProposalStatus.Uncertain, IntentState.Uncertain, "action.uncertain", sentence);
-                break;
+                return await EndAsync(ProposalStatus.Uncertain, IntentState.Uncertain, "action.uncertain", sentence);
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}.");
         }
 
-        async Task EndAsync(ProposalStatus to, IntentState state, string kind, string? detail)
+        async Task<bool> EndAsync(ProposalStatus to, IntentState state, string kind, string? detail)
         {
+            if (!await ExecutionJournal.EndAsync(db, claimed, state, Cut(detail), now))
+                return false;
             await ProposalLifecycle.MoveAsync(db, claimed.Proposal.Id, ProposalStatus.Executing, to, now, Cut(detail));
-            await ExecutionJournal.EndAsync(db, claimed.Intent.Key, state, Cut(detail), now);
             ExecutionTrail.Record(db, claimed, kind, detail, now);
+            return true;
         }
 
         async Task TryAgainAsync(TimeSpan after, string detail)
         {
+            if (!await ExecutionJournal.WaitAsync(db, claimed, now + after, detail, now))
+                return;
             var id = claimed.Proposal.Id;
             await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Executing, ProposalStatus.Failed, now, detail);
-            await ExecutionJournal.WaitAsync(db, claimed.Intent, IntentState.Sent, now + after, detail, now);
             ExecutionTrail.Record(db, claimed, "action.put-off", detail, now);
         }
     }

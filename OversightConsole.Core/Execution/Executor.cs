@@ -27,9 +27,18 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         await using (var db = await contexts.CreateDbContextAsync(ct))
             due = await ExecutionJournal.DueAsync(db, time.Now(), Batch, ct);
         var ended = 0;
+        var broken = new List<Exception>();
         foreach (var key in due)
-            ended += await SendAsync(key, ct) ? 1 : 0;
-        return ended;
+            try
+            {
+                ended += await SendAsync(key, ct) ? 1 : 0;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The oldest comes first every time: one that breaks must not keep those behind it from being sent.
+                broken.Add(exception);
+            }
+        return broken.Count == 0 ? ended : throw new AggregateException("Some decisions could not be sent.", broken);
     }
 
     private async Task<bool> SendAsync(string key, CancellationToken ct)
@@ -69,25 +78,36 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         }
         var refusal = await RefusalAsync(db, claimed, ct);
         var from = claimed.Proposal.Status;
-        if (refusal is not null && from is ProposalStatus.Approved or ProposalStatus.Overridden)
-        {
-            await ProposalLifecycle.MoveAsync(db, claimed.Proposal.Id, from, ProposalStatus.Stale, now, refusal);
-            await ExecutionJournal.EndAsync(db, key, IntentState.Refused, refusal, now);
-            ExecutionTrail.Record(db, claimed, "action.refused", refusal, now);
-            await write.CommitAsync();
-            return null;
-        }
         if (!ProposalLifecycle.MayMove(from, ProposalStatus.Executing))
         {
             // Stale or retracted since: whoever moved it should have cancelled the intent; nothing may be sent.
-            await ExecutionJournal.EndAsync(db, key, IntentState.Cancelled, $"The proposal is {Codes.Of(from)}.", now);
+            var left = $"The proposal is {Codes.Of(from)}.";
+            await ExecutionJournal.EndAsync(db, claimed, IntentState.Cancelled, left, now);
             await write.CommitAsync();
             return null;
         }
         if (!await ProposalLifecycle.MoveAsync(db, claimed.Proposal.Id, from, ProposalStatus.Executing, now))
             return null;
+        if (refusal is not null)
+            await RefuseAsync(db, claimed, refusal, now);
         await write.CommitAsync();
+        if (refusal is not null)
+            return null;
         return claimed;
+    }
+
+    /// <summary>Ends what may not be sent after all; its agent looks again, so that somebody else can decide.</summary>
+    private static async Task RefuseAsync(
+        OversightDbContext db,
+        ClaimedIntent claimed,
+        string refusal,
+        DateTimeOffset now
+    )
+    {
+        var id = claimed.Proposal.Id;
+        await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Executing, ProposalStatus.Stale, now, refusal);
+        await ExecutionJournal.EndAsync(db, claimed, IntentState.Refused, refusal, now);
+        ExecutionTrail.Record(db, claimed, "action.refused", refusal, now);
     }
 
     private static async Task<string?> RefusalAsync(OversightDbContext db, ClaimedIntent claimed, CancellationToken ct)
@@ -105,8 +125,8 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var write = await db.BeginWriteAsync(CancellationToken.None);
-        await ExecutionSettlement.SettleAsync(db, claimed, outcome, desk.Capabilities, time.Now());
+        var ended = await ExecutionSettlement.SettleAsync(db, claimed, outcome, desk.Capabilities, time.Now());
         await write.CommitAsync();
-        return outcome is not Throttled;
+        return ended;
     }
 }

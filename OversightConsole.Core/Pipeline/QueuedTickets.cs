@@ -18,6 +18,7 @@ internal static class QueuedTickets
         row.DueAt = record.Due?.At;
         row.DueStartedAt = record.Due?.StartedAt;
         row.Closed = record.ClosedAt is not null;
+        row.Refold();
         db.Touch(Topic.Review);
     }
 

@@ -28,13 +28,28 @@ public sealed class TicketPipeline(
 
     private async Task<bool> LookAgainAsync(CancellationToken ct)
     {
-        IReadOnlyList<SorRef> due;
-        await using (var db = await contexts.CreateDbContextAsync(ct))
-            due = await Relook.DueAsync(db, work.AgentKeys, Batch, ct);
-        if (due.Count == 0)
+        if ((await OwedAsync(ct)).Count == 0)
             return false;
-        await bulk.RunAsync(inner => WorkOnAsync(due, inner), ct);
-        return due.Count >= Batch;
+        var looked = 0;
+        await bulk.RunAsync(
+            async inner =>
+            {
+                // Another node may be at it: wait for it, then look again at what is still owed.
+                await using (var db = await contexts.CreateDbContextAsync(inner))
+                    await db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), SorRef.Embedded, inner);
+                var due = await OwedAsync(inner);
+                looked = due.Count;
+                await WorkOnAsync(due, inner);
+            },
+            ct
+        );
+        return looked >= Batch;
+    }
+
+    private async Task<IReadOnlyList<SorRef>> OwedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Relook.DueAsync(db, work.AgentKeys, Batch, ct);
     }
 
     private async Task<bool> FollowFeedAsync(CancellationToken ct)

@@ -31,10 +31,10 @@ public sealed class TicketWork(
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
     public async Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default)
     {
-        if (await desk.GetAsync(ticket, ct) is not { } record)
-            return;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
+        if (await desk.GetAsync(ticket, ct) is not { } record)
+            return;
         var now = time.Now();
         await QueuedTickets.KeepAsync(db, record, ct);
         var proposals = await db.Set<Proposal>()
@@ -107,8 +107,14 @@ public sealed class TicketWork(
             ReviewItem.Open(db, proposal, now);
     }
 
-    private static Proposal? Latest(IEnumerable<Proposal> proposals, string agent) =>
-        proposals.Where(p => p.Agent == agent && p.Status != ProposalStatus.Withdrawn).MaxBy(p => p.CreatedAt);
+    private static Proposal? Latest(IReadOnlyList<Proposal> proposals, string agent)
+    {
+        // Not by time alone: a proposal and the one it replaces may carry the same instant.
+        var replaced = proposals.Select(p => p.SupersedesId).ToHashSet();
+        return proposals
+            .Where(p => p.Agent == agent && p.Status != ProposalStatus.Withdrawn && !replaced.Contains(p.Id))
+            .MaxBy(p => p.CreatedAt);
+    }
 
     private sealed record Broke(string Why) : AgentAnswer;
 }

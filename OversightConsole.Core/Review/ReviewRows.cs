@@ -82,6 +82,15 @@ public sealed class QueuedTicket
     public DateTimeOffset? DueStartedAt { get; set; }
 
     public bool Closed { get; set; }
+
+    /// <summary>What the search looks in: number, subject and company, folded here because SQLite folds ASCII alone.</summary>
+    public string Folded { get; private set; } = "";
+
+    /// <summary>Text as the search compares it.</summary>
+    public static string Fold(string text) => text.ToLowerInvariant();
+
+    /// <summary>Brings <see cref="Folded"/> in step with the rest.</summary>
+    public void Refold() => Folded = Fold(string.Join('\n', Ticket, Subject, Company));
 }
 
 internal sealed class ReviewConfiguration
@@ -123,6 +132,7 @@ internal sealed class ReviewConfiguration
         builder.Property(t => t.Ticket).HasMaxLength(60);
         builder.Property(t => t.Subject).HasMaxLength(400);
         builder.Property(t => t.Company).HasMaxLength(200);
+        builder.Property(t => t.Folded).HasMaxLength(800);
         builder.Property(t => t.Contact).HasMaxLength(200);
         builder.HasIndex(t => t.DueAt);
     }

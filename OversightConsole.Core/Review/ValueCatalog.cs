@@ -30,15 +30,16 @@ public static class ValueCatalog
         return action.FieldKey switch
         {
             "board+type+subtype+item" => catalog.Boards.SelectMany(b =>
-                b.Classes.Select(c =>
-                    (IReadOnlyList<FieldChange>)
-                        [
-                            To(TicketFields.Board, b.Value),
-                            To(TicketFields.Type, c.Type),
-                            To(TicketFields.Subtype, c.Subtype),
-                            To(TicketFields.Item, c.Item),
-                        ]
-                )
+                Classes(b)
+                    .Select(c =>
+                        (IReadOnlyList<FieldChange>)
+                            [
+                                To(TicketFields.Board, b.Value),
+                                To(TicketFields.Type, c.Type),
+                                To(TicketFields.Subtype, c.Subtype),
+                                To(TicketFields.Item, c.Item),
+                            ]
+                    )
             ),
             TicketFields.Priority => One(catalog.Priorities.Select(p => p.Value)),
             TicketFields.Company => One(catalog.Companies.Select(c => c.Value)),
@@ -47,6 +48,19 @@ public static class ValueCatalog
             TicketFields.Board => One(catalog.Boards.Select(b => b.Value)),
             _ => [],
         };
+
+        // People often stop at the subtype or the type, and agents learn that from them: those are values too.
+        static IEnumerable<(FieldValue Type, FieldValue? Subtype, FieldValue? Item)> Classes(CatalogBoard board) =>
+            board
+                .Classes.SelectMany(c =>
+                    new (FieldValue, FieldValue?, FieldValue?)[]
+                    {
+                        (c.Type, c.Subtype, c.Item),
+                        (c.Type, c.Subtype, null),
+                        (c.Type, null, null),
+                    }
+                )
+                .Distinct();
 
         IEnumerable<IReadOnlyList<FieldChange>> One(IEnumerable<FieldValue> values) =>
             values.Select(v => (IReadOnlyList<FieldChange>)[To(action.FieldKey, v)]);

@@ -6,6 +6,9 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
 
+/// <summary>How a proposal ends without a decision, and why.</summary>
+internal sealed record Ended(ProposalStatus Status, string Why);
+
 /// <summary>What speaks against a decision, each with a sentence for the person who made it.</summary>
 internal static class DecisionRules
 {
@@ -40,35 +43,35 @@ internal static class DecisionRules
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict."),
         };
 
-    /// <summary>What changed on the ticket since the agent read it, among what the proposal rests on; null when nothing.</summary>
-    public static async Task<string?> ChangedFactAsync(ISystemOfRecord desk, Proposal proposal, CancellationToken ct)
+    /// <summary>What the ticket as it stands now says against deciding; null when nothing.</summary>
+    public static async Task<Ended?> EndedOnDeskAsync(ISystemOfRecord desk, Proposal proposal, CancellationToken ct)
     {
         var record = await desk.GetAsync(proposal.Target, ct);
         if (record is null)
-            return "The ticket is gone.";
+            return new Ended(ProposalStatus.Expired, "The ticket is gone.");
         if (record.ClosedAt is not null)
-            return "The ticket was closed.";
-        return record.Version.Value == proposal.TicketVersion ? null : Staleness.ChangedFact(proposal, record);
+            return new Ended(ProposalStatus.Expired, "The ticket was closed.");
+        if (record.Version.Value == proposal.TicketVersion)
+            return null;
+        return Staleness.ChangedFact(proposal, record) is { } why ? new Ended(ProposalStatus.Stale, why) : null;
     }
 
     /// <summary>Ends a proposal that nobody may decide any more; null when it may be decided.</summary>
-    public static async Task<NoLongerOpen?> EndedAsync(
+    public static async Task<DecideOutcome?> EndAsync(
         OversightDbContext db,
         Proposal proposal,
-        string? changed,
-        DateTimeOffset now
+        Ended? onDesk,
+        DateTimeOffset now,
+        CancellationToken ct
     )
     {
-        if (proposal.ExpiresAt <= now)
-            return await EndAsync(ProposalStatus.Expired, "It expired unanswered.");
-        return changed is null ? null : await EndAsync(ProposalStatus.Stale, changed);
-
-        async Task<NoLongerOpen> EndAsync(ProposalStatus status, string why)
-        {
-            await ProposalLifecycle.MoveAsync(db, proposal.Id, ProposalStatus.Pending, status, now, why);
-            Staleness.Record(db, proposal, status, why, now);
-            return new NoLongerOpen(status, $"Looked at again: {why} Your answer wasn't used.");
-        }
+        var expired = new Ended(ProposalStatus.Expired, "It expired unanswered.");
+        if ((proposal.ExpiresAt <= now ? expired : onDesk) is not { Status: var status, Why: var why })
+            return null;
+        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, ProposalStatus.Pending, status, now, why))
+            return await WhyClosedAsync(db, proposal, now, ct);
+        Staleness.Record(db, proposal, status, why, now);
+        return new NoLongerOpen(status, $"{why} Your answer wasn't used.");
     }
 
     /// <summary>Why a proposal is not open: who decided what, or what became of it.</summary>

@@ -17,6 +17,8 @@ public sealed class DecisionService(
     TimeProvider time
 )
 {
+    private const string NoLongerDecides = "Your account may no longer decide. Sign in again.";
+
     /// <summary>Records what <paramref name="by"/> decided, or says why not. Role, state and value are checked here.</summary>
     public async Task<DecideOutcome> DecideAsync(Person by, DecisionRequest request, CancellationToken ct = default)
     {
@@ -34,9 +36,8 @@ public sealed class DecisionService(
         var (value, invalid) = await ValueAsync(seen, request, ct);
         if (invalid is not null)
             return invalid;
-        var changed =
-            seen.Status == ProposalStatus.Pending ? await DecisionRules.ChangedFactAsync(desk, seen, ct) : null;
-        return await RecordAsync(db, new Deciding(by, request, seen, value, changed), ct);
+        var ended = seen.Status == ProposalStatus.Pending ? await DecisionRules.EndedOnDeskAsync(desk, seen, ct) : null;
+        return await RecordAsync(db, new Deciding(by, request, seen, value, ended), ct);
     }
 
     /// <summary>Leaves the item to somebody else; null when noted.</summary>
@@ -46,6 +47,8 @@ public sealed class DecisionService(
             return new NotAllowed("Only technicians and managers answer in the queue.");
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
+        if (!await StandingRoles.MayDecideAsync(db, by.Id, ct))
+            return new NotAllowed(NoLongerDecides);
         if (await ItemProposalAsync(db, item, ct) is not { } proposal)
             return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
         if (proposal.Status is not (ProposalStatus.Pending or ProposalStatus.Held))
@@ -71,35 +74,45 @@ public sealed class DecisionService(
         if (decision.Verdict == Verdict.Reject && now >= decision.NotBefore)
             return RetractOutcome.AlreadySent;
         if (decision.Verdict != Verdict.Reject && !await ExecutionJournal.CancelAsync(db, decisionId, now))
-            return RetractOutcome.AlreadySent;
+            return await TooLateAsync(db, decisionId, ct);
         var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == decision.ProposalId, ct);
-        var waits = ProposalStatus.Pending;
-        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, waits, now, newRound: true))
-            return RetractOutcome.AlreadySent;
+        var (id, from) = (proposal.Id, DecisionRules.StatusFor(decision.Verdict));
+        if (!await ProposalLifecycle.MoveAsync(db, id, from, ProposalStatus.Pending, now, newRound: true))
+            return await TooLateAsync(db, decisionId, ct);
         DecisionRows.AddRetraction(db, by, decision, proposal, now);
         await Dependents.PremiseRetractedAsync(db, proposal, now, ct);
         await write.CommitAsync();
         return RetractOutcome.Retracted;
     }
 
+    /// <summary>Why the retraction lost: to the executor, or to the same retraction from another window.</summary>
+    private static async Task<RetractOutcome> TooLateAsync(
+        OversightDbContext db,
+        Guid decision,
+        CancellationToken ct
+    ) =>
+        await db.Set<Retraction>().AnyAsync(r => r.DecisionId == decision, ct)
+            ? RetractOutcome.AlreadyRetracted
+            : RetractOutcome.AlreadySent;
+
     private async Task<DecideOutcome> RecordAsync(OversightDbContext db, Deciding deciding, CancellationToken ct)
     {
-        var (by, request, seen, value, changed) = deciding;
+        var (by, request, seen, value, onDesk) = deciding;
         await using var write = await db.BeginWriteAsync(ct);
         var now = time.Now();
         if (!await StandingRoles.MayDecideAsync(db, by.Id, ct))
-            return new NotAllowed("Your account may no longer decide. Sign in again.");
+            return new NotAllowed(NoLongerDecides);
         var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == seen.Id, ct);
         if (proposal.Status != ProposalStatus.Pending)
             return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
-        if (await DecisionRules.EndedAsync(db, proposal, changed, now) is { } ended)
+        if (await DecisionRules.EndAsync(db, proposal, onDesk, now, ct) is { } ended)
         {
             await write.CommitAsync();
             return ended;
         }
         var claim = await TicketClaims.TakeAsync(db, by, proposal.Ticket, now, ct);
         if (!claim.Mine)
-            return new ClaimedByOther(claim.By, claim.Until, $"{claim.By} has this ticket. Your answer wasn't used.");
+            return await WhoHasItAsync(db, proposal, claim, now, ct);
         var verdict = DecisionRules.Effective(request.Verdict, proposal.Action, value);
         var moved = await ProposalLifecycle.MoveAsync(
             db,
@@ -120,6 +133,22 @@ public sealed class DecisionService(
             verdict == Verdict.Reject ? null : decision.NotBefore,
             DecisionRules.Sentence(proposal, decision)
         );
+    }
+
+    /// <summary>Who claimed the ticket may have decided in the same moment: then the loser is told what, not only who.</summary>
+    private static async Task<DecideOutcome> WhoHasItAsync(
+        OversightDbContext db,
+        Proposal proposal,
+        ClaimOutcome claim,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var open = await db.Set<Proposal>()
+            .AnyAsync(p => p.Id == proposal.Id && p.Status == ProposalStatus.Pending, ct);
+        return open
+            ? new ClaimedByOther(claim.By, claim.Until, $"{claim.By} has this ticket. Your answer wasn't used.")
+            : await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
     }
 
     private async Task<(IReadOnlyList<FieldChange>? Value, InvalidRequest? Invalid)> ValueAsync(
@@ -154,6 +183,6 @@ public sealed class DecisionService(
         DecisionRequest Request,
         Proposal Seen,
         IReadOnlyList<FieldChange>? Value,
-        string? Changed
+        Ended? OnDesk
     );
 }

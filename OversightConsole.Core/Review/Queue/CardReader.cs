@@ -33,7 +33,9 @@ internal static class CardReader
         )
             .AsNoTracking()
             .ToListAsync(ct);
-        var latest = rows.GroupBy(r => (r.Proposal.Agent, r.Proposal.Action.FieldKey))
+        var replaced = rows.Select(r => r.Proposal.SupersedesId).ToHashSet();
+        var latest = rows.Where(r => !replaced.Contains(r.Proposal.Id))
+            .GroupBy(r => (r.Proposal.Agent, r.Proposal.Action.FieldKey))
             .Select(g => g.MaxBy(r => r.Proposal.CreatedAt)!)
             .OrderBy(r => r.Proposal.Premises.Count)
             .ThenBy(r => r.Proposal.CreatedAt)

@@ -94,7 +94,8 @@ internal static class LineView
     )
     {
         var mine = decision.ById == reader.Id;
-        var waits = intent?.State == IntentState.Intent || (intent is null && now < decision.NotBefore);
+        var waits =
+            intent is { State: IntentState.Intent, Attempts: 0 } || (intent is null && now < decision.NotBefore);
         return new DecisionView(
             decision.Id,
             decision.Verdict,

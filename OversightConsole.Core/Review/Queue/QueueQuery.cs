@@ -30,14 +30,8 @@ internal static class QueueQuery
         }
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            var search = filter.Search.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL's lower(); the database has no culture to pass.
-            tickets = tickets.Where(t =>
-                t.Ticket.Contains(search)
-                || t.Subject.ToLower().Contains(search)
-                || t.Company!.ToLower().Contains(search)
-            );
-#pragma warning restore CA1304, CA1311, CA1862
+            var search = QueuedTicket.Fold(filter.Search.Trim());
+            tickets = tickets.Where(t => t.Folded.Contains(search));
         }
         return tickets;
     }
@@ -70,7 +64,8 @@ internal static class QueueQuery
                 d.ById == reader.Id
                 && !db.Set<Retraction>().Any(r => r.DecisionId == d.Id)
                 && (
-                    db.Set<ExecutionIntent>().Any(i => i.DecisionId == d.Id && i.State == IntentState.Intent)
+                    db.Set<ExecutionIntent>()
+                        .Any(i => i.DecisionId == d.Id && i.State == IntentState.Intent && i.Attempts == 0)
                     || (d.Verdict == Verdict.Reject && d.NotBefore > now)
                 )
             );
