@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Tests.House;
+
+/// <summary>What an administrator or a fault does behind the deciders' backs.</summary>
+internal static class Administration
+{
+    public static Task DisableAsync(this ReviewHouse house, Person person) =>
+        house.ReadAsync(db =>
+            db.Users.Where(u => u.Id == person.Id)
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(u => u.LockoutEnd, new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero))
+                )
+        );
+
+    public static Task RevokeAsync(this ReviewHouse house, Person person) =>
+        house.ReadAsync(db =>
+            db.Set<IdentityUserRole<string>>().Where(r => r.UserId == person.Id).ExecuteDeleteAsync()
+        );
+
+    /// <summary>Appends an act with these facts in a transaction of its own, or as a part of the one that runs.</summary>
+    public static async Task AppendAsync(this ReviewHouse house, object facts, CancellationToken ct = default)
+    {
+        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        AuditTrail.Append(
+            db,
+            new AuditAct(house.Time.Now(), AuditActor.System("test"), "test.act", "test/1", null, facts)
+        );
+        await write.CommitAsync();
+    }
+}

@@ -1,0 +1,90 @@
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Tests.House;
+
+/// <summary>What agents might say about a ticket.</summary>
+internal static class Drafts
+{
+    public const string Driver = "incident/printing/driver";
+    public const string Fault = "incident/printing/fault";
+
+    /// <summary>Board, type, subtype and item, with the printer's fault as the next likely one.</summary>
+    public static ProposalDraft Class(
+        SorRecord ticket,
+        SorCatalog catalog,
+        string item = Driver,
+        string agent = ReviewHouse.Agent
+    ) =>
+        Draft(
+            ticket,
+            agent,
+            "set-class",
+            Changes(ticket, catalog, item),
+            [new Fact(TicketFields.Summary, ticket[TicketFields.Summary])],
+            [],
+            [new Alternative(Changes(ticket, catalog, Fault), 0.1)]
+        );
+
+    /// <summary>A priority, resting on <paramref name="dependsOn"/> and waiting for <paramref name="premises"/>.</summary>
+    public static ProposalDraft Priority(
+        SorRecord ticket,
+        string priority,
+        IReadOnlyList<Fact> dependsOn,
+        IReadOnlyList<Fact> premises
+    ) =>
+        Draft(
+            ticket,
+            "priority",
+            "set-priority",
+            [new FieldChange(TicketFields.Priority, ticket[TicketFields.Priority], FieldValue.Text(priority))],
+            dependsOn,
+            premises,
+            []
+        );
+
+    /// <summary>The value of an override to <paramref name="item"/>, as a page sends it.</summary>
+    public static string Value(string item, string board = "service-desk")
+    {
+        var parts = item.Split('/');
+        return string.Join('|', board, parts[0], $"{parts[0]}/{parts[1]}", item);
+    }
+
+    private static FieldChange[] Changes(SorRecord ticket, SorCatalog catalog, string item)
+    {
+        var board = catalog.Board("service-desk")!;
+        var row = board.Classes.Single(c => c.Item?.Id == item);
+        return
+        [
+            new(TicketFields.Board, ticket[TicketFields.Board], board.Value),
+            new(TicketFields.Type, ticket[TicketFields.Type], row.Type),
+            new(TicketFields.Subtype, ticket[TicketFields.Subtype], row.Subtype),
+            new(TicketFields.Item, ticket[TicketFields.Item], row.Item),
+        ];
+    }
+
+    private static ProposalDraft Draft(
+        SorRecord ticket,
+        string agent,
+        string type,
+        IReadOnlyList<FieldChange> changes,
+        IReadOnlyList<Fact> dependsOn,
+        IReadOnlyList<Fact> premises,
+        IReadOnlyList<Alternative> alternatives
+    ) =>
+        new(
+            agent,
+            "v1",
+            ticket.Ref,
+            ticket.Version,
+            new ProposedAction(type, changes),
+            dependsOn,
+            premises,
+            0.94,
+            "- Because.",
+            new ProposalEvidence([], [], [], alternatives, "Can be put back."),
+            RiskTier.Low,
+            null,
+            ticket.Ref.Id
+        );
+}

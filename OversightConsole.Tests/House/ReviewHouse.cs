@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Databases;
+
+namespace OversightConsole.Tests.House;
+
+/// <summary>The whole of Core over one real database, with people, a desk and a clock that only tests move.</summary>
+internal sealed class ReviewHouse : IAsyncDisposable
+{
+    public const string Agent = "classification";
+    private readonly ServiceProvider _services;
+
+    private ReviewHouse(ServiceProvider services, FakeTimeProvider time) => (_services, Time) = (services, time);
+
+    public FakeTimeProvider Time { get; }
+
+    public Person Ravi { get; } = new("ravi", "Ravi", new HashSet<Role> { Role.Technician });
+
+    public Person Mia { get; } = new("mia", "Mia", new HashSet<Role> { Role.Technician });
+
+    public Person Manager { get; } = new("max", "Max", new HashSet<Role> { Role.Manager });
+
+    public Person Auditor { get; } = new("ada", "Ada", new HashSet<Role> { Role.Auditor });
+
+    public DecisionService Decisions => Get<DecisionService>();
+
+    public Executor Executor => Get<Executor>();
+
+    public WatchedDesk Desk => (WatchedDesk)Get<ISystemOfRecord>();
+
+    public EmbeddedDesk DeskPages => Get<EmbeddedDesk>();
+
+    public TestAgent Asked => Get<TestAgent>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>An empty house on the class's database: what earlier tests left undecided or unsent is gone.</summary>
+    public static async Task<ReviewHouse> OnAsync(
+        DatabaseFixture database,
+        Action<IServiceCollection>? more = null,
+        StorageOptions? options = null
+    )
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+        var services = DatabaseFixture.Build(
+            options ?? database.Options,
+            s =>
+            {
+                s.AddSingleton<TimeProvider>(time).AddAccess();
+                s.AddServiceDesk("UTC").AddPipeline(Path.Combine(Path.GetTempPath(), "oversight-no-models"));
+                s.AddSingleton<ISystemOfRecord, WatchedDesk>();
+                s.RemoveAll<IAgent>();
+                s.AddSingleton<TestAgent>();
+                s.AddSingleton<IAgent>(p => p.GetRequiredService<TestAgent>());
+                more?.Invoke(s);
+            }
+        );
+        var house = new ReviewHouse(services, time);
+        await house.Get<Schema>().EnsureAsync();
+        await house.Get<DeskConfiguration>().EnsureAsync(default);
+        await house.EmptyAsync();
+        await house.Get<FleetControl>().InstallAsync(house.Get<TicketWork>().AgentKeys);
+        return house;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<OversightDbContext, Task<T>> read)
+    {
+        await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        return await read(db);
+    }
+
+    public Task<Proposal> ProposalAsync(Guid id) =>
+        ReadAsync(db => db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id));
+
+    public Task<ExecutionIntent> IntentAsync(Guid decision) =>
+        ReadAsync(db => db.Set<ExecutionIntent>().AsNoTracking().SingleAsync(i => i.DecisionId == decision));
+
+    /// <summary>The undo window passes and the executor runs once.</summary>
+    public async Task<int> SendAsync()
+    {
+        Time.Advance(TimeSpan.FromSeconds(11));
+        return await Executor.RunOnceAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+
+    private async Task EmptyAsync()
+    {
+        await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await db.Set<ExecutionIntent>().ExecuteDeleteAsync();
+        await db.Set<Retraction>().ExecuteDeleteAsync();
+        await db.Set<Decision>().ExecuteDeleteAsync();
+        await db.Set<Answer>().ExecuteDeleteAsync();
+        await db.Set<ReviewItem>().ExecuteDeleteAsync();
+        await db.Set<Proposal>().ExecuteDeleteAsync();
+        await db.Set<TicketClaim>().ExecuteDeleteAsync();
+        await db.Set<QueuedTicket>().ExecuteDeleteAsync();
+        await db.Set<AgentLook>().ExecuteDeleteAsync();
+        await db.Set<AgentSettings>().ExecuteDeleteAsync();
+        await db.Set<TrainedModel>().ExecuteDeleteAsync();
+        await db.Set<Stop>().ExecuteDeleteAsync();
+        await db.Set<FeedCursor>().ExecuteDeleteAsync();
+        await db.Set<IdentityUserRole<string>>().ExecuteDeleteAsync();
+        await db.Users.ExecuteDeleteAsync();
+        foreach (var person in new[] { Ravi, Mia, Manager, Auditor })
+        {
+            db.Add(new IdentityUser(person.Name) { Id = person.Id });
+            db.AddRange(
+                person.Roles.Select(r => new IdentityUserRole<string> { UserId = person.Id, RoleId = Codes.Of(r) })
+            );
+        }
+        var end = await Get<EmbeddedSystemOfRecord>().ChangesAsync(null, 1_000_000, default);
+        db.Add(new FeedCursor { Connection = SorRef.Embedded, Cursor = end.Cursor });
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,22 @@
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Tests.House;
+
+/// <summary>An agent that says what the test wants; without being told, that every ticket is about a printer's driver.</summary>
+internal sealed class TestAgent : IAgent
+{
+    public string Key { get; init; } = ReviewHouse.Agent;
+
+    public Func<SorRecord, SorCatalog, AgentAnswer> Says { get; set; } =
+        (ticket, catalog) => new Proposes(Drafts.Class(ticket, catalog));
+
+    /// <summary>How often it was asked about each ticket.</summary>
+    public Dictionary<string, int> Looks { get; } = [];
+
+    public AgentAnswer Look(SorRecord ticket, SorCatalog catalog)
+    {
+        Looks[ticket.Number] = Looks.GetValueOrDefault(ticket.Number) + 1;
+        return Says(ticket, catalog);
+    }
+}

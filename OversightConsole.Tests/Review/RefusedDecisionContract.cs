@@ -1,0 +1,200 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Tests.House;
+
+namespace OversightConsole.Tests.Review;
+
+public abstract class RefusedDecisionContract(DatabaseFixture database)
+{
+    [SkippableTheory]
+    [InlineData(Verdict.Override, null, OverrideReason.Other, null, "value")]
+    [InlineData(Verdict.Override, "service-desk|incident|incident/printing|x", OverrideReason.Other, null, "value")]
+    [InlineData(
+        Verdict.Override,
+        "service-desk|incident|incident/printing|incident/printing/fault",
+        null,
+        null,
+        "reason"
+    )]
+    [InlineData(Verdict.Reject, null, null, null, "reason")]
+    [InlineData(Verdict.Approve, null, null, 2001, "comment")]
+    public async Task What_is_missing_or_wrong_is_named(
+        Verdict verdict,
+        string? value,
+        OverrideReason? reason,
+        int? commentLength,
+        string field
+    )
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        var comment = commentLength is { } length ? new string('x', length) : null;
+
+        var outcome = await house.Decisions.DecideAsync(
+            house.Ravi,
+            new DecisionRequest(line.Item, verdict, value, reason, null, comment)
+        );
+
+        outcome.Should().BeOfType<InvalidRequest>().Which.Field.Should().Be(field);
+        await StillOpenAsync(house, line);
+    }
+
+    [SkippableFact]
+    public async Task Auditor_may_neither_decide_nor_skip()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+
+        (await house.ApproveAsync(house.Auditor, line)).Should().BeOfType<NotAllowed>();
+        (await house.Decisions.SkipAsync(house.Auditor, line.Item)).Should().BeOfType<NotAllowed>();
+        await StillOpenAsync(house, line);
+    }
+
+    [SkippableFact]
+    public async Task Disabled_user_may_neither_decide_nor_skip_whatever_the_session_still_says()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        await house.DisableAsync(house.Ravi);
+
+        (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<NotAllowed>();
+        (await house.Decisions.SkipAsync(house.Ravi, line.Item)).Should().BeOfType<NotAllowed>();
+        await StillOpenAsync(house, line);
+    }
+
+    [SkippableFact]
+    public async Task Ticket_claimed_by_another_says_who_has_it_until_the_claim_runs_out()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        await house.Get<TicketClaims>().ClaimAsync(house.Mia, line.Ticket);
+
+        (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<ClaimedByOther>().Which.By.Should().Be("Mia");
+        await StillOpenAsync(house, line);
+
+        house.Time.Advance(TicketClaims.Length);
+        (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<Recorded>();
+    }
+
+    [SkippableFact]
+    public async Task High_risk_is_not_approved_by_one_person_but_may_be_rejected()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync(draft: (t, c) => Drafts.Class(t, c) with { Risk = RiskTier.High });
+
+        (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<NotAllowed>();
+        await StillOpenAsync(house, line);
+        (await house.RejectAsync(house.Ravi, line)).Should().BeOfType<Recorded>();
+    }
+
+    [SkippableFact]
+    public async Task Expired_is_no_longer_open_and_nobody_is_said_to_have_denied_it()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        house.Time.Advance(ProposalLifecycle.Lifetime);
+
+        var outcome = (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<NoLongerOpen>().Subject;
+
+        outcome.Status.Should().Be(ProposalStatus.Expired);
+        (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Expired);
+        (await house.ReadAsync(db => db.Set<Decision>().CountAsync())).Should().Be(0);
+    }
+
+    [SkippableFact]
+    public async Task Ticket_changed_on_the_desk_is_refused_as_stale_with_the_field_named()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        await house.ChangeAsync(line.On, TicketFields.Summary, "It is the scanner");
+
+        var outcome = (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<NoLongerOpen>().Subject;
+
+        outcome.Status.Should().Be(ProposalStatus.Stale);
+        outcome.Sentence.Should().Contain("summary changed");
+        (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Stale);
+    }
+
+    [SkippableFact]
+    public async Task A_change_that_nothing_rests_on_does_not_matter()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        await house.ChangeAsync(line.On, TicketFields.Team, "second-line");
+
+        (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<Recorded>();
+    }
+
+    [SkippableFact]
+    public async Task Closed_ticket_ends_the_proposal_as_expired()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        await house.CloseAsync(line.On);
+
+        var outcome = (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<NoLongerOpen>().Subject;
+
+        outcome.Status.Should().Be(ProposalStatus.Expired);
+        outcome.Sentence.Should().StartWith("The ticket was closed.");
+    }
+
+    [SkippableFact]
+    public async Task Second_decider_is_told_who_decided_what_and_when()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        await house.RejectAsync(house.Mia, line);
+        var at = house.Time.GetUtcNow();
+        house.Time.Advance(TimeSpan.FromSeconds(4));
+
+        var outcome = (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<AlreadyDecided>().Subject;
+
+        (outcome.By, outcome.Verdict, outcome.At).Should().Be(("Mia", Verdict.Reject, at));
+        outcome.Sentence.Should().Be("Mia rejected this 4 s ago. Your answer wasn't used.");
+    }
+
+    [SkippableFact]
+    public async Task Decision_answer_trail_and_intent_are_there_together_or_not_at_all()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync();
+        var before = await house.Get<AuditVerifier>().VerifyAsync();
+
+        var broken = () =>
+            house
+                .Get<BulkWrites>()
+                .RunAsync(async ct =>
+                {
+                    (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<Recorded>();
+                    await house.AppendAsync(new { impossible = typeof(string) }, ct);
+                });
+
+        await broken.Should().ThrowAsync<NotSupportedException>();
+        await StillOpenAsync(house, line);
+        (await house.ReadAsync(db => db.Set<TicketClaim>().CountAsync())).Should().Be(0);
+        (await house.Get<AuditVerifier>().VerifyAsync()).Should().Be(before);
+    }
+
+    private static async Task StillOpenAsync(ReviewHouse house, Line line)
+    {
+        (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Pending);
+        (await house.ReadAsync(db => db.Set<Decision>().CountAsync())).Should().Be(0);
+        (await house.ReadAsync(db => db.Set<Answer>().CountAsync())).Should().Be(0);
+        (await house.ReadAsync(db => db.Set<ExecutionIntent>().CountAsync())).Should().Be(0);
+    }
+}
+
+public sealed class RefusedDecision_on_Sqlite(SqliteDatabase database)
+    : RefusedDecisionContract(database),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class RefusedDecision_on_Postgres(PostgresDatabase database)
+    : RefusedDecisionContract(database),
+        IClassFixture<PostgresDatabase>;
