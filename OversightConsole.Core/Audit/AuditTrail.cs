@@ -38,7 +38,10 @@ public static class AuditTrail
             db.Add(entry);
         }
         await db.Set<AuditHead>()
-            .ExecuteUpdateAsync(s => s.SetProperty(h => h.Sequence, _ => sequence).SetProperty(h => h.Hash, _ => hash), ct);
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(h => h.Sequence, _ => sequence).SetProperty(h => h.Hash, _ => hash),
+                ct
+            );
         db.Touch(Topic.Trail);
     }
 

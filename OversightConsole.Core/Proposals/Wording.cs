@@ -53,33 +53,26 @@ public static class Wording
             return after ? change?.After : change?.Before;
         }
         if (action.FieldKey == ClassKey)
-            return Class(
-                Of(TicketFields.Board),
-                Of(TicketFields.Type),
-                Of(TicketFields.Subtype),
-                Of(TicketFields.Item),
-                Moves(action)
-            );
+            return Class(Of(TicketFields.Type), Of(TicketFields.Subtype), Of(TicketFields.Item));
         var main = action.FieldKey.Contains(TicketFields.Priority, StringComparison.Ordinal)
             ? Of(TicketFields.Priority)
             : Of(action.Changes[0].Field);
         return main?.Name ?? "none";
     }
 
-    /// <summary>A class as one phrase, with the board where it would change.</summary>
-    public static string Class(
-        FieldValue? board,
-        FieldValue? type,
-        FieldValue? subtype,
-        FieldValue? item,
-        bool withBoard
-    )
+    /// <summary>A class as one phrase: its last two steps, or the type where there is nothing below.</summary>
+    public static string Class(FieldValue? type, FieldValue? subtype, FieldValue? item)
     {
         var path = string.Join(" › ", new[] { subtype, item }.Where(v => v is not null).Select(v => v!.Name));
-        if (path.Length == 0)
-            path = type?.Name ?? "none";
-        return withBoard && board is not null ? $"{board.Name}: {path}" : path;
+        return path.Length == 0 ? type?.Name ?? "none" : path;
     }
+
+    /// <summary>The board the ticket would move to, or null when it stays where it is.</summary>
+    public static string? MovesTo(ProposedAction action) =>
+        action.Changes.FirstOrDefault(c => c.Field == TicketFields.Board) is { } board
+        && !FieldValue.Same(board.Before, board.After)
+            ? board.After?.Name
+            : null;
 
     /// <summary>What an act on a line is called: "Approved", "Rejected", "Set to".</summary>
     public static string Past(Verdict verdict) =>
@@ -90,8 +83,4 @@ public static class Wording
             Verdict.Reject => "rejected",
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict."),
         };
-
-    private static bool Moves(ProposedAction action) =>
-        action.Changes.FirstOrDefault(c => c.Field == TicketFields.Board) is { } board
-        && !FieldValue.Same(board.Before, board.After);
 }

@@ -66,9 +66,13 @@ public static class ValueCatalog
             values.Select(v => (IReadOnlyList<FieldChange>)[To(action.FieldKey, v)]);
     }
 
-    /// <summary>An option for people, with the board where the ticket would move.</summary>
-    public static ValueOption Option(ProposedAction action, IReadOnlyList<FieldChange> values) =>
-        new(Encode(values), Wording.Value(action.With(values), after: true));
+    /// <summary>An option for people, with the board where it is another one than the agent's.</summary>
+    public static ValueOption Option(ProposedAction action, IReadOnlyList<FieldChange> values)
+    {
+        var chosen = action.With(values);
+        var elsewhere = Wording.MovesTo(chosen) is { } board && board != Wording.MovesTo(action) ? $" ({board})" : "";
+        return new ValueOption(Encode(values), Wording.Value(chosen, after: true) + elsewhere);
+    }
 
     /// <summary>Options whose label or path has every word of <paramref name="text"/>, shortest label first.</summary>
     public static IReadOnlyList<ValueOption> Search(ProposedAction action, SorCatalog catalog, string text, int most)

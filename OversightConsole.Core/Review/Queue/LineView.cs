@@ -49,7 +49,8 @@ internal static class LineView
                     .Select(a => ValueCatalog.Option(proposal.Action, a.Values)),
             ],
             proposal.Evidence.Alternatives.Count > 0,
-            view
+            view,
+            Wording.MovesTo(proposal.Action)
         );
     }
 

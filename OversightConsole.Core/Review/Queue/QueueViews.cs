@@ -139,6 +139,7 @@ public enum LineState
 /// <param name="Options">Other values, likeliest first; the first eight get digits.</param>
 /// <param name="HasMoreOptions">Whether O (search) finds further valid values.</param>
 /// <param name="Decision">The decision that stands, if any.</param>
+/// <param name="MovesTo">The board the ticket would move to; null when it stays.</param>
 public sealed record ProposalLine(
     string Item,
     string Agent,
@@ -163,7 +164,8 @@ public sealed record ProposalLine(
     string Consequence,
     IReadOnlyList<ValueOption> Options,
     bool HasMoreOptions,
-    DecisionView? Decision
+    DecisionView? Decision,
+    string? MovesTo = null
 );
 
 /// <summary>A value one may choose instead. <see cref="Value"/> is what goes back with an override.</summary>

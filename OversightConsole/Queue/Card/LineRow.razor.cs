@@ -11,8 +11,10 @@ public sealed partial class LineRow
 
     private bool Failed => Line.Decision?.Delivery?.StartsWith("Not written", StringComparison.Ordinal) == true;
 
+    private string After => Line.MovesTo is { } board ? $"{Line.After} in {board}" : Line.After;
+
     // Nothing is lost when "none" or the catch-all company is replaced, so nothing is struck.
-    private bool NoBefore => Line.Before is "none" or "Catch-all" or "";
+    private bool NoBefore => Line.Before is "none" or "Catch-all" or "Catchall (unassigned)" or "";
 
     private string Css =>
         string.Join(
