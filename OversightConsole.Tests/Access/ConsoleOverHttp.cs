@@ -54,7 +54,7 @@ internal sealed partial class ConsoleOverHttp : WebApplicationFactory<Program>
         builder.UseSetting("Data:Directory", _folder.FullName);
         builder.UseSetting("Urls", Urls);
         builder.UseSetting("Demo:Enabled", Demo ? "true" : "false");
-        builder.UseSetting("Demo:Days", "1");
+        builder.UseSetting("Demo:Days", "0");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

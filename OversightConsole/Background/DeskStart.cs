@@ -29,7 +29,7 @@ public sealed class DeskStart(
     {
         try
         {
-            if (settings.DemoEnabled)
+            if (settings is { DemoEnabled: true, DemoDays: > 0 })
                 await BuildDemoAsync(stoppingToken);
             await configuration.EnsureAsync(stoppingToken);
             await fleet.InstallAsync(work.AgentKeys, stoppingToken);

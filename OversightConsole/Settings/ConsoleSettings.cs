@@ -30,7 +30,7 @@ public sealed record ConsoleSettings
     /// <summary>What the demo desk is generated from; the same seed gives the same desk.</summary>
     public required int DemoSeed { get; init; }
 
-    /// <summary>How many days of tickets the demo desk holds.</summary>
+    /// <summary>How many days of tickets the demo desk holds; 0 for the demo's users and an empty desk.</summary>
     public required int DemoDays { get; init; }
 
     /// <summary>The zone in which the desk's business hours and report dates are meant.</summary>

@@ -39,7 +39,7 @@ public sealed class SettingsReader
             Storage = ReadStorage(data),
             DemoEnabled = ReadBool("Demo:Enabled", true),
             DemoSeed = ReadNumber("Demo:Seed", 1, 0, int.MaxValue),
-            DemoDays = ReadNumber("Demo:Days", DemoPlan.DefaultDays, 1, DemoPlan.MostDays),
+            DemoDays = ReadNumber("Demo:Days", DemoPlan.DefaultDays, 0, DemoPlan.MostDays),
             DeskTimeZone = ReadZone("Desk:TimeZone"),
             Import = ReadImport(),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -13,6 +14,9 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("console");
     private readonly BrowserFixture _browser = new();
+
+    /// <summary>Days of demo tickets; 0 for the demo's users and a desk that holds only what the test puts there.</summary>
+    public int DemoDays { get; init; }
 
     /// <summary>Where the console listens.</summary>
     public Uri Address { get; private set; } = default!;
@@ -47,6 +51,7 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseSetting("Data:Directory", _folder.FullName);
         builder.UseSetting("Urls", "http://127.0.0.1:0");
+        builder.UseSetting("Demo:Days", DemoDays.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc />

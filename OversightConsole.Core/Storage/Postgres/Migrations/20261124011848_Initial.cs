@@ -23,12 +23,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Why = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AgentLooks", x => new { x.Ticket, x.Agent });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AgentSettings",
@@ -42,12 +43,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AgentSettings", x => x.Agent);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Answers",
@@ -65,12 +67,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     SuggestionHidden = table.Column<bool>(type: "boolean", nullable: false),
                     InBulk = table.Column<bool>(type: "boolean", nullable: false),
                     ShownAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Answers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AppliedCommands",
@@ -79,12 +82,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
                     TicketVersion = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AppliedCommands", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetRoles",
@@ -92,13 +96,18 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Id = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    NormalizedName = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUsers",
@@ -106,9 +115,17 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Id = table.Column<string>(type: "text", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
                     EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
@@ -118,12 +135,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AuditEntries",
@@ -139,12 +157,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Payload = table.Column<string>(type: "text", nullable: false),
                     PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AuditHead",
@@ -152,12 +171,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Boards",
@@ -166,12 +186,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Sort = table.Column<int>(type: "integer", nullable: false),
-                    DefaultTeamId = table.Column<string>(type: "text", nullable: true)
+                    DefaultTeamId = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Boards", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "BusinessCalendars",
@@ -179,26 +200,32 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    IsAlwaysOpen = table.Column<bool>(type: "boolean", nullable: false)
+                    IsAlwaysOpen = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BusinessCalendars", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
                     FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true)
+                    Xml = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Decisions",
@@ -218,12 +245,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SuggestionHidden = table.Column<bool>(type: "boolean", nullable: false),
                     ProposalHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Decisions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DemoMarker",
@@ -236,12 +264,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     BuiltFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReadyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Arrivals = table.Column<int>(type: "integer", nullable: false),
-                    LaterSteps = table.Column<int>(type: "integer", nullable: false)
+                    LaterSteps = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DemoMarker", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DeskState",
@@ -250,12 +279,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Id = table.Column<int>(type: "integer", nullable: false),
                     NextTicket = table.Column<long>(type: "bigint", nullable: false),
                     NextChange = table.Column<long>(type: "bigint", nullable: false),
-                    ConfigurationStamp = table.Column<Guid>(type: "uuid", nullable: false)
+                    ConfigurationStamp = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeskState", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ExecutionIntents",
@@ -271,24 +301,26 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExecutionIntents", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FeedCursors",
                 columns: table => new
                 {
                     Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Cursor = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Cursor = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FeedCursors", x => x.Connection);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ItemsShown",
@@ -296,12 +328,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PersonId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ItemsShown", x => new { x.Item, x.PersonId });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Priorities",
@@ -309,12 +342,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Level = table.Column<int>(type: "integer", nullable: false)
+                    Level = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Priorities", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Proposals",
@@ -350,12 +384,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Round = table.Column<int>(type: "integer", nullable: false),
                     StatusReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    StatusAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    StatusAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Proposals", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "QueuedTickets",
@@ -367,12 +402,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DueStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Closed = table.Column<bool>(type: "boolean", nullable: false)
+                    Closed = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QueuedTickets", x => x.Ticket);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Retractions",
@@ -381,12 +417,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
                     ById = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Retractions", x => x.DecisionId);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ReviewItems",
@@ -396,24 +433,26 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
                     Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReviewItems", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SetUpLinks",
                 columns: table => new
                 {
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SetUpLinks", x => x.TokenHash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ShadowScores",
@@ -423,12 +462,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AgentVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Right = table.Column<bool>(type: "boolean", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShadowScores", x => x.ProposalId);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Stops",
@@ -440,12 +480,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stops", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Teams",
@@ -453,12 +494,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Sort = table.Column<int>(type: "integer", nullable: false)
+                    Sort = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Teams", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketChanges",
@@ -476,12 +518,17 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     BeforeName = table.Column<string>(type: "text", nullable: true),
                     AfterId = table.Column<string>(type: "text", nullable: true),
                     AfterName = table.Column<string>(type: "text", nullable: true),
-                    IdempotencyKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    IdempotencyKey = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketChanges", x => x.Sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketClaims",
@@ -490,24 +537,26 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     PersonId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     PersonName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketClaims", x => x.Ticket);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketClasses",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketClasses", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketNotes",
@@ -520,12 +569,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     ById = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     IsInternal = table.Column<bool>(type: "boolean", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Text = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketNotes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Tickets",
@@ -537,7 +587,11 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Description = table.Column<string>(type: "text", nullable: false),
                     Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SenderAddress = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    SenderAddress = table.Column<string>(
+                        type: "character varying(320)",
+                        maxLength: 320,
+                        nullable: true
+                    ),
                     ExternalKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     BoardId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     StatusId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
@@ -568,12 +622,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     PlanBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ResolveBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DueStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    DueStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tickets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TrainedModels",
@@ -587,12 +642,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     TrainingHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     OutOfFoldAccuracy = table.Column<double>(type: "double precision", nullable: true),
                     File = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrainedModels", x => new { x.Agent, x.Number });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkflowRules",
@@ -606,22 +662,27 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     SetField = table.Column<string>(type: "text", nullable: false),
                     SetValue = table.Column<string>(type: "text", nullable: true),
                     IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    Sort = table.Column<int>(type: "integer", nullable: false)
+                    Sort = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkflowRules", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
                     RoleId = table.Column<string>(type: "text", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -631,18 +692,24 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
                     UserId = table.Column<string>(type: "text", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -652,8 +719,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -662,7 +731,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     LoginProvider = table.Column<string>(type: "text", nullable: false),
                     ProviderKey = table.Column<string>(type: "text", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<string>(type: "text", nullable: false)
+                    UserId = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -672,15 +741,17 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
                     UserId = table.Column<string>(type: "text", nullable: false),
-                    RoleId = table.Column<string>(type: "text", nullable: false)
+                    RoleId = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -690,14 +761,17 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserRoles_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -706,18 +780,28 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     UserId = table.Column<string>(type: "text", nullable: false),
                     LoginProvider = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    Value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "BoardStatuses",
@@ -728,7 +812,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Sort = table.Column<int>(type: "integer", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsClosed = table.Column<bool>(type: "boolean", nullable: false)
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -738,8 +822,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.BoardId,
                         principalTable: "Boards",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "BusinessHours",
@@ -748,18 +834,28 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     CalendarId = table.Column<string>(type: "character varying(120)", nullable: false),
                     Day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OpensAtMinute = table.Column<int>(type: "integer", nullable: false),
-                    ClosesAtMinute = table.Column<int>(type: "integer", nullable: false)
+                    ClosesAtMinute = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_BusinessHours", x => new { x.CalendarId, x.Day, x.OpensAtMinute });
+                    table.PrimaryKey(
+                        "PK_BusinessHours",
+                        x => new
+                        {
+                            x.CalendarId,
+                            x.Day,
+                            x.OpensAtMinute,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_BusinessHours_BusinessCalendars_CalendarId",
                         column: x => x.CalendarId,
                         principalTable: "BusinessCalendars",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Slas",
@@ -768,7 +864,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     CalendarId = table.Column<string>(type: "character varying(120)", nullable: false),
-                    IsDefault = table.Column<bool>(type: "boolean", nullable: false)
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -778,8 +874,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.CalendarId,
                         principalTable: "BusinessCalendars",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PriorityCells",
@@ -787,7 +885,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Impact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PriorityId = table.Column<string>(type: "character varying(120)", nullable: false)
+                    PriorityId = table.Column<string>(type: "character varying(120)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -797,8 +895,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.PriorityId,
                         principalTable: "Priorities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Members",
@@ -814,7 +914,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     CalendarId = table.Column<string>(type: "character varying(120)", nullable: true),
                     Capacity = table.Column<int>(type: "integer", nullable: true),
                     Email = table.Column<string>(type: "text", nullable: false),
-                    Location = table.Column<string>(type: "text", nullable: false)
+                    Location = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -823,13 +923,16 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         name: "FK_Members_BusinessCalendars_CalendarId",
                         column: x => x.CalendarId,
                         principalTable: "BusinessCalendars",
-                        principalColumn: "Id");
+                        principalColumn: "Id"
+                    );
                     table.ForeignKey(
                         name: "FK_Members_Teams_TeamId",
                         column: x => x.TeamId,
                         principalTable: "Teams",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "BoardClasses",
@@ -839,7 +942,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     LeafId = table.Column<string>(type: "text", nullable: false),
                     TypeId = table.Column<string>(type: "character varying(120)", nullable: false),
                     SubtypeId = table.Column<string>(type: "character varying(120)", nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(120)", nullable: true)
+                    ItemId = table.Column<string>(type: "character varying(120)", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -849,26 +952,31 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.BoardId,
                         principalTable: "Boards",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_BoardClasses_TicketClasses_ItemId",
                         column: x => x.ItemId,
                         principalTable: "TicketClasses",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_BoardClasses_TicketClasses_SubtypeId",
                         column: x => x.SubtypeId,
                         principalTable: "TicketClasses",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_BoardClasses_TicketClasses_TypeId",
                         column: x => x.TypeId,
                         principalTable: "TicketClasses",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Companies",
@@ -883,7 +991,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Territory = table.Column<string>(type: "text", nullable: false),
                     Phone = table.Column<string>(type: "text", nullable: false),
                     SlaId = table.Column<string>(type: "character varying(120)", nullable: true),
-                    Remarks = table.Column<string>(type: "text", nullable: false)
+                    Remarks = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -892,8 +1000,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         name: "FK_Companies_Slas_SlaId",
                         column: x => x.SlaId,
                         principalTable: "Slas",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SlaTargets",
@@ -903,7 +1013,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     PriorityId = table.Column<string>(type: "character varying(120)", nullable: false),
                     RespondHours = table.Column<double>(type: "double precision", nullable: true),
                     PlanHours = table.Column<double>(type: "double precision", nullable: true),
-                    ResolveHours = table.Column<double>(type: "double precision", nullable: true)
+                    ResolveHours = table.Column<double>(type: "double precision", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -913,14 +1023,17 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.PriorityId,
                         principalTable: "Priorities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SlaTargets_Slas_SlaId",
                         column: x => x.SlaId,
                         principalTable: "Slas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TimeOff",
@@ -929,7 +1042,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     MemberId = table.Column<string>(type: "character varying(120)", nullable: false),
                     From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false)
+                    Reason = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -939,8 +1052,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Agreements",
@@ -955,7 +1070,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
                     SlaId = table.Column<string>(type: "character varying(120)", nullable: true),
                     Covers = table.Column<List<string>>(type: "text[]", nullable: false),
-                    BlockHoursLeft = table.Column<double>(type: "double precision", nullable: true)
+                    BlockHoursLeft = table.Column<double>(type: "double precision", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -965,13 +1080,16 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Agreements_Slas_SlaId",
                         column: x => x.SlaId,
                         principalTable: "Slas",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Sites",
@@ -982,7 +1100,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Address = table.Column<string>(type: "text", nullable: false),
                     Phone = table.Column<string>(type: "text", nullable: false),
-                    Remarks = table.Column<string>(type: "text", nullable: false)
+                    Remarks = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -992,8 +1110,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Contacts",
@@ -1010,7 +1130,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     IsApprover = table.Column<bool>(type: "boolean", nullable: false),
                     IsCustomerIt = table.Column<bool>(type: "boolean", nullable: false),
                     IsInactive = table.Column<bool>(type: "boolean", nullable: false),
-                    IsDefault = table.Column<bool>(type: "boolean", nullable: false)
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1020,13 +1140,16 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Contacts_Sites_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Sites",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConfigurationItems",
@@ -1042,7 +1165,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     OperatingSystem = table.Column<string>(type: "text", nullable: false),
                     MonitoringName = table.Column<string>(type: "text", nullable: false),
                     WarrantyEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsRetired = table.Column<bool>(type: "boolean", nullable: false)
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1052,18 +1175,22 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConfigurationItems_Contacts_ContactId",
                         column: x => x.ContactId,
                         principalTable: "Contacts",
-                        principalColumn: "Id");
+                        principalColumn: "Id"
+                    );
                     table.ForeignKey(
                         name: "FK_ConfigurationItems_Sites_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Sites",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConfigurationDependencies",
@@ -1072,7 +1199,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Id = table.Column<string>(type: "character varying(241)", maxLength: 241, nullable: false),
                     ConfigurationId = table.Column<string>(type: "character varying(120)", nullable: false),
                     DependentSiteId = table.Column<string>(type: "character varying(120)", nullable: true),
-                    DependentConfigurationId = table.Column<string>(type: "character varying(120)", nullable: true)
+                    DependentConfigurationId = table.Column<string>(type: "character varying(120)", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1082,25 +1209,29 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.ConfigurationId,
                         principalTable: "ConfigurationItems",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConfigurationDependencies_ConfigurationItems_DependentConfi~",
                         column: x => x.DependentConfigurationId,
                         principalTable: "ConfigurationItems",
-                        principalColumn: "Id");
+                        principalColumn: "Id"
+                    );
                     table.ForeignKey(
                         name: "FK_ConfigurationDependencies_Sites_DependentSiteId",
                         column: x => x.DependentSiteId,
                         principalTable: "Sites",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketConfigurations",
                 columns: table => new
                 {
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    ConfigurationId = table.Column<string>(type: "character varying(120)", nullable: false)
+                    ConfigurationId = table.Column<string>(type: "character varying(120)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1110,14 +1241,17 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         column: x => x.ConfigurationId,
                         principalTable: "ConfigurationItems",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TicketConfigurations_Tickets_TicketId",
                         column: x => x.TicketId,
                         principalTable: "Tickets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
@@ -1127,477 +1261,369 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     { "administrator", "administrator", "administrator", "ADMINISTRATOR" },
                     { "auditor", "auditor", "auditor", "AUDITOR" },
                     { "manager", "manager", "manager", "MANAGER" },
-                    { "technician", "technician", "technician", "TECHNICIAN" }
-                });
+                    { "technician", "technician", "technician", "TECHNICIAN" },
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "AuditHead",
                 columns: new[] { "Id", "Hash", "Sequence" },
-                values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L });
+                values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Agreements_CompanyId",
-                table: "Agreements",
-                column: "CompanyId");
+            migrationBuilder.CreateIndex(name: "IX_Agreements_CompanyId", table: "Agreements", column: "CompanyId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Agreements_SlaId",
-                table: "Agreements",
-                column: "SlaId");
+            migrationBuilder.CreateIndex(name: "IX_Agreements_SlaId", table: "Agreements", column: "SlaId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Answers_PersonId_At",
                 table: "Answers",
-                columns: new[] { "PersonId", "At" });
+                columns: new[] { "PersonId", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Answers_ProposalId",
-                table: "Answers",
-                column: "ProposalId");
+            migrationBuilder.CreateIndex(name: "IX_Answers_ProposalId", table: "Answers", column: "ProposalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
-                column: "RoleId");
+                column: "RoleId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "RoleNameIndex",
                 table: "AspNetRoles",
                 column: "NormalizedName",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId");
+                column: "UserId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserRoles_RoleId", table: "AspNetUserRoles", column: "RoleId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Kind_Sequence",
                 table: "AuditEntries",
-                columns: new[] { "Kind", "Sequence" });
+                columns: new[] { "Kind", "Sequence" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Subject",
-                table: "AuditEntries",
-                column: "Subject");
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_Subject", table: "AuditEntries", column: "Subject");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Ticket",
-                table: "AuditEntries",
-                column: "Ticket");
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_Ticket", table: "AuditEntries", column: "Ticket");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_BoardClasses_ItemId",
-                table: "BoardClasses",
-                column: "ItemId");
+            migrationBuilder.CreateIndex(name: "IX_BoardClasses_ItemId", table: "BoardClasses", column: "ItemId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_BoardClasses_SubtypeId",
-                table: "BoardClasses",
-                column: "SubtypeId");
+            migrationBuilder.CreateIndex(name: "IX_BoardClasses_SubtypeId", table: "BoardClasses", column: "SubtypeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_BoardClasses_TypeId",
-                table: "BoardClasses",
-                column: "TypeId");
+            migrationBuilder.CreateIndex(name: "IX_BoardClasses_TypeId", table: "BoardClasses", column: "TypeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Companies_SlaId",
-                table: "Companies",
-                column: "SlaId");
+            migrationBuilder.CreateIndex(name: "IX_Companies_SlaId", table: "Companies", column: "SlaId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationDependencies_ConfigurationId",
                 table: "ConfigurationDependencies",
-                column: "ConfigurationId");
+                column: "ConfigurationId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationDependencies_DependentConfigurationId",
                 table: "ConfigurationDependencies",
-                column: "DependentConfigurationId");
+                column: "DependentConfigurationId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationDependencies_DependentSiteId",
                 table: "ConfigurationDependencies",
-                column: "DependentSiteId");
+                column: "DependentSiteId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationItems_CompanyId",
                 table: "ConfigurationItems",
-                column: "CompanyId");
+                column: "CompanyId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationItems_ContactId",
                 table: "ConfigurationItems",
-                column: "ContactId");
+                column: "ContactId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationItems_MonitoringName",
                 table: "ConfigurationItems",
-                column: "MonitoringName");
+                column: "MonitoringName"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationItems_SiteId",
                 table: "ConfigurationItems",
-                column: "SiteId");
+                column: "SiteId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_CompanyId",
-                table: "Contacts",
-                column: "CompanyId");
+            migrationBuilder.CreateIndex(name: "IX_Contacts_CompanyId", table: "Contacts", column: "CompanyId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_Email",
-                table: "Contacts",
-                column: "Email");
+            migrationBuilder.CreateIndex(name: "IX_Contacts_Email", table: "Contacts", column: "Email");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_SiteId",
-                table: "Contacts",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_Contacts_SiteId", table: "Contacts", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Decisions_At",
-                table: "Decisions",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_Decisions_At", table: "Decisions", column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Decisions_ById_At",
                 table: "Decisions",
-                columns: new[] { "ById", "At" });
+                columns: new[] { "ById", "At" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Decisions_ProposalId_Round",
                 table: "Decisions",
                 columns: new[] { "ProposalId", "Round" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExecutionIntents_DecisionId",
                 table: "ExecutionIntents",
                 column: "DecisionId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExecutionIntents_ProposalId",
                 table: "ExecutionIntents",
-                column: "ProposalId");
+                column: "ProposalId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExecutionIntents_State_NextAt",
                 table: "ExecutionIntents",
-                columns: new[] { "State", "NextAt" });
+                columns: new[] { "State", "NextAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Members_CalendarId",
-                table: "Members",
-                column: "CalendarId");
+            migrationBuilder.CreateIndex(name: "IX_Members_CalendarId", table: "Members", column: "CalendarId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Members_TeamId",
-                table: "Members",
-                column: "TeamId");
+            migrationBuilder.CreateIndex(name: "IX_Members_TeamId", table: "Members", column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PriorityCells_PriorityId",
                 table: "PriorityCells",
-                column: "PriorityId");
+                column: "PriorityId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Agent_CreatedAt",
                 table: "Proposals",
-                columns: new[] { "Agent", "CreatedAt" });
+                columns: new[] { "Agent", "CreatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Claim_Sequence",
                 table: "Proposals",
                 columns: new[] { "Claim", "Sequence" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Proposals_ExpiresAt",
-                table: "Proposals",
-                column: "ExpiresAt");
+            migrationBuilder.CreateIndex(name: "IX_Proposals_ExpiresAt", table: "Proposals", column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Status_Ticket",
                 table: "Proposals",
-                columns: new[] { "Status", "Ticket" });
+                columns: new[] { "Status", "Ticket" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Ticket_Agent",
                 table: "Proposals",
-                columns: new[] { "Ticket", "Agent" });
+                columns: new[] { "Ticket", "Agent" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_QueuedTickets_DueAt",
-                table: "QueuedTickets",
-                column: "DueAt");
+            migrationBuilder.CreateIndex(name: "IX_QueuedTickets_DueAt", table: "QueuedTickets", column: "DueAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ReviewItems_ProposalId",
-                table: "ReviewItems",
-                column: "ProposalId");
+            migrationBuilder.CreateIndex(name: "IX_ReviewItems_ProposalId", table: "ReviewItems", column: "ProposalId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ReviewItems_Ticket",
-                table: "ReviewItems",
-                column: "Ticket");
+            migrationBuilder.CreateIndex(name: "IX_ReviewItems_Ticket", table: "ReviewItems", column: "Ticket");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShadowScores_Agent_At",
                 table: "ShadowScores",
-                columns: new[] { "Agent", "At" });
+                columns: new[] { "Agent", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Sites_CompanyId",
-                table: "Sites",
-                column: "CompanyId");
+            migrationBuilder.CreateIndex(name: "IX_Sites_CompanyId", table: "Sites", column: "CompanyId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Slas_CalendarId",
-                table: "Slas",
-                column: "CalendarId");
+            migrationBuilder.CreateIndex(name: "IX_Slas_CalendarId", table: "Slas", column: "CalendarId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SlaTargets_PriorityId",
-                table: "SlaTargets",
-                column: "PriorityId");
+            migrationBuilder.CreateIndex(name: "IX_SlaTargets_PriorityId", table: "SlaTargets", column: "PriorityId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Stops_LiftedAt",
-                table: "Stops",
-                column: "LiftedAt");
+            migrationBuilder.CreateIndex(name: "IX_Stops_LiftedAt", table: "Stops", column: "LiftedAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TicketChanges_TicketId",
-                table: "TicketChanges",
-                column: "TicketId");
+            migrationBuilder.CreateIndex(name: "IX_TicketChanges_TicketId", table: "TicketChanges", column: "TicketId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketConfigurations_ConfigurationId",
                 table: "TicketConfigurations",
-                column: "ConfigurationId");
+                column: "ConfigurationId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TicketNotes_TicketId",
-                table: "TicketNotes",
-                column: "TicketId");
+            migrationBuilder.CreateIndex(name: "IX_TicketNotes_TicketId", table: "TicketNotes", column: "TicketId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_CompanyId_OpenedAt",
                 table: "Tickets",
-                columns: new[] { "CompanyId", "OpenedAt" });
+                columns: new[] { "CompanyId", "OpenedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_ExternalKey",
                 table: "Tickets",
                 column: "ExternalKey",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_IsClosed_DueAt",
                 table: "Tickets",
-                columns: new[] { "IsClosed", "DueAt" });
+                columns: new[] { "IsClosed", "DueAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_IsClosed_LastChange",
                 table: "Tickets",
-                columns: new[] { "IsClosed", "LastChange" });
+                columns: new[] { "IsClosed", "LastChange" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tickets_LastChange",
-                table: "Tickets",
-                column: "LastChange");
+            migrationBuilder.CreateIndex(name: "IX_Tickets_LastChange", table: "Tickets", column: "LastChange");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tickets_ParentId",
-                table: "Tickets",
-                column: "ParentId");
+            migrationBuilder.CreateIndex(name: "IX_Tickets_ParentId", table: "Tickets", column: "ParentId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AgentLooks");
+            migrationBuilder.DropTable(name: "AgentLooks");
 
-            migrationBuilder.DropTable(
-                name: "AgentSettings");
+            migrationBuilder.DropTable(name: "AgentSettings");
 
-            migrationBuilder.DropTable(
-                name: "Agreements");
+            migrationBuilder.DropTable(name: "Agreements");
 
-            migrationBuilder.DropTable(
-                name: "Answers");
+            migrationBuilder.DropTable(name: "Answers");
 
-            migrationBuilder.DropTable(
-                name: "AppliedCommands");
+            migrationBuilder.DropTable(name: "AppliedCommands");
 
-            migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
+            migrationBuilder.DropTable(name: "AspNetRoleClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
+            migrationBuilder.DropTable(name: "AspNetUserRoles");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
+            migrationBuilder.DropTable(name: "AuditEntries");
 
-            migrationBuilder.DropTable(
-                name: "AuditHead");
+            migrationBuilder.DropTable(name: "AuditHead");
 
-            migrationBuilder.DropTable(
-                name: "BoardClasses");
+            migrationBuilder.DropTable(name: "BoardClasses");
 
-            migrationBuilder.DropTable(
-                name: "BoardStatuses");
+            migrationBuilder.DropTable(name: "BoardStatuses");
 
-            migrationBuilder.DropTable(
-                name: "BusinessHours");
+            migrationBuilder.DropTable(name: "BusinessHours");
 
-            migrationBuilder.DropTable(
-                name: "ConfigurationDependencies");
+            migrationBuilder.DropTable(name: "ConfigurationDependencies");
 
-            migrationBuilder.DropTable(
-                name: "DataProtectionKeys");
+            migrationBuilder.DropTable(name: "DataProtectionKeys");
 
-            migrationBuilder.DropTable(
-                name: "Decisions");
+            migrationBuilder.DropTable(name: "Decisions");
 
-            migrationBuilder.DropTable(
-                name: "DemoMarker");
+            migrationBuilder.DropTable(name: "DemoMarker");
 
-            migrationBuilder.DropTable(
-                name: "DeskState");
+            migrationBuilder.DropTable(name: "DeskState");
 
-            migrationBuilder.DropTable(
-                name: "ExecutionIntents");
+            migrationBuilder.DropTable(name: "ExecutionIntents");
 
-            migrationBuilder.DropTable(
-                name: "FeedCursors");
+            migrationBuilder.DropTable(name: "FeedCursors");
 
-            migrationBuilder.DropTable(
-                name: "ItemsShown");
+            migrationBuilder.DropTable(name: "ItemsShown");
 
-            migrationBuilder.DropTable(
-                name: "PriorityCells");
+            migrationBuilder.DropTable(name: "PriorityCells");
 
-            migrationBuilder.DropTable(
-                name: "Proposals");
+            migrationBuilder.DropTable(name: "Proposals");
 
-            migrationBuilder.DropTable(
-                name: "QueuedTickets");
+            migrationBuilder.DropTable(name: "QueuedTickets");
 
-            migrationBuilder.DropTable(
-                name: "Retractions");
+            migrationBuilder.DropTable(name: "Retractions");
 
-            migrationBuilder.DropTable(
-                name: "ReviewItems");
+            migrationBuilder.DropTable(name: "ReviewItems");
 
-            migrationBuilder.DropTable(
-                name: "SetUpLinks");
+            migrationBuilder.DropTable(name: "SetUpLinks");
 
-            migrationBuilder.DropTable(
-                name: "ShadowScores");
+            migrationBuilder.DropTable(name: "ShadowScores");
 
-            migrationBuilder.DropTable(
-                name: "SlaTargets");
+            migrationBuilder.DropTable(name: "SlaTargets");
 
-            migrationBuilder.DropTable(
-                name: "Stops");
+            migrationBuilder.DropTable(name: "Stops");
 
-            migrationBuilder.DropTable(
-                name: "TicketChanges");
+            migrationBuilder.DropTable(name: "TicketChanges");
 
-            migrationBuilder.DropTable(
-                name: "TicketClaims");
+            migrationBuilder.DropTable(name: "TicketClaims");
 
-            migrationBuilder.DropTable(
-                name: "TicketConfigurations");
+            migrationBuilder.DropTable(name: "TicketConfigurations");
 
-            migrationBuilder.DropTable(
-                name: "TicketNotes");
+            migrationBuilder.DropTable(name: "TicketNotes");
 
-            migrationBuilder.DropTable(
-                name: "TimeOff");
+            migrationBuilder.DropTable(name: "TimeOff");
 
-            migrationBuilder.DropTable(
-                name: "TrainedModels");
+            migrationBuilder.DropTable(name: "TrainedModels");
 
-            migrationBuilder.DropTable(
-                name: "WorkflowRules");
+            migrationBuilder.DropTable(name: "WorkflowRules");
 
-            migrationBuilder.DropTable(
-                name: "AspNetRoles");
+            migrationBuilder.DropTable(name: "AspNetRoles");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+            migrationBuilder.DropTable(name: "AspNetUsers");
 
-            migrationBuilder.DropTable(
-                name: "TicketClasses");
+            migrationBuilder.DropTable(name: "TicketClasses");
 
-            migrationBuilder.DropTable(
-                name: "Boards");
+            migrationBuilder.DropTable(name: "Boards");
 
-            migrationBuilder.DropTable(
-                name: "Priorities");
+            migrationBuilder.DropTable(name: "Priorities");
 
-            migrationBuilder.DropTable(
-                name: "ConfigurationItems");
+            migrationBuilder.DropTable(name: "ConfigurationItems");
 
-            migrationBuilder.DropTable(
-                name: "Tickets");
+            migrationBuilder.DropTable(name: "Tickets");
 
-            migrationBuilder.DropTable(
-                name: "Members");
+            migrationBuilder.DropTable(name: "Members");
 
-            migrationBuilder.DropTable(
-                name: "Contacts");
+            migrationBuilder.DropTable(name: "Contacts");
 
-            migrationBuilder.DropTable(
-                name: "Teams");
+            migrationBuilder.DropTable(name: "Teams");
 
-            migrationBuilder.DropTable(
-                name: "Sites");
+            migrationBuilder.DropTable(name: "Sites");
 
-            migrationBuilder.DropTable(
-                name: "Companies");
+            migrationBuilder.DropTable(name: "Companies");
 
-            migrationBuilder.DropTable(
-                name: "Slas");
+            migrationBuilder.DropTable(name: "Slas");
 
-            migrationBuilder.DropTable(
-                name: "BusinessCalendars");
+            migrationBuilder.DropTable(name: "BusinessCalendars");
         }
     }
 }

@@ -21,12 +21,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Why = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AgentLooks", x => new { x.Ticket, x.Agent });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AgentSettings",
@@ -40,12 +41,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AgentSettings", x => x.Agent);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Answers",
@@ -63,12 +65,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     SuggestionHidden = table.Column<bool>(type: "INTEGER", nullable: false),
                     InBulk = table.Column<bool>(type: "INTEGER", nullable: false),
                     ShownAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Answers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AppliedCommands",
@@ -77,12 +80,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TicketId = table.Column<long>(type: "INTEGER", nullable: false),
                     TicketVersion = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AppliedCommands", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetRoles",
@@ -91,12 +95,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUsers",
@@ -116,12 +121,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AuditEntries",
@@ -137,12 +143,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
                     PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AuditHead",
@@ -150,12 +157,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Boards",
@@ -164,12 +172,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sort = table.Column<int>(type: "INTEGER", nullable: false),
-                    DefaultTeamId = table.Column<string>(type: "TEXT", nullable: true)
+                    DefaultTeamId = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Boards", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "BusinessCalendars",
@@ -177,26 +186,27 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsAlwaysOpen = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsAlwaysOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BusinessCalendars", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                    Xml = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Decisions",
@@ -216,12 +226,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SuggestionHidden = table.Column<bool>(type: "INTEGER", nullable: false),
                     ProposalHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Decisions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DemoMarker",
@@ -234,12 +245,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     BuiltFor = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReadyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Arrivals = table.Column<int>(type: "INTEGER", nullable: false),
-                    LaterSteps = table.Column<int>(type: "INTEGER", nullable: false)
+                    LaterSteps = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DemoMarker", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DeskState",
@@ -248,12 +260,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     NextTicket = table.Column<long>(type: "INTEGER", nullable: false),
                     NextChange = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfigurationStamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                    ConfigurationStamp = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeskState", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ExecutionIntents",
@@ -269,24 +282,26 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExecutionIntents", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FeedCursors",
                 columns: table => new
                 {
                     Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Cursor = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Cursor = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FeedCursors", x => x.Connection);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ItemsShown",
@@ -294,12 +309,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 {
                     Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PersonId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ItemsShown", x => new { x.Item, x.PersonId });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Priorities",
@@ -307,12 +323,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false)
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Priorities", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Proposals",
@@ -348,12 +365,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     StatusReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    StatusAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    StatusAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Proposals", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "QueuedTickets",
@@ -365,12 +383,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DueStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Closed = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QueuedTickets", x => x.Ticket);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Retractions",
@@ -379,12 +398,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Retractions", x => x.DecisionId);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ReviewItems",
@@ -394,24 +414,26 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReviewItems", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SetUpLinks",
                 columns: table => new
                 {
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SetUpLinks", x => x.TokenHash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ShadowScores",
@@ -421,12 +443,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AgentVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Right = table.Column<bool>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShadowScores", x => x.ProposalId);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Stops",
@@ -438,12 +461,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stops", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Teams",
@@ -451,12 +475,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Teams", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketChanges",
@@ -474,12 +499,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     BeforeName = table.Column<string>(type: "TEXT", nullable: true),
                     AfterId = table.Column<string>(type: "TEXT", nullable: true),
                     AfterName = table.Column<string>(type: "TEXT", nullable: true),
-                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketChanges", x => x.Sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketClaims",
@@ -488,24 +514,26 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PersonId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     PersonName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketClaims", x => x.Ticket);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketClasses",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketClasses", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketNotes",
@@ -518,12 +546,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     ById = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     IsInternal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketNotes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Tickets",
@@ -566,12 +595,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     PlanBy = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ResolveBy = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DueStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    DueStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tickets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TrainedModels",
@@ -585,12 +615,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     TrainingHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     OutOfFoldAccuracy = table.Column<double>(type: "REAL", nullable: true),
                     File = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrainedModels", x => new { x.Agent, x.Number });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkflowRules",
@@ -604,22 +635,22 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     SetField = table.Column<string>(type: "TEXT", nullable: false),
                     SetValue = table.Column<string>(type: "TEXT", nullable: true),
                     IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkflowRules", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     RoleId = table.Column<string>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -629,18 +660,19 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -650,8 +682,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -660,7 +694,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<string>(type: "TEXT", nullable: false)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -670,15 +704,17 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<string>(type: "TEXT", nullable: false)
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -688,14 +724,17 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserRoles_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -704,18 +743,28 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "BoardStatuses",
@@ -726,7 +775,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sort = table.Column<int>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -736,8 +785,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.BoardId,
                         principalTable: "Boards",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "BusinessHours",
@@ -746,18 +797,28 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     CalendarId = table.Column<string>(type: "TEXT", nullable: false),
                     Day = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OpensAtMinute = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClosesAtMinute = table.Column<int>(type: "INTEGER", nullable: false)
+                    ClosesAtMinute = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_BusinessHours", x => new { x.CalendarId, x.Day, x.OpensAtMinute });
+                    table.PrimaryKey(
+                        "PK_BusinessHours",
+                        x => new
+                        {
+                            x.CalendarId,
+                            x.Day,
+                            x.OpensAtMinute,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_BusinessHours_BusinessCalendars_CalendarId",
                         column: x => x.CalendarId,
                         principalTable: "BusinessCalendars",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Slas",
@@ -766,7 +827,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CalendarId = table.Column<string>(type: "TEXT", nullable: false),
-                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -776,8 +837,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.CalendarId,
                         principalTable: "BusinessCalendars",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PriorityCells",
@@ -785,7 +848,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 {
                     Impact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PriorityId = table.Column<string>(type: "TEXT", nullable: false)
+                    PriorityId = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -795,8 +858,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.PriorityId,
                         principalTable: "Priorities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Members",
@@ -812,7 +877,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     CalendarId = table.Column<string>(type: "TEXT", nullable: true),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: true),
                     Email = table.Column<string>(type: "TEXT", nullable: false),
-                    Location = table.Column<string>(type: "TEXT", nullable: false)
+                    Location = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -821,13 +886,16 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         name: "FK_Members_BusinessCalendars_CalendarId",
                         column: x => x.CalendarId,
                         principalTable: "BusinessCalendars",
-                        principalColumn: "Id");
+                        principalColumn: "Id"
+                    );
                     table.ForeignKey(
                         name: "FK_Members_Teams_TeamId",
                         column: x => x.TeamId,
                         principalTable: "Teams",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "BoardClasses",
@@ -837,7 +905,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     LeafId = table.Column<string>(type: "TEXT", nullable: false),
                     TypeId = table.Column<string>(type: "TEXT", nullable: false),
                     SubtypeId = table.Column<string>(type: "TEXT", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", nullable: true)
+                    ItemId = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -847,26 +915,31 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.BoardId,
                         principalTable: "Boards",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_BoardClasses_TicketClasses_ItemId",
                         column: x => x.ItemId,
                         principalTable: "TicketClasses",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_BoardClasses_TicketClasses_SubtypeId",
                         column: x => x.SubtypeId,
                         principalTable: "TicketClasses",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_BoardClasses_TicketClasses_TypeId",
                         column: x => x.TypeId,
                         principalTable: "TicketClasses",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Companies",
@@ -881,7 +954,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Territory = table.Column<string>(type: "TEXT", nullable: false),
                     Phone = table.Column<string>(type: "TEXT", nullable: false),
                     SlaId = table.Column<string>(type: "TEXT", nullable: true),
-                    Remarks = table.Column<string>(type: "TEXT", nullable: false)
+                    Remarks = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -890,8 +963,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         name: "FK_Companies_Slas_SlaId",
                         column: x => x.SlaId,
                         principalTable: "Slas",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SlaTargets",
@@ -901,7 +976,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     PriorityId = table.Column<string>(type: "TEXT", nullable: false),
                     RespondHours = table.Column<double>(type: "REAL", nullable: true),
                     PlanHours = table.Column<double>(type: "REAL", nullable: true),
-                    ResolveHours = table.Column<double>(type: "REAL", nullable: true)
+                    ResolveHours = table.Column<double>(type: "REAL", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -911,14 +986,17 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.PriorityId,
                         principalTable: "Priorities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SlaTargets_Slas_SlaId",
                         column: x => x.SlaId,
                         principalTable: "Slas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TimeOff",
@@ -927,7 +1005,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     MemberId = table.Column<string>(type: "TEXT", nullable: false),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -937,8 +1015,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Agreements",
@@ -953,7 +1033,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
                     SlaId = table.Column<string>(type: "TEXT", nullable: true),
                     Covers = table.Column<string>(type: "TEXT", nullable: false),
-                    BlockHoursLeft = table.Column<double>(type: "REAL", nullable: true)
+                    BlockHoursLeft = table.Column<double>(type: "REAL", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -963,13 +1043,16 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Agreements_Slas_SlaId",
                         column: x => x.SlaId,
                         principalTable: "Slas",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Sites",
@@ -980,7 +1063,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Address = table.Column<string>(type: "TEXT", nullable: false),
                     Phone = table.Column<string>(type: "TEXT", nullable: false),
-                    Remarks = table.Column<string>(type: "TEXT", nullable: false)
+                    Remarks = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -990,8 +1073,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Contacts",
@@ -1008,7 +1093,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     IsApprover = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsCustomerIt = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsInactive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1018,13 +1103,16 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Contacts_Sites_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Sites",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConfigurationItems",
@@ -1040,7 +1128,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     OperatingSystem = table.Column<string>(type: "TEXT", nullable: false),
                     MonitoringName = table.Column<string>(type: "TEXT", nullable: false),
                     WarrantyEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1050,18 +1138,22 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConfigurationItems_Contacts_ContactId",
                         column: x => x.ContactId,
                         principalTable: "Contacts",
-                        principalColumn: "Id");
+                        principalColumn: "Id"
+                    );
                     table.ForeignKey(
                         name: "FK_ConfigurationItems_Sites_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Sites",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConfigurationDependencies",
@@ -1070,7 +1162,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 241, nullable: false),
                     ConfigurationId = table.Column<string>(type: "TEXT", nullable: false),
                     DependentSiteId = table.Column<string>(type: "TEXT", nullable: true),
-                    DependentConfigurationId = table.Column<string>(type: "TEXT", nullable: true)
+                    DependentConfigurationId = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1080,25 +1172,29 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.ConfigurationId,
                         principalTable: "ConfigurationItems",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConfigurationDependencies_ConfigurationItems_DependentConfigurationId",
                         column: x => x.DependentConfigurationId,
                         principalTable: "ConfigurationItems",
-                        principalColumn: "Id");
+                        principalColumn: "Id"
+                    );
                     table.ForeignKey(
                         name: "FK_ConfigurationDependencies_Sites_DependentSiteId",
                         column: x => x.DependentSiteId,
                         principalTable: "Sites",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TicketConfigurations",
                 columns: table => new
                 {
                     TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfigurationId = table.Column<string>(type: "TEXT", nullable: false)
+                    ConfigurationId = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1108,14 +1204,17 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         column: x => x.ConfigurationId,
                         principalTable: "ConfigurationItems",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TicketConfigurations_Tickets_TicketId",
                         column: x => x.TicketId,
                         principalTable: "Tickets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
@@ -1125,477 +1224,369 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     { "administrator", "administrator", "administrator", "ADMINISTRATOR" },
                     { "auditor", "auditor", "auditor", "AUDITOR" },
                     { "manager", "manager", "manager", "MANAGER" },
-                    { "technician", "technician", "technician", "TECHNICIAN" }
-                });
+                    { "technician", "technician", "technician", "TECHNICIAN" },
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "AuditHead",
                 columns: new[] { "Id", "Hash", "Sequence" },
-                values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L });
+                values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Agreements_CompanyId",
-                table: "Agreements",
-                column: "CompanyId");
+            migrationBuilder.CreateIndex(name: "IX_Agreements_CompanyId", table: "Agreements", column: "CompanyId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Agreements_SlaId",
-                table: "Agreements",
-                column: "SlaId");
+            migrationBuilder.CreateIndex(name: "IX_Agreements_SlaId", table: "Agreements", column: "SlaId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Answers_PersonId_At",
                 table: "Answers",
-                columns: new[] { "PersonId", "At" });
+                columns: new[] { "PersonId", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Answers_ProposalId",
-                table: "Answers",
-                column: "ProposalId");
+            migrationBuilder.CreateIndex(name: "IX_Answers_ProposalId", table: "Answers", column: "ProposalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
-                column: "RoleId");
+                column: "RoleId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "RoleNameIndex",
                 table: "AspNetRoles",
                 column: "NormalizedName",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId");
+                column: "UserId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserRoles_RoleId", table: "AspNetUserRoles", column: "RoleId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Kind_Sequence",
                 table: "AuditEntries",
-                columns: new[] { "Kind", "Sequence" });
+                columns: new[] { "Kind", "Sequence" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Subject",
-                table: "AuditEntries",
-                column: "Subject");
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_Subject", table: "AuditEntries", column: "Subject");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Ticket",
-                table: "AuditEntries",
-                column: "Ticket");
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_Ticket", table: "AuditEntries", column: "Ticket");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_BoardClasses_ItemId",
-                table: "BoardClasses",
-                column: "ItemId");
+            migrationBuilder.CreateIndex(name: "IX_BoardClasses_ItemId", table: "BoardClasses", column: "ItemId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_BoardClasses_SubtypeId",
-                table: "BoardClasses",
-                column: "SubtypeId");
+            migrationBuilder.CreateIndex(name: "IX_BoardClasses_SubtypeId", table: "BoardClasses", column: "SubtypeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_BoardClasses_TypeId",
-                table: "BoardClasses",
-                column: "TypeId");
+            migrationBuilder.CreateIndex(name: "IX_BoardClasses_TypeId", table: "BoardClasses", column: "TypeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Companies_SlaId",
-                table: "Companies",
-                column: "SlaId");
+            migrationBuilder.CreateIndex(name: "IX_Companies_SlaId", table: "Companies", column: "SlaId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationDependencies_ConfigurationId",
                 table: "ConfigurationDependencies",
-                column: "ConfigurationId");
+                column: "ConfigurationId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationDependencies_DependentConfigurationId",
                 table: "ConfigurationDependencies",
-                column: "DependentConfigurationId");
+                column: "DependentConfigurationId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationDependencies_DependentSiteId",
                 table: "ConfigurationDependencies",
-                column: "DependentSiteId");
+                column: "DependentSiteId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationItems_CompanyId",
                 table: "ConfigurationItems",
-                column: "CompanyId");
+                column: "CompanyId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationItems_ContactId",
                 table: "ConfigurationItems",
-                column: "ContactId");
+                column: "ContactId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationItems_MonitoringName",
                 table: "ConfigurationItems",
-                column: "MonitoringName");
+                column: "MonitoringName"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationItems_SiteId",
                 table: "ConfigurationItems",
-                column: "SiteId");
+                column: "SiteId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_CompanyId",
-                table: "Contacts",
-                column: "CompanyId");
+            migrationBuilder.CreateIndex(name: "IX_Contacts_CompanyId", table: "Contacts", column: "CompanyId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_Email",
-                table: "Contacts",
-                column: "Email");
+            migrationBuilder.CreateIndex(name: "IX_Contacts_Email", table: "Contacts", column: "Email");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_SiteId",
-                table: "Contacts",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_Contacts_SiteId", table: "Contacts", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Decisions_At",
-                table: "Decisions",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_Decisions_At", table: "Decisions", column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Decisions_ById_At",
                 table: "Decisions",
-                columns: new[] { "ById", "At" });
+                columns: new[] { "ById", "At" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Decisions_ProposalId_Round",
                 table: "Decisions",
                 columns: new[] { "ProposalId", "Round" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExecutionIntents_DecisionId",
                 table: "ExecutionIntents",
                 column: "DecisionId",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExecutionIntents_ProposalId",
                 table: "ExecutionIntents",
-                column: "ProposalId");
+                column: "ProposalId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExecutionIntents_State_NextAt",
                 table: "ExecutionIntents",
-                columns: new[] { "State", "NextAt" });
+                columns: new[] { "State", "NextAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Members_CalendarId",
-                table: "Members",
-                column: "CalendarId");
+            migrationBuilder.CreateIndex(name: "IX_Members_CalendarId", table: "Members", column: "CalendarId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Members_TeamId",
-                table: "Members",
-                column: "TeamId");
+            migrationBuilder.CreateIndex(name: "IX_Members_TeamId", table: "Members", column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PriorityCells_PriorityId",
                 table: "PriorityCells",
-                column: "PriorityId");
+                column: "PriorityId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Agent_CreatedAt",
                 table: "Proposals",
-                columns: new[] { "Agent", "CreatedAt" });
+                columns: new[] { "Agent", "CreatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Claim_Sequence",
                 table: "Proposals",
                 columns: new[] { "Claim", "Sequence" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Proposals_ExpiresAt",
-                table: "Proposals",
-                column: "ExpiresAt");
+            migrationBuilder.CreateIndex(name: "IX_Proposals_ExpiresAt", table: "Proposals", column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Status_Ticket",
                 table: "Proposals",
-                columns: new[] { "Status", "Ticket" });
+                columns: new[] { "Status", "Ticket" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Ticket_Agent",
                 table: "Proposals",
-                columns: new[] { "Ticket", "Agent" });
+                columns: new[] { "Ticket", "Agent" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_QueuedTickets_DueAt",
-                table: "QueuedTickets",
-                column: "DueAt");
+            migrationBuilder.CreateIndex(name: "IX_QueuedTickets_DueAt", table: "QueuedTickets", column: "DueAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ReviewItems_ProposalId",
-                table: "ReviewItems",
-                column: "ProposalId");
+            migrationBuilder.CreateIndex(name: "IX_ReviewItems_ProposalId", table: "ReviewItems", column: "ProposalId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ReviewItems_Ticket",
-                table: "ReviewItems",
-                column: "Ticket");
+            migrationBuilder.CreateIndex(name: "IX_ReviewItems_Ticket", table: "ReviewItems", column: "Ticket");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShadowScores_Agent_At",
                 table: "ShadowScores",
-                columns: new[] { "Agent", "At" });
+                columns: new[] { "Agent", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Sites_CompanyId",
-                table: "Sites",
-                column: "CompanyId");
+            migrationBuilder.CreateIndex(name: "IX_Sites_CompanyId", table: "Sites", column: "CompanyId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Slas_CalendarId",
-                table: "Slas",
-                column: "CalendarId");
+            migrationBuilder.CreateIndex(name: "IX_Slas_CalendarId", table: "Slas", column: "CalendarId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SlaTargets_PriorityId",
-                table: "SlaTargets",
-                column: "PriorityId");
+            migrationBuilder.CreateIndex(name: "IX_SlaTargets_PriorityId", table: "SlaTargets", column: "PriorityId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Stops_LiftedAt",
-                table: "Stops",
-                column: "LiftedAt");
+            migrationBuilder.CreateIndex(name: "IX_Stops_LiftedAt", table: "Stops", column: "LiftedAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TicketChanges_TicketId",
-                table: "TicketChanges",
-                column: "TicketId");
+            migrationBuilder.CreateIndex(name: "IX_TicketChanges_TicketId", table: "TicketChanges", column: "TicketId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketConfigurations_ConfigurationId",
                 table: "TicketConfigurations",
-                column: "ConfigurationId");
+                column: "ConfigurationId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TicketNotes_TicketId",
-                table: "TicketNotes",
-                column: "TicketId");
+            migrationBuilder.CreateIndex(name: "IX_TicketNotes_TicketId", table: "TicketNotes", column: "TicketId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_CompanyId_OpenedAt",
                 table: "Tickets",
-                columns: new[] { "CompanyId", "OpenedAt" });
+                columns: new[] { "CompanyId", "OpenedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_ExternalKey",
                 table: "Tickets",
                 column: "ExternalKey",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_IsClosed_DueAt",
                 table: "Tickets",
-                columns: new[] { "IsClosed", "DueAt" });
+                columns: new[] { "IsClosed", "DueAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_IsClosed_LastChange",
                 table: "Tickets",
-                columns: new[] { "IsClosed", "LastChange" });
+                columns: new[] { "IsClosed", "LastChange" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tickets_LastChange",
-                table: "Tickets",
-                column: "LastChange");
+            migrationBuilder.CreateIndex(name: "IX_Tickets_LastChange", table: "Tickets", column: "LastChange");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tickets_ParentId",
-                table: "Tickets",
-                column: "ParentId");
+            migrationBuilder.CreateIndex(name: "IX_Tickets_ParentId", table: "Tickets", column: "ParentId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AgentLooks");
+            migrationBuilder.DropTable(name: "AgentLooks");
 
-            migrationBuilder.DropTable(
-                name: "AgentSettings");
+            migrationBuilder.DropTable(name: "AgentSettings");
 
-            migrationBuilder.DropTable(
-                name: "Agreements");
+            migrationBuilder.DropTable(name: "Agreements");
 
-            migrationBuilder.DropTable(
-                name: "Answers");
+            migrationBuilder.DropTable(name: "Answers");
 
-            migrationBuilder.DropTable(
-                name: "AppliedCommands");
+            migrationBuilder.DropTable(name: "AppliedCommands");
 
-            migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
+            migrationBuilder.DropTable(name: "AspNetRoleClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
+            migrationBuilder.DropTable(name: "AspNetUserRoles");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
+            migrationBuilder.DropTable(name: "AuditEntries");
 
-            migrationBuilder.DropTable(
-                name: "AuditHead");
+            migrationBuilder.DropTable(name: "AuditHead");
 
-            migrationBuilder.DropTable(
-                name: "BoardClasses");
+            migrationBuilder.DropTable(name: "BoardClasses");
 
-            migrationBuilder.DropTable(
-                name: "BoardStatuses");
+            migrationBuilder.DropTable(name: "BoardStatuses");
 
-            migrationBuilder.DropTable(
-                name: "BusinessHours");
+            migrationBuilder.DropTable(name: "BusinessHours");
 
-            migrationBuilder.DropTable(
-                name: "ConfigurationDependencies");
+            migrationBuilder.DropTable(name: "ConfigurationDependencies");
 
-            migrationBuilder.DropTable(
-                name: "DataProtectionKeys");
+            migrationBuilder.DropTable(name: "DataProtectionKeys");
 
-            migrationBuilder.DropTable(
-                name: "Decisions");
+            migrationBuilder.DropTable(name: "Decisions");
 
-            migrationBuilder.DropTable(
-                name: "DemoMarker");
+            migrationBuilder.DropTable(name: "DemoMarker");
 
-            migrationBuilder.DropTable(
-                name: "DeskState");
+            migrationBuilder.DropTable(name: "DeskState");
 
-            migrationBuilder.DropTable(
-                name: "ExecutionIntents");
+            migrationBuilder.DropTable(name: "ExecutionIntents");
 
-            migrationBuilder.DropTable(
-                name: "FeedCursors");
+            migrationBuilder.DropTable(name: "FeedCursors");
 
-            migrationBuilder.DropTable(
-                name: "ItemsShown");
+            migrationBuilder.DropTable(name: "ItemsShown");
 
-            migrationBuilder.DropTable(
-                name: "PriorityCells");
+            migrationBuilder.DropTable(name: "PriorityCells");
 
-            migrationBuilder.DropTable(
-                name: "Proposals");
+            migrationBuilder.DropTable(name: "Proposals");
 
-            migrationBuilder.DropTable(
-                name: "QueuedTickets");
+            migrationBuilder.DropTable(name: "QueuedTickets");
 
-            migrationBuilder.DropTable(
-                name: "Retractions");
+            migrationBuilder.DropTable(name: "Retractions");
 
-            migrationBuilder.DropTable(
-                name: "ReviewItems");
+            migrationBuilder.DropTable(name: "ReviewItems");
 
-            migrationBuilder.DropTable(
-                name: "SetUpLinks");
+            migrationBuilder.DropTable(name: "SetUpLinks");
 
-            migrationBuilder.DropTable(
-                name: "ShadowScores");
+            migrationBuilder.DropTable(name: "ShadowScores");
 
-            migrationBuilder.DropTable(
-                name: "SlaTargets");
+            migrationBuilder.DropTable(name: "SlaTargets");
 
-            migrationBuilder.DropTable(
-                name: "Stops");
+            migrationBuilder.DropTable(name: "Stops");
 
-            migrationBuilder.DropTable(
-                name: "TicketChanges");
+            migrationBuilder.DropTable(name: "TicketChanges");
 
-            migrationBuilder.DropTable(
-                name: "TicketClaims");
+            migrationBuilder.DropTable(name: "TicketClaims");
 
-            migrationBuilder.DropTable(
-                name: "TicketConfigurations");
+            migrationBuilder.DropTable(name: "TicketConfigurations");
 
-            migrationBuilder.DropTable(
-                name: "TicketNotes");
+            migrationBuilder.DropTable(name: "TicketNotes");
 
-            migrationBuilder.DropTable(
-                name: "TimeOff");
+            migrationBuilder.DropTable(name: "TimeOff");
 
-            migrationBuilder.DropTable(
-                name: "TrainedModels");
+            migrationBuilder.DropTable(name: "TrainedModels");
 
-            migrationBuilder.DropTable(
-                name: "WorkflowRules");
+            migrationBuilder.DropTable(name: "WorkflowRules");
 
-            migrationBuilder.DropTable(
-                name: "AspNetRoles");
+            migrationBuilder.DropTable(name: "AspNetRoles");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+            migrationBuilder.DropTable(name: "AspNetUsers");
 
-            migrationBuilder.DropTable(
-                name: "TicketClasses");
+            migrationBuilder.DropTable(name: "TicketClasses");
 
-            migrationBuilder.DropTable(
-                name: "Boards");
+            migrationBuilder.DropTable(name: "Boards");
 
-            migrationBuilder.DropTable(
-                name: "Priorities");
+            migrationBuilder.DropTable(name: "Priorities");
 
-            migrationBuilder.DropTable(
-                name: "ConfigurationItems");
+            migrationBuilder.DropTable(name: "ConfigurationItems");
 
-            migrationBuilder.DropTable(
-                name: "Tickets");
+            migrationBuilder.DropTable(name: "Tickets");
 
-            migrationBuilder.DropTable(
-                name: "Members");
+            migrationBuilder.DropTable(name: "Members");
 
-            migrationBuilder.DropTable(
-                name: "Contacts");
+            migrationBuilder.DropTable(name: "Contacts");
 
-            migrationBuilder.DropTable(
-                name: "Teams");
+            migrationBuilder.DropTable(name: "Teams");
 
-            migrationBuilder.DropTable(
-                name: "Sites");
+            migrationBuilder.DropTable(name: "Sites");
 
-            migrationBuilder.DropTable(
-                name: "Companies");
+            migrationBuilder.DropTable(name: "Companies");
 
-            migrationBuilder.DropTable(
-                name: "Slas");
+            migrationBuilder.DropTable(name: "Slas");
 
-            migrationBuilder.DropTable(
-                name: "BusinessCalendars");
+            migrationBuilder.DropTable(name: "BusinessCalendars");
         }
     }
 }
