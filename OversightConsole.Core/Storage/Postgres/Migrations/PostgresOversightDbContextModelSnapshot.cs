@@ -981,6 +981,11 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<DateTime?>("DueStartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(400)

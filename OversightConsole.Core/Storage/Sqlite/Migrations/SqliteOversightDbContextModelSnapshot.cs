@@ -969,6 +969,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<DateTime?>("DueStartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(400)

@@ -1,11 +1,13 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace OversightConsole.Core.Storage.Sqlite.Migrations
+namespace OversightConsole.Core.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,11 +19,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AgentLooks",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -33,15 +35,15 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AgentSettings",
                 columns: table => new
                 {
-                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Target = table.Column<double>(type: "REAL", nullable: false),
-                    Floor = table.Column<double>(type: "REAL", nullable: false),
-                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Target = table.Column<double>(type: "double precision", nullable: false),
+                    Floor = table.Column<double>(type: "double precision", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -53,19 +55,19 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Answers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PersonId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    PersonName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Value = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    SuggestionHidden = table.Column<bool>(type: "INTEGER", nullable: false),
-                    InBulk = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ShownAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PersonName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Value = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SuggestionHidden = table.Column<bool>(type: "boolean", nullable: false),
+                    InBulk = table.Column<bool>(type: "boolean", nullable: false),
+                    ShownAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -77,10 +79,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AppliedCommands",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TicketVersion = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketVersion = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -92,10 +94,14 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -107,21 +113,29 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -133,17 +147,17 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ActorId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ActorId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -155,9 +169,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AuditHead",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -169,10 +183,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Boards",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
-                    DefaultTeamId = table.Column<string>(type: "TEXT", nullable: true),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    DefaultTeamId = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -184,9 +198,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "BusinessCalendars",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsAlwaysOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsAlwaysOpen = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -198,9 +212,14 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
-                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true),
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
+                    FriendlyName = table.Column<string>(type: "text", nullable: true),
+                    Xml = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -212,21 +231,21 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Decisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    CommentSalt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SuggestionHidden = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ProposalHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ById = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    CommentSalt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SuggestionHidden = table.Column<bool>(type: "boolean", nullable: false),
+                    ProposalHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -238,14 +257,14 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "DemoMarker",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Seed = table.Column<int>(type: "INTEGER", nullable: false),
-                    Days = table.Column<int>(type: "INTEGER", nullable: false),
-                    BuiltFor = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReadyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Arrivals = table.Column<int>(type: "INTEGER", nullable: false),
-                    LaterSteps = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Seed = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    BuiltFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Arrivals = table.Column<int>(type: "integer", nullable: false),
+                    LaterSteps = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -257,10 +276,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "DeskState",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextTicket = table.Column<long>(type: "INTEGER", nullable: false),
-                    NextChange = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfigurationStamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    NextTicket = table.Column<long>(type: "bigint", nullable: false),
+                    NextChange = table.Column<long>(type: "bigint", nullable: false),
+                    ConfigurationStamp = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -272,17 +291,17 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "ExecutionIntents",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -294,8 +313,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "FeedCursors",
                 columns: table => new
                 {
-                    Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Cursor = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Cursor = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -307,9 +326,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "ItemsShown",
                 columns: table => new
                 {
-                    Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PersonId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -321,9 +340,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Priorities",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -335,37 +354,37 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AgentVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Claim = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    TicketVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", nullable: false),
-                    DependsOn = table.Column<string>(type: "TEXT", nullable: false),
-                    Premises = table.Column<string>(type: "TEXT", nullable: false),
-                    Confidence = table.Column<double>(type: "REAL", nullable: false),
-                    Rationale = table.Column<string>(type: "TEXT", nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
-                    Risk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsEvidence = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsBlind = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AuditProbability = table.Column<double>(type: "REAL", nullable: false),
-                    Company = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SupersedesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Salt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ActionHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    StatusReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    StatusAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AgentVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Claim = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TicketVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Action = table.Column<string>(type: "text", nullable: false),
+                    DependsOn = table.Column<string>(type: "text", nullable: false),
+                    Premises = table.Column<string>(type: "text", nullable: false),
+                    Confidence = table.Column<double>(type: "double precision", nullable: false),
+                    Rationale = table.Column<string>(type: "text", nullable: false),
+                    Evidence = table.Column<string>(type: "text", nullable: false),
+                    Risk = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
+                    IsEvidence = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBlind = table.Column<bool>(type: "boolean", nullable: false),
+                    AuditProbability = table.Column<double>(type: "double precision", nullable: false),
+                    Company = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SupersedesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Salt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ActionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    StatusReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    StatusAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -377,13 +396,14 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "QueuedTickets",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Company = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DueStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Company = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Closed = table.Column<bool>(type: "boolean", nullable: false),
+                    Folded = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -395,10 +415,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Retractions",
                 columns: table => new
                 {
-                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -410,11 +430,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "ReviewItems",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -426,8 +446,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "SetUpLinks",
                 columns: table => new
                 {
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -439,11 +459,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "ShadowScores",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AgentVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Right = table.Column<bool>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AgentVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Right = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -455,13 +475,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Stops",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -473,9 +493,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Teams",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -487,19 +507,23 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "TicketChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TicketVersion = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ById = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    BeforeId = table.Column<string>(type: "TEXT", nullable: true),
-                    BeforeName = table.Column<string>(type: "TEXT", nullable: true),
-                    AfterId = table.Column<string>(type: "TEXT", nullable: true),
-                    AfterName = table.Column<string>(type: "TEXT", nullable: true),
-                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketVersion = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ById = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BeforeId = table.Column<string>(type: "text", nullable: true),
+                    BeforeName = table.Column<string>(type: "text", nullable: true),
+                    AfterId = table.Column<string>(type: "text", nullable: true),
+                    AfterName = table.Column<string>(type: "text", nullable: true),
+                    IdempotencyKey = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: true
+                    ),
                 },
                 constraints: table =>
                 {
@@ -511,10 +535,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "TicketClaims",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PersonId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    PersonName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    PersonId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PersonName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -526,8 +550,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "TicketClasses",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -539,14 +563,14 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "TicketNotes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ById = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsInternal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ById = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsInternal = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -558,44 +582,48 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Tickets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastChange = table.Column<long>(type: "INTEGER", nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SenderAddress = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
-                    ExternalKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    BoardId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    StatusId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    TypeId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    SubtypeId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    CompanyId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    SiteId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    ContactId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    AgreementId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    PriorityId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Impact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TeamId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    OwnerId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RespondedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PlannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WaitingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WaitedMilliseconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    RespondBy = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PlanBy = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ResolveBy = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DueStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    LastChange = table.Column<long>(type: "bigint", nullable: false),
+                    Summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SenderAddress = table.Column<string>(
+                        type: "character varying(320)",
+                        maxLength: 320,
+                        nullable: true
+                    ),
+                    ExternalKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BoardId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    StatusId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TypeId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    SubtypeId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    ItemId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    CompanyId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SiteId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    ContactId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    AgreementId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    PriorityId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Impact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TeamId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    OwnerId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    ParentId = table.Column<long>(type: "bigint", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RespondedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WaitingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WaitedMilliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    RespondBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PlanBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ResolveBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -607,15 +635,15 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "TrainedModels",
                 columns: table => new
                 {
-                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Examples = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    To = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TrainingHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    OutOfFoldAccuracy = table.Column<double>(type: "REAL", nullable: true),
-                    File = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Examples = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TrainingHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    OutOfFoldAccuracy = table.Column<double>(type: "double precision", nullable: true),
+                    File = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -627,15 +655,15 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "WorkflowRules",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BoardId = table.Column<string>(type: "TEXT", nullable: true),
-                    WhenField = table.Column<string>(type: "TEXT", nullable: false),
-                    WhenValue = table.Column<string>(type: "TEXT", nullable: false),
-                    SetField = table.Column<string>(type: "TEXT", nullable: false),
-                    SetValue = table.Column<string>(type: "TEXT", nullable: true),
-                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BoardId = table.Column<string>(type: "text", nullable: true),
+                    WhenField = table.Column<string>(type: "text", nullable: false),
+                    WhenValue = table.Column<string>(type: "text", nullable: false),
+                    SetField = table.Column<string>(type: "text", nullable: false),
+                    SetValue = table.Column<string>(type: "text", nullable: true),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -647,10 +675,15 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
+                    RoleId = table.Column<string>(type: "text", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -669,10 +702,15 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
+                    UserId = table.Column<string>(type: "text", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -691,10 +729,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -713,8 +751,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "text", nullable: false),
+                    RoleId = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -740,10 +778,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -770,12 +808,12 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "BoardStatuses",
                 columns: table => new
                 {
-                    BoardId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BoardId = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -794,10 +832,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "BusinessHours",
                 columns: table => new
                 {
-                    CalendarId = table.Column<string>(type: "TEXT", nullable: false),
-                    Day = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OpensAtMinute = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClosesAtMinute = table.Column<int>(type: "INTEGER", nullable: false),
+                    CalendarId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    Day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OpensAtMinute = table.Column<int>(type: "integer", nullable: false),
+                    ClosesAtMinute = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -824,10 +862,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Slas",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CalendarId = table.Column<string>(type: "TEXT", nullable: false),
-                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CalendarId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -846,9 +884,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "PriorityCells",
                 columns: table => new
                 {
-                    Impact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PriorityId = table.Column<string>(type: "TEXT", nullable: false),
+                    Impact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PriorityId = table.Column<string>(type: "character varying(120)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -867,17 +905,17 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsApi = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsInactive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TeamId = table.Column<string>(type: "TEXT", nullable: true),
-                    Level = table.Column<string>(type: "TEXT", nullable: false),
-                    Skills = table.Column<string>(type: "TEXT", nullable: false),
-                    CalendarId = table.Column<string>(type: "TEXT", nullable: true),
-                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
-                    Email = table.Column<string>(type: "TEXT", nullable: false),
-                    Location = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsApi = table.Column<bool>(type: "boolean", nullable: false),
+                    IsInactive = table.Column<bool>(type: "boolean", nullable: false),
+                    TeamId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    Level = table.Column<string>(type: "text", nullable: false),
+                    Skills = table.Column<List<string>>(type: "text[]", nullable: false),
+                    CalendarId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    Location = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -901,11 +939,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "BoardClasses",
                 columns: table => new
                 {
-                    BoardId = table.Column<string>(type: "TEXT", nullable: false),
-                    LeafId = table.Column<string>(type: "TEXT", nullable: false),
-                    TypeId = table.Column<string>(type: "TEXT", nullable: false),
-                    SubtypeId = table.Column<string>(type: "TEXT", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", nullable: true),
+                    BoardId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    LeafId = table.Column<string>(type: "text", nullable: false),
+                    TypeId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    SubtypeId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(120)", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -945,16 +983,16 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Companies",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EmailDomains = table.Column<string>(type: "TEXT", nullable: false),
-                    IsCoManaged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsCatchAll = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsInactive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Territory = table.Column<string>(type: "TEXT", nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", nullable: false),
-                    SlaId = table.Column<string>(type: "TEXT", nullable: true),
-                    Remarks = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EmailDomains = table.Column<List<string>>(type: "text[]", nullable: false),
+                    IsCoManaged = table.Column<bool>(type: "boolean", nullable: false),
+                    IsCatchAll = table.Column<bool>(type: "boolean", nullable: false),
+                    IsInactive = table.Column<bool>(type: "boolean", nullable: false),
+                    Territory = table.Column<string>(type: "text", nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: false),
+                    SlaId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    Remarks = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -972,11 +1010,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "SlaTargets",
                 columns: table => new
                 {
-                    SlaId = table.Column<string>(type: "TEXT", nullable: false),
-                    PriorityId = table.Column<string>(type: "TEXT", nullable: false),
-                    RespondHours = table.Column<double>(type: "REAL", nullable: true),
-                    PlanHours = table.Column<double>(type: "REAL", nullable: true),
-                    ResolveHours = table.Column<double>(type: "REAL", nullable: true),
+                    SlaId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    PriorityId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    RespondHours = table.Column<double>(type: "double precision", nullable: true),
+                    PlanHours = table.Column<double>(type: "double precision", nullable: true),
+                    ResolveHours = table.Column<double>(type: "double precision", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1002,10 +1040,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "TimeOff",
                 columns: table => new
                 {
-                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1024,16 +1062,16 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Agreements",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    CompanyId = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SlaId = table.Column<string>(type: "TEXT", nullable: true),
-                    Covers = table.Column<string>(type: "TEXT", nullable: false),
-                    BlockHoursLeft = table.Column<double>(type: "REAL", nullable: true),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CompanyId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    SlaId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    Covers = table.Column<List<string>>(type: "text[]", nullable: false),
+                    BlockHoursLeft = table.Column<double>(type: "double precision", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1058,12 +1096,12 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Sites",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    CompanyId = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", nullable: false),
-                    Remarks = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CompanyId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: false),
+                    Remarks = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1082,18 +1120,18 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "Contacts",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    CompanyId = table.Column<string>(type: "TEXT", nullable: false),
-                    SiteId = table.Column<string>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    IsVip = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsApprover = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsCustomerIt = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsInactive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CompanyId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    SiteId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    IsVip = table.Column<bool>(type: "boolean", nullable: false),
+                    IsApprover = table.Column<bool>(type: "boolean", nullable: false),
+                    IsCustomerIt = table.Column<bool>(type: "boolean", nullable: false),
+                    IsInactive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1118,17 +1156,17 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "ConfigurationItems",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    CompanyId = table.Column<string>(type: "TEXT", nullable: false),
-                    SiteId = table.Column<string>(type: "TEXT", nullable: true),
-                    ContactId = table.Column<string>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Serial = table.Column<string>(type: "TEXT", nullable: false),
-                    OperatingSystem = table.Column<string>(type: "TEXT", nullable: false),
-                    MonitoringName = table.Column<string>(type: "TEXT", nullable: false),
-                    WarrantyEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CompanyId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    SiteId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    ContactId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Serial = table.Column<string>(type: "text", nullable: false),
+                    OperatingSystem = table.Column<string>(type: "text", nullable: false),
+                    MonitoringName = table.Column<string>(type: "text", nullable: false),
+                    WarrantyEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1159,10 +1197,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "ConfigurationDependencies",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 241, nullable: false),
-                    ConfigurationId = table.Column<string>(type: "TEXT", nullable: false),
-                    DependentSiteId = table.Column<string>(type: "TEXT", nullable: true),
-                    DependentConfigurationId = table.Column<string>(type: "TEXT", nullable: true),
+                    Id = table.Column<string>(type: "character varying(241)", maxLength: 241, nullable: false),
+                    ConfigurationId = table.Column<string>(type: "character varying(120)", nullable: false),
+                    DependentSiteId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    DependentConfigurationId = table.Column<string>(type: "character varying(120)", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1175,7 +1213,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade
                     );
                     table.ForeignKey(
-                        name: "FK_ConfigurationDependencies_ConfigurationItems_DependentConfigurationId",
+                        name: "FK_ConfigurationDependencies_ConfigurationItems_DependentConfi~",
                         column: x => x.DependentConfigurationId,
                         principalTable: "ConfigurationItems",
                         principalColumn: "Id"
@@ -1193,8 +1231,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "TicketConfigurations",
                 columns: table => new
                 {
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfigurationId = table.Column<string>(type: "TEXT", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    ConfigurationId = table.Column<string>(type: "character varying(120)", nullable: false),
                 },
                 constraints: table =>
                 {
