@@ -20,9 +20,13 @@ namespace OversightConsole.Tests.House;
 internal sealed class ReviewHouse : IAsyncDisposable
 {
     public const string Agent = "classification";
+    public const string Second = "priority";
     private readonly ServiceProvider _services;
 
-    private ReviewHouse(ServiceProvider services, FakeTimeProvider time) => (_services, Time) = (services, time);
+    private readonly StorageOptions _options;
+
+    private ReviewHouse(ServiceProvider services, FakeTimeProvider time, StorageOptions options) =>
+        (_services, Time, _options) = (services, time, options);
 
     public FakeTimeProvider Time { get; }
 
@@ -42,21 +46,34 @@ internal sealed class ReviewHouse : IAsyncDisposable
 
     public EmbeddedDesk DeskPages => Get<EmbeddedDesk>();
 
-    public TestAgent Asked => Get<TestAgent>();
+    /// <summary>The first of the two installed agents.</summary>
+    public TestAgent Asked => _services.GetServices<TestAgent>().First();
+
+    /// <summary>The second; it has nothing to say unless told.</summary>
+    public TestAgent Other => _services.GetServices<TestAgent>().Last();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>An empty house on the class's database: what earlier tests left undecided or unsent is gone.</summary>
-    public static async Task<ReviewHouse> OnAsync(
-        DatabaseFixture database,
-        Action<IServiceCollection>? more = null,
-        StorageOptions? options = null
-    )
+    public static async Task<ReviewHouse> OnAsync(DatabaseFixture database, StorageOptions? options = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+        var house = Build(options ?? database.Options, time);
+        await house.Get<Schema>().EnsureAsync();
+        await house.Get<DeskConfiguration>().EnsureAsync(default);
+        await house.EmptyAsync();
+        await house.Get<FleetControl>().InstallAsync(house.Get<TicketWork>().AgentKeys);
+        return house;
+    }
+
+    /// <summary>A second console on the same database, with the same clock.</summary>
+    public ReviewHouse AnotherNode() => Build(_options, Time);
+
+    private static ReviewHouse Build(StorageOptions options, FakeTimeProvider time)
+    {
         var services = DatabaseFixture.Build(
-            options ?? database.Options,
+            options,
             s =>
             {
                 s.AddSingleton<TimeProvider>(time).AddAccess();
@@ -64,16 +81,12 @@ internal sealed class ReviewHouse : IAsyncDisposable
                 s.AddSingleton<ISystemOfRecord, WatchedDesk>();
                 s.RemoveAll<IAgent>();
                 s.AddSingleton<TestAgent>();
-                s.AddSingleton<IAgent>(p => p.GetRequiredService<TestAgent>());
-                more?.Invoke(s);
+                s.AddSingleton(new TestAgent { Key = Second });
+                s.AddSingleton<IAgent>(p => p.GetServices<TestAgent>().First());
+                s.AddSingleton<IAgent>(p => p.GetServices<TestAgent>().Last());
             }
         );
-        var house = new ReviewHouse(services, time);
-        await house.Get<Schema>().EnsureAsync();
-        await house.Get<DeskConfiguration>().EnsureAsync(default);
-        await house.EmptyAsync();
-        await house.Get<FleetControl>().InstallAsync(house.Get<TicketWork>().AgentKeys);
-        return house;
+        return new ReviewHouse(services, time, options);
     }
 
     public async Task<T> ReadAsync<T>(Func<OversightDbContext, Task<T>> read)

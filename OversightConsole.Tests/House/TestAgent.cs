@@ -3,13 +3,12 @@ using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Tests.House;
 
-/// <summary>An agent that says what the test wants; without being told, that every ticket is about a printer's driver.</summary>
+/// <summary>An agent that says what the test wants; without being told, that it has nothing to say.</summary>
 internal sealed class TestAgent : IAgent
 {
     public string Key { get; init; } = ReviewHouse.Agent;
 
-    public Func<SorRecord, SorCatalog, AgentAnswer> Says { get; set; } =
-        (ticket, catalog) => new Proposes(Drafts.Class(ticket, catalog));
+    public Func<SorRecord, SorCatalog, AgentAnswer> Says { get; set; } = (_, _) => new Abstains("Nothing to say.");
 
     /// <summary>How often it was asked about each ticket.</summary>
     public Dictionary<string, int> Looks { get; } = [];

@@ -28,7 +28,7 @@ public abstract class DecisionContract(DatabaseFixture database)
         (decision.ById, decision.ByName, decision.Verdict).Should().Be(("ravi", "Ravi", Verdict.Approve));
         (await house.ReadAsync(db => db.Set<Answer>().SingleAsync())).PersonId.Should().Be("ravi");
         (await house.IntentAsync(recorded.DecisionId)).State.Should().Be(IntentState.Intent);
-        (await TrailOfAsync(house, line)).Should().Equal("proposal.made", "decision.recorded");
+        (await house.TrailAsync(line)).Should().Equal("proposal.made", "decision.recorded");
     }
 
     [SkippableFact]
@@ -96,7 +96,7 @@ public abstract class DecisionContract(DatabaseFixture database)
 
         (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Pending);
         (await house.ApproveAsync(house.Mia, line)).Should().BeOfType<Recorded>();
-        (await TrailOfAsync(house, line)).Should().Equal("proposal.made", "answer.skipped", "decision.recorded");
+        (await house.TrailAsync(line)).Should().Equal("proposal.made", "answer.skipped", "decision.recorded");
     }
 
     [SkippableFact]
@@ -138,15 +138,6 @@ public abstract class DecisionContract(DatabaseFixture database)
         entry.Payload.Should().NotContain("called twice").And.NotContain("Ärger");
         entry.Payload.Should().Contain(PersonalText.Hash(decision.CommentSalt!, secret));
     }
-
-    private static Task<List<string>> TrailOfAsync(ReviewHouse house, Line line) =>
-        house.ReadAsync(db =>
-            db.Set<AuditEntry>()
-                .Where(e => e.Subject == $"proposal/{line.Proposal}")
-                .OrderBy(e => e.Sequence)
-                .Select(e => e.Kind)
-                .ToListAsync()
-        );
 }
 
 public sealed class Decision_on_Sqlite(SqliteDatabase database)
