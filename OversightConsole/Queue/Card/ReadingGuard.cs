@@ -11,6 +11,8 @@ public sealed class ReadingGuard(TimeProvider time, Action changed) : IDisposabl
     /// <summary>How long "Not yet – read first" stands: long enough to be read itself.</summary>
     private static readonly TimeSpan Reminder = TimeSpan.FromMilliseconds(1500);
 
+    private static readonly TimeSpan SecondLook = TimeSpan.FromMilliseconds(20);
+
     private readonly HashSet<string> read = [];
     private string? item;
     private long since;
@@ -34,7 +36,19 @@ public sealed class ReadingGuard(TimeProvider time, Action changed) : IDisposabl
         Reminded = null;
         readTimer?.Dispose();
         if (line is not null && !read.Contains(line))
-            readTimer = time.CreateTimer(_ => changed(), null, ReadFirst, Timeout.InfiniteTimeSpan);
+            readTimer = time.CreateTimer(_ => Look(line), null, ReadFirst, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>
+    /// A timer may ring a moment before the clock that counts has come so far; without a second look the line would then
+    /// never become ready.
+    /// </summary>
+    private void Look(string line)
+    {
+        if (item == line && !IsRead(line))
+            readTimer?.Change(SecondLook, Timeout.InfiniteTimeSpan);
+        else
+            changed();
     }
 
     /// <summary>Another ticket: nothing of it has been read.</summary>
