@@ -31,7 +31,7 @@ public sealed partial class DemoGate : ComponentBase, IDisposable
     protected override void OnInitialized()
     {
         step = Progress.Current;
-        updates = ChangeNotifier.Subscribe(_ => _ = InvokeAsync(LookAgain), Topic.Demo);
+        updates = ChangeNotifier.Subscribe(topic => _ = InvokeAsync(LookAgain), Topic.Demo);
         step = Progress.Current;
     }
 
