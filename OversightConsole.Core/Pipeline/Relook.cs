@@ -27,6 +27,7 @@ internal static class Relook
             .Where(p => db.Set<QueuedTicket>().Any(t => t.Ticket == p.Ticket && !t.Closed))
             .Select(p => p.Ticket)
             .Distinct()
+            .OrderBy(t => t)
             .Take(most)
             .ToListAsync(ct);
         var outdated = await (
@@ -43,6 +44,7 @@ internal static class Relook
             select look.Ticket
         )
             .Distinct()
+            .OrderBy(t => t)
             .Take(most)
             .ToListAsync(ct);
         return [.. stale.Union(outdated).Select(t => new SorRef(SorRef.Embedded, "ticket", t))];

@@ -28,5 +28,8 @@ public sealed class HouseTests
 
     [Fact]
     public void Folders_and_files_are_small_and_bear_the_products_words() =>
-        Rules.FoldersAndFilesAreSmallAndNamed(Core).Should().BeEmpty();
+        Rules
+            .FoldersAndFilesAreSmallAndNamed([.. Product, .. SourceFile.Of("OversightConsole.Tests")])
+            .Should()
+            .BeEmpty();
 }

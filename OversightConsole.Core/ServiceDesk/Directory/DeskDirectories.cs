@@ -19,7 +19,7 @@ public sealed class DeskDirectories(IDbContextFactory<OversightDbContext> contex
     /// <exception cref="InvalidOperationException">The desk was never configured.</exception>
     public async Task<DeskDirectory> CurrentAsync(OversightDbContext db, CancellationToken ct)
     {
-        var stamp = await db.Set<DeskState>().Select(s => (Guid?)s.ConfigurationStamp).FirstOrDefaultAsync(ct);
+        var stamp = await db.Set<DeskState>().Select(s => (Guid?)s.ConfigurationStamp).SingleOrDefaultAsync(ct);
         if (stamp is null)
             throw new InvalidOperationException(
                 "The desk has no configuration yet; DeskConfiguration.EnsureAsync makes it."
