@@ -8,7 +8,7 @@ namespace OversightConsole.Queue.Foot;
 /// Decides the focused line: shows at once that the key was taken, says that it is stored only once it is, and puts the
 /// line back, with the reason, when it was not.
 /// </summary>
-public sealed class Decisions(
+public sealed partial class Decisions(
     ReviewCalls calls,
     OpenCard card,
     TimeProvider time,
@@ -212,91 +212,5 @@ public sealed class Decisions(
         Mode = question;
         changed();
         await ClaimedAsync();
-    }
-
-    private async Task SendAsync(DecisionRequest request, ProposalLine line)
-    {
-        Mode = FootMode.Actions;
-        Chosen = null;
-        saving.Add(line.Item);
-        var more = card.FocusNextOpen(l => IsSaving(l.Item));
-        changed();
-        // Deciding claims the ticket in the same transaction.
-        await StoreAsync(request, line);
-        await LookAgainAsync();
-        if (!more && notes.GetValueOrDefault(line.Item) is null)
-            await GoOnAsync();
-    }
-
-    private async Task StoreAsync(DecisionRequest request, ProposalLine line)
-    {
-        try
-        {
-            await ShowAsync(await calls.Decide(request), line);
-        }
-        catch
-        {
-            Fail(line, "Not stored: the console could not write. Nothing was decided; try again.");
-            throw;
-        }
-        finally
-        {
-            saving.Remove(line.Item);
-        }
-    }
-
-    private Task ShowAsync(DecideOutcome outcome, ProposalLine line)
-    {
-        switch (outcome)
-        {
-            case Recorded recorded:
-                notes.Remove(line.Item);
-                card.Show(line with { State = LineState.Decided, StateText = "Stored" });
-                Say(new(recorded.Sentence, recorded.SendsAt, recorded.DecisionId));
-                break;
-            case AlreadyDecided first:
-                Fail(line, first.Sentence);
-                card.Show(line with { State = LineState.Decided, StateText = $"{first.By} decided" });
-                break;
-            case ClaimedByOther claimed:
-                Fail(line, claimed.Sentence);
-                card.MarkClaimed(new(false, claimed.By, claimed.Until));
-                break;
-            case NoLongerOpen closed:
-                Fail(line, closed.Sentence);
-                card.Show(line with { State = LineState.Stale, StateText = "No longer open" });
-                break;
-            case NotAllowed refused:
-                Fail(line, refused.Sentence);
-                break;
-            case InvalidRequest invalid:
-                Fail(line, invalid.Sentence);
-                break;
-            default:
-                throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}.");
-        }
-        return Task.CompletedTask;
-    }
-
-    /// <summary>The line stands where it stood, with the reason, and the reader's eye goes back to it.</summary>
-    private void Fail(ProposalLine line, string sentence)
-    {
-        notes[line.Item] = sentence;
-        card.FocusItem(line.Item);
-        Say(new(sentence));
-    }
-
-    private async Task GoOnAsync()
-    {
-        if (card.Line is { State: LineState.Waiting } line && !card.IsSkipped(line.Item) && !IsSaving(line.Item))
-            return;
-        if (!card.FocusNextOpen(l => IsSaving(l.Item)) && NothingLeft is { } next && saving.Count == 0)
-            await next();
-    }
-
-    private void Say(FootStatus status)
-    {
-        said = status;
-        announce(status.Sentence);
     }
 }
