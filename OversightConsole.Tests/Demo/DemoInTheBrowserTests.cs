@@ -22,7 +22,7 @@ public sealed class DemoInTheBrowserTests
         var page = await ConsoleApp.SignInAsync(person, "technician");
 
         var rows = page.GetByTestId("queue-row");
-        await Expect(rows.Nth(5)).ToBeVisibleAsync(new() { Timeout = 180_000 });
+        await Expect(rows.Nth(5)).ToBeVisibleAsync(new() { Timeout = 300_000 });
         await rows.First.ClickAsync();
         var line = page.GetByTestId("proposal-line").First;
         await Expect(line).ToHaveAttributeAsync("data-state", "waiting");
