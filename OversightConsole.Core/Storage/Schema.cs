@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace OversightConsole.Core.Storage;
 
-/// <summary>Brings a database to the current schema.</summary>
+/// <summary>Brings a database to the current schema, or back to its first day.</summary>
 public sealed class Schema(IDbContextFactory<OversightDbContext> contexts)
 {
     /// <summary>Applies the migrations that are missing; doing it twice changes nothing.</summary>
@@ -10,5 +11,36 @@ public sealed class Schema(IDbContextFactory<OversightDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>Deletes every row of every table but <paramref name="kept"/>, in the caller's write scope; the caller has made sure that it may.</summary>
+    public static async Task EmptyAsync(OversightDbContext db, IReadOnlySet<string> kept, CancellationToken ct)
+    {
+        foreach (var table in DependentsFirst(db.Model).Where(t => !kept.Contains(t)))
+        {
+            // Table names come from the model, never from outside.
+#pragma warning disable EF1002
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\"", ct);
+#pragma warning restore EF1002
+        }
+    }
+
+    private static List<string> DependentsFirst(IModel model)
+    {
+        var left = model.GetEntityTypes().Where(t => t.GetTableName() is not null).ToList();
+        var order = new List<string>();
+        while (left.Count > 0)
+        {
+            var free = left.Where(t => t.GetReferencingForeignKeys().All(k => IsGone(k.DeclaringEntityType, t)))
+                .ToList();
+            if (free.Count == 0)
+                throw new InvalidOperationException("The tables refer to each other in a circle.");
+            order.AddRange(free.Select(t => t.GetTableName()!));
+            left.RemoveAll(free.Contains);
+        }
+        return [.. order.Distinct()];
+
+        bool IsGone(IReadOnlyEntityType dependent, IEntityType self) =>
+            dependent == self || left.All(t => t != dependent);
     }
 }

@@ -22,7 +22,7 @@ public sealed class DemoReset(IDbContextFactory<OversightDbContext> contexts)
         var isUnfinished = await db.Set<DemoMarker>().AnyAsync(m => m.State == DemoState.Building, ct);
         if (isUnfinished)
         {
-            await Emptying.EmptyAsync(db, Kept, ct);
+            await Schema.EmptyAsync(db, Kept, ct);
             db.Add(new AuditHead());
             await db.Set<DemoMarker>().ExecuteDeleteAsync(ct);
         }
