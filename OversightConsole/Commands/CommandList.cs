@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OversightConsole.Commands.Accuracy;
 
 namespace OversightConsole.Commands;
 
@@ -9,6 +10,7 @@ internal static class CommandList
     [
         ImportCommand.Create,
         EvaluateCommand.Create,
+        AccuracyCommand.Create,
         AuditCommand.Create,
         StopCommand.CreateStop,
         StopCommand.CreateResume,
