@@ -15,6 +15,12 @@ internal static class AccuracyTable
     public static string Percent(double? share) =>
         share is { } s && double.IsFinite(s) ? (s * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %" : "–";
 
+    /// <summary>A lower bound, rounded down: a rounded one must not promise more than the exact one.</summary>
+    public static string AtLeast(double share) => Percent(Math.Floor(share * 10_000) / 10_000);
+
+    /// <summary>An upper bound, rounded up.</summary>
+    public static string AtMost(double share) => Percent(Math.Ceiling(share * 10_000) / 10_000);
+
     public static string Number(double value) =>
         double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "beyond any number";
 

@@ -42,8 +42,8 @@ internal static class BoundCommand
                 AccuracyTable.Write(
                     ("evidence", AccuracyTable.Number(result.Evidence)),
                     ("its logarithm", AccuracyTable.Number(result.LogEvidence)),
-                    ("at least right", AccuracyTable.Percent(result.Lower)),
-                    ("at most right", AccuracyTable.Percent(result.Upper)),
+                    ("at least right", AccuracyTable.AtLeast(result.Lower)),
+                    ("at most right", AccuracyTable.AtMost(result.Upper)),
                     ("promotable", result.Promotable ? "yes" : "no"),
                     (
                         "right answers needed",

@@ -39,7 +39,7 @@ internal static class ReplayCommand
                 AccuracyTable.Write(
                     ("promoted at answer", AccuracyTable.Count(replay.PromotedAt)),
                     ("evidence at the end", AccuracyTable.Number(replay.Evidence)),
-                    ("at least right", AccuracyTable.Percent(replay.Lower))
+                    ("at least right", AccuracyTable.AtLeast(replay.Lower))
                 );
             return ExitCode.Success;
         });

@@ -45,7 +45,7 @@ internal static class VigilanceCommand
                 AccuracyTable.Write(
                     ("approved", AccuracyTable.Percent(result.Raw)),
                     ("known-wrong caught", AccuracyTable.Percent(result.Vigilance)),
-                    ("at least right", AccuracyTable.Percent(result.CorrectedLower))
+                    ("at least right", AccuracyTable.AtLeast(result.CorrectedLower))
                 );
             return ExitCode.Success;
         });
