@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
@@ -113,6 +114,9 @@ internal sealed class ReviewHouse : IAsyncDisposable
     private async Task EmptyAsync()
     {
         await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await db.Set<AuditEntry>().ExecuteDeleteAsync();
+        await db.Set<AuditHead>().ExecuteDeleteAsync();
+        db.Add(new AuditHead());
         await db.Set<ExecutionIntent>().ExecuteDeleteAsync();
         await db.Set<Retraction>().ExecuteDeleteAsync();
         await db.Set<Decision>().ExecuteDeleteAsync();

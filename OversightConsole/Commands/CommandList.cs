@@ -15,5 +15,6 @@ internal static class CommandList
         StopCommand.CreateStop,
         StopCommand.CreateResume,
         DemoCommand.Create,
+        SelftestCommand.Create,
     ];
 }

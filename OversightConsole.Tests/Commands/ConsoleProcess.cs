@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Tests.Commands;
+
+/// <summary>The built console as a process of its own, on a given database.</summary>
+internal static class ConsoleProcess
+{
+    public static Process Start(StorageOptions storage, string dataFolder, params string[] words)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "OversightConsole.dll"), .. words]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = dataFolder,
+        };
+        start.ArgumentList.Add($"--Storage:Provider={storage.Provider}");
+        start.ArgumentList.Add($"--Storage:ConnectionString={storage.ConnectionString}");
+        start.ArgumentList.Add($"--Data:Directory={dataFolder}");
+        start.ArgumentList.Add("--Demo:Enabled=false");
+        return Process.Start(start)!;
+    }
+}

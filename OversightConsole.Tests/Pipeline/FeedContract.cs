@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Tests.House;
+
+namespace OversightConsole.Tests.Pipeline;
+
+/// <summary>Following the desk's feed: poison, crashes and a second node.</summary>
+public abstract class FeedContract(DatabaseFixture database)
+{
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_poisoned_ticket_does_not_stop_the_batch(bool whenRead)
+    {
+        await using var house = await PipelineHouse.OnAsync(database);
+        var before = await house.TicketAsync();
+        var poisoned = await house.TicketAsync();
+        var after = await house.TicketAsync();
+        if (whenRead)
+            house.Desk.BeforeGet = t => _ = t.Id == poisoned.Id ? throw new InvalidDataException("Boom.") : 0;
+        else
+            house.Asked.Says = (t, c) =>
+                new Proposes(Drafts.Class(t, c) with { Rationale = t.Number == poisoned.Id ? null! : "- Because." });
+
+        await house.WorkAsync();
+
+        (await house.ProposedAsync(before)).Should().ContainSingle();
+        (await house.ProposedAsync(poisoned)).Should().BeEmpty();
+        (await house.ProposedAsync(after)).Should().ContainSingle();
+        (await house.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue();
+        (await house.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "proposal.made"))).Should().Be(2);
+    }
+
+    [SkippableFact]
+    public async Task A_batch_that_was_cut_off_is_repeated_and_enters_nothing_twice()
+    {
+        await using var house = await PipelineHouse.OnAsync(database);
+        var tickets = new[] { await house.TicketAsync(), await house.TicketAsync(), await house.TicketAsync() };
+        house.Desk.BeforeGet = t => _ = t.Id == tickets[2].Id ? throw new OperationCanceledException() : 0;
+        await house.Invoking(h => h.WorkAsync()).Should().ThrowAsync<OperationCanceledException>();
+        (await house.ReadAsync(db => db.Set<Proposal>().CountAsync())).Should().Be(0, "cursor and work go together");
+        house.Desk.BeforeGet = null;
+
+        await house.WorkAsync();
+        await house.WorkAsync();
+
+        (await house.ReadAsync(db => db.Set<Proposal>().CountAsync())).Should().Be(3);
+        (await house.ReadAsync(db => db.Set<ReviewItem>().CountAsync())).Should().Be(3);
+    }
+
+    [SkippableFact]
+    public async Task Two_nodes_on_one_feed_enter_each_proposal_once()
+    {
+        await using var house = await PipelineHouse.OnAsync(database);
+        await using var other = house.AnotherNode();
+        other.Asked.Says = house.Asked.Says;
+        for (var i = 0; i < 20; i++)
+            await house.TicketAsync();
+
+        async Task RunAsync(ReviewHouse node)
+        {
+            for (var i = 0; i < 5; i++)
+                try
+                {
+                    await node.Get<TicketPipeline>().RunOnceAsync();
+                }
+                catch (Exception exception) when (exception is InvalidOperationException or DbUpdateException)
+                {
+                    // The other node was at the same batch; the loop of the console logs it and comes again.
+                }
+        }
+        await Task.WhenAll(Task.Run(() => RunAsync(house)), Task.Run(() => RunAsync(other)));
+        await house.WorkAsync();
+
+        var proposals = await house.ReadAsync(db => db.Set<Proposal>().AsNoTracking().ToListAsync());
+        proposals.Select(p => p.Ticket).Should().OnlyHaveUniqueItems().And.HaveCount(20);
+        proposals.Select(p => p.Sequence).Should().BeEquivalentTo(Enumerable.Range(1, 20).Select(i => (long)i));
+    }
+
+    [SkippableFact]
+    public async Task Two_nodes_that_look_again_at_once_replace_a_stale_proposal_once()
+    {
+        await using var house = await PipelineHouse.OnAsync(database);
+        await using var other = house.AnotherNode();
+        other.Asked.Says = house.Asked.Says;
+        for (var i = 0; i < 10; i++)
+            await house.TicketAsync();
+        await house.WorkAsync();
+        house.Time.Advance(TimeSpan.FromSeconds(1));
+        await house.ReadAsync(db =>
+            db.Set<Proposal>()
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(p => p.Status, ProposalStatus.Stale)
+                        .SetProperty(p => p.StatusAt, house.Time.GetUtcNow())
+                )
+        );
+
+        await Task.WhenAll(
+            Task.Run(() => house.Get<TicketPipeline>().RunOnceAsync()),
+            Task.Run(() => other.Get<TicketPipeline>().RunOnceAsync())
+        );
+
+        var replaced = await house.ReadAsync(db =>
+            db.Set<Proposal>().Where(p => p.SupersedesId != null).Select(p => p.SupersedesId).ToListAsync()
+        );
+        replaced.Should().OnlyHaveUniqueItems().And.HaveCount(10);
+    }
+}
+
+public sealed class Feed_on_Sqlite(SqliteDatabase database) : FeedContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class Feed_on_Postgres(PostgresDatabase database)
+    : FeedContract(database),
+        IClassFixture<PostgresDatabase>;
