@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 using OversightConsole.Queue;
 
@@ -65,7 +66,7 @@ public sealed partial class FleetPage : IDisposable
     private async Task ChooseAsync(AgentStanding agent, AgentMode mode)
     {
         refusal = null;
-        var name = QueueWords.AgentName(agent.Agent);
+        var name = Wording.Agent(agent.Agent);
         switch (await Fleet.SetModeAsync(await SignedIn.GetAsync(), agent.Agent, mode, Reason))
         {
             case ModeOutcome.Set or ModeOutcome.Unchanged:

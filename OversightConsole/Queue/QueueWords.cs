@@ -25,8 +25,6 @@ public static partial class QueueWords
         "summary",
     ];
 
-    public static string AgentName(string key) => char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
-
     public static string AgentIcon(string key) =>
         key switch
         {
