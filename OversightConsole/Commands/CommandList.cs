@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OversightConsole.Bench;
 using OversightConsole.Commands.Accuracy;
 
 namespace OversightConsole.Commands;
@@ -15,6 +16,7 @@ internal static class CommandList
         StopCommand.CreateStop,
         StopCommand.CreateResume,
         DemoCommand.Create,
+        BenchCommand.Create,
         SelftestCommand.Create,
     ];
 }

@@ -23,6 +23,17 @@ public static class ConsoleHost
         return builder.Build().UseConsole();
     }
 
+    /// <summary>The settings alone, for a command that must not touch the configured database.</summary>
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
+    public static ConsoleSettings ReadSettings()
+    {
+        var switches = ConfigurationSwitches.Current;
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { Args = switches, ContentRootPath = ContentRoot(switches) }
+        );
+        return SettingsReader.Read(builder.Configuration, builder.Environment.ContentRootPath);
+    }
+
     /// <summary>
     /// Runs <paramref name="work"/> with the console's services (scoped), for a command. Nothing of the web starts, and
     /// logs go to stderr so that stdout stays the command's own.

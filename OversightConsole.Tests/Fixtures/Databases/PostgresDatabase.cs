@@ -1,4 +1,5 @@
 using Npgsql;
+using OversightConsole.Bench;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Fixtures.Databases;

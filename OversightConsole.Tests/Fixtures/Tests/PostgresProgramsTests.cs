@@ -1,4 +1,4 @@
-using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Bench;
 
 namespace OversightConsole.Tests.Fixtures.Tests;
 

@@ -1,7 +1,7 @@
-namespace OversightConsole.Tests.Fixtures.Databases;
+namespace OversightConsole.Bench;
 
 /// <summary>Finds PostgreSQL's programs, which Debian leaves off PATH, and whether this user may start them.</summary>
-public static class PostgresPrograms
+internal static class PostgresPrograms
 {
     private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
 
@@ -50,7 +50,7 @@ public static class PostgresPrograms
     private static string? Reason()
     {
         if (OperatingSystem.IsWindows())
-            return "The PostgreSQL tests talk over a Unix socket and do not run on Windows.";
+            return "A throw-away PostgreSQL is talked to over a Unix socket, which does not work on Windows.";
         if (Folder is null)
             return "PostgreSQL is not installed (looked in OVERSIGHT_PG_BIN, on PATH and in /usr/lib/postgresql/*/bin).";
         if (!AsOtherUser)

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace OversightConsole.Tests.Fixtures.Databases;
+namespace OversightConsole.Bench;
 
 /// <summary>
-/// One PostgreSQL cluster for the whole test run, in a short temporary folder (a socket's path may hold 107 bytes), heard
+/// One throw-away PostgreSQL cluster for the process (a bench, a test run), in a short temporary folder (a socket's path may hold 107 bytes), heard
 /// on a Unix socket only. A shell keeps it: the shell waits for the end of its input, which comes when this process ends
 /// in whatever way, and then stops the server and removes the folder.
 /// </summary>
-public sealed class PostgresCluster
+internal sealed class PostgresCluster
 {
     private const string Keeper = """
         trap '' INT HUP TERM
@@ -29,10 +29,11 @@ public sealed class PostgresCluster
 
     private PostgresCluster(string socketFolder) => _socketFolder = socketFolder;
 
-    /// <summary>The run's cluster, started by whoever asks first.</summary>
+    /// <summary>The process's cluster, started by whoever asks first.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be started here; see <see cref="PostgresPrograms.Missing"/>.</exception>
     public static Task<PostgresCluster> StartedAsync() => Cluster.Value;
 
-    /// <summary>How to reach <paramref name="database"/>; pools are small because every test class has its own.</summary>
+    /// <summary>How to reach <paramref name="database"/>; pools are small because a test run has many.</summary>
     public string ConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder
         {
@@ -43,7 +44,7 @@ public sealed class PostgresCluster
             Timeout = 60,
         }.ToString();
 
-    /// <summary>Runs one statement outside any test's database, such as CREATE DATABASE, one at a time.</summary>
+    /// <summary>Runs one statement outside any of its databases, such as CREATE DATABASE, one at a time.</summary>
     public async Task ExecuteAsync(string sql)
     {
         await _oneAtATime.WaitAsync();
@@ -62,7 +63,8 @@ public sealed class PostgresCluster
 
     private static async Task<PostgresCluster> StartAsync()
     {
-        Need.Present(PostgresPrograms.Missing);
+        if (PostgresPrograms.Missing is { } reason)
+            throw new InvalidOperationException(reason);
         string[] keeper = ["sh", "-c", Keeper, "keeper", PostgresPrograms.Folder!];
         string[] command = PostgresPrograms.AsOtherUser
             ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. keeper]
