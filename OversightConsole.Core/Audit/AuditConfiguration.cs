@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace OversightConsole.Core.Audit;
 
-internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
+internal sealed class AuditConfiguration
+    : IEntityTypeConfiguration<AuditEntry>,
+        IEntityTypeConfiguration<AuditHead>,
+        IEntityTypeConfiguration<TrailVerdict>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
@@ -31,5 +34,13 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.Property(h => h.Hash).HasMaxLength(64);
         // The row is there from the first day, so that locking it always locks something.
         builder.HasData(new AuditHead());
+    }
+
+    public void Configure(EntityTypeBuilder<TrailVerdict> builder)
+    {
+        builder.ToTable("TrailVerdicts");
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Property(v => v.HeadHash).HasMaxLength(64);
+        builder.Property(v => v.Reason).HasMaxLength(1000);
     }
 }

@@ -23,7 +23,8 @@ public static class AuditTrail
 
     /// <summary>Appends <paramref name="act"/> when the open write scope commits.</summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    public static void Append(OversightDbContext db, AuditAct act) => db.PutOff<AuditAct>(Key, FlushAsync).Add(act);
+    public static void Append(OversightDbContext db, AuditAct act) =>
+        db.PutOff<AuditAct>(Key, WriteTurn.Trail, FlushAsync).Add(act);
 
     private static async Task FlushAsync(OversightDbContext db, IReadOnlyList<AuditAct> acts, CancellationToken ct)
     {

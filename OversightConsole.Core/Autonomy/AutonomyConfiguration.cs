@@ -3,7 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace OversightConsole.Core.Autonomy;
 
-internal sealed class AutonomyConfiguration : IEntityTypeConfiguration<AgentSettings>, IEntityTypeConfiguration<Stop>
+internal sealed class AutonomyConfiguration
+    : IEntityTypeConfiguration<AgentSettings>,
+        IEntityTypeConfiguration<Stop>,
+        IEntityTypeConfiguration<Promotion>,
+        IEntityTypeConfiguration<Demotion>,
+        IEntityTypeConfiguration<Suspension>
 {
     internal const string SettingsTable = "AgentSettings";
 
@@ -12,6 +17,7 @@ internal sealed class AutonomyConfiguration : IEntityTypeConfiguration<AgentSett
         builder.ToTable(SettingsTable);
         builder.HasKey(a => a.Agent);
         builder.Property(a => a.Agent).HasMaxLength(40);
+        builder.Property(a => a.PromotedClaim).HasMaxLength(200);
         builder.Property(a => a.ChangedBy).HasMaxLength(200);
         builder.Property(a => a.Reason).HasMaxLength(1000);
         builder.Property(a => a.Version).IsConcurrencyToken();
@@ -22,8 +28,45 @@ internal sealed class AutonomyConfiguration : IEntityTypeConfiguration<AgentSett
         builder.ToTable("Stops");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Key).HasMaxLength(60);
+        builder.Property(s => s.Label).HasMaxLength(200);
         builder.Property(s => s.ByName).HasMaxLength(200);
         builder.Property(s => s.Reason).HasMaxLength(1000);
         builder.HasIndex(s => s.LiftedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<Promotion> builder)
+    {
+        builder.ToTable("Promotions");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Agent).HasMaxLength(40);
+        builder.Property(p => p.Claim).HasMaxLength(200);
+        builder.Property(p => p.ById).HasMaxLength(100);
+        builder.Property(p => p.ByName).HasMaxLength(200);
+        builder.Property(p => p.Reason).HasMaxLength(1000);
+        builder.HasIndex(p => new { p.Agent, p.At });
+    }
+
+    public void Configure(EntityTypeBuilder<Demotion> builder)
+    {
+        builder.ToTable("Demotions");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Agent).HasMaxLength(40);
+        builder.Property(d => d.Family).HasMaxLength(100);
+        builder.Property(d => d.Claim).HasMaxLength(200);
+        builder.Property(d => d.ByName).HasMaxLength(200);
+        builder.Property(d => d.Reason).HasMaxLength(1000);
+        builder.Property(d => d.SeenBy).HasMaxLength(200);
+        builder.HasIndex(d => d.Family);
+        builder.HasIndex(d => d.SeenAt);
+    }
+
+    public void Configure(EntityTypeBuilder<Suspension> builder)
+    {
+        builder.ToTable("Suspensions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Agent).HasMaxLength(40);
+        builder.Property(s => s.Company).HasMaxLength(60);
+        builder.Property(s => s.LiftedBy).HasMaxLength(200);
+        builder.HasIndex(s => new { s.Agent, s.LiftedAt });
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
@@ -10,12 +12,15 @@ namespace OversightConsole.Core.Autonomy;
 public sealed record LookVerdict(bool MayLook, string? Why);
 
 /// <summary>
-/// The one place that decides who acts: shadow, ask a person, or (from the next stage on) the agent itself. It fails
-/// closed: a missing setting, an unknown value or an exception means that a person decides. Called by Pipeline alone.
+/// The one place that decides who acts: shadow, ask a person, or the agent itself. It fails closed: a missing setting, an
+/// unknown value, a stop, a broken trail or an exception means that a person decides. Called by Pipeline alone.
 /// </summary>
-public sealed class AutonomyGate
+public sealed class AutonomyGate(AuditLottery lottery)
 {
     private const string NoClaim = "none";
+
+    /// <summary>The same gate with another lottery: the demo and simulations draw from a seed.</summary>
+    public AutonomyGate With(AuditLottery other) => new(other);
 
     /// <summary>Whether the agent's mode lets it look at tickets.</summary>
     public async Task<LookVerdict> MayLookAsync(OversightDbContext db, string agent, CancellationToken ct)
@@ -30,26 +35,65 @@ public sealed class AutonomyGate
     }
 
     /// <summary>
-    /// Draws what becomes of a proposal when it is made. In Suggest every proposal waits for a person and counts as
-    /// evidence; in Shadow nobody sees it.
+    /// Enters a proposal with what becomes of it, drawn when it is made: in Shadow nobody sees it; in Suggest it waits for a
+    /// person, as evidence from the claim's floor on; an autonomous agent acts, unless it is drawn for audit or anything
+    /// speaks against. An action that it takes alone has its decision written here; carrying it out is the caller's.
     /// </summary>
-    public async Task<GateDraw> DrawAsync(OversightDbContext db, ProposalDraft draft, CancellationToken ct)
+    public async Task<Gated> EnterAsync(
+        OversightDbContext db,
+        ProposalDraft draft,
+        SorRecord ticket,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var settings = await SettingsAsync(db, draft.Agent, ct);
-        if (settings is null)
-            return new GateDraw(Asking(draft), $"{draft.Agent}/{draft.AgentVersion}/{NoClaim}", 0, false, false, 1);
-        var claim = settings.ClaimFor(draft.AgentVersion, draft.Action.Type);
-        return settings.Mode == AgentMode.Shadow
-            ? new GateDraw(ProposalStatus.Shadowed, claim, settings.PolicyVersion, false, false, 0)
-            : new GateDraw(
-                Asking(draft),
-                claim,
-                settings.PolicyVersion,
-                IsEvidence: draft.Confidence >= settings.Floor,
-                IsBlind: false,
-                AuditProbability: 1
-            );
+        if (await SettingsAsync(db, draft.Agent, ct) is not { } settings)
+            return new Gated(await ProposalBook.EnterAsync(db, draft, Unknown(draft), now, ct), null);
+        var claim = await ClaimOpening.ForAsync(db, settings, draft, now, ct);
+        var draw = await DrawAsync(db, settings, claim, draft, ticket, ct);
+        int[] words = [];
+        if (draw.IsEvidence)
+        {
+            (var unit, words) = await Incidents.OfAsync(db, claim, draft, ticket, now, ct);
+            draft = draft with { Unit = unit };
+        }
+        var proposal = await ProposalBook.EnterAsync(db, draft, draw, now, ct);
+        Incidents.Remember(db, proposal, words);
+        return new Gated(
+            proposal,
+            draw.Status == ProposalStatus.Approved ? AutomaticDecision.Write(db, proposal, now) : null
+        );
     }
+
+    private async Task<GateDraw> DrawAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        string claim,
+        ProposalDraft draft,
+        SorRecord ticket,
+        CancellationToken ct
+    )
+    {
+        GateDraw Draw(ProposalStatus status, bool isEvidence, double probability) =>
+            new(status, claim, settings.PolicyVersion, isEvidence, IsBlind: false, probability);
+        var counts = draft.Confidence >= settings.Floor;
+        if (settings.Mode == AgentMode.Shadow)
+            return Draw(ProposalStatus.Shadowed, false, 0);
+        if (settings.Mode != AgentMode.Autonomous || settings.PromotedClaim != claim)
+            return Draw(Asking(draft), counts, 1);
+        // Below its floor it asks and that is no evidence; at or above it everything is drawn with one probability, so that
+        // what speaks against acting on this ticket cannot choose which answers count.
+        var share = settings.AsksAll ? 1 : settings.AuditShare;
+        var drawn = counts && lottery.Draw(share);
+        if (drawn)
+            return Draw(Asking(draft), true, share);
+        return counts && await GateRules.MayActAsync(db, settings, claim, draft, ticket, ct)
+            ? Draw(ProposalStatus.Approved, false, share)
+            : Draw(Asking(draft), false, counts ? share : 0);
+    }
+
+    private static GateDraw Unknown(ProposalDraft draft) =>
+        new(Asking(draft), $"{draft.Agent}/{draft.AgentVersion}/{NoClaim}", 0, false, false, 1);
 
     private static ProposalStatus Asking(ProposalDraft draft) =>
         draft.Premises.Count > 0 ? ProposalStatus.Held : ProposalStatus.Pending;
@@ -57,3 +101,8 @@ public sealed class AutonomyGate
     private static Task<AgentSettings?> SettingsAsync(OversightDbContext db, string agent, CancellationToken ct) =>
         db.Set<AgentSettings>().AsNoTracking().SingleOrDefaultAsync(a => a.Agent == agent, ct);
 }
+
+/// <summary>A proposal as the gate let it in.</summary>
+/// <param name="Proposal">It.</param>
+/// <param name="Decision">The automatic decision, to be carried out; null where a person decides or nobody sees it.</param>
+public sealed record Gated(Proposal Proposal, Decision? Decision);

@@ -1,109 +1,131 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
 
-/// <summary>An agent as the fleet shows it; counts are of the last seven days.</summary>
-/// <param name="Waiting">Proposals that wait for a person now.</param>
-/// <param name="Approved">Decided as proposed, retracted ones left out.</param>
-/// <param name="Overridden">Decided with another value.</param>
-/// <param name="Rejected">Decided against.</param>
-/// <param name="Stopped">Whether the stop switch keeps it from writing.</param>
-public sealed record AgentStanding(
-    string Agent,
-    AgentMode Mode,
-    double Target,
-    DateTimeOffset ChangedAt,
-    string ChangedBy,
-    string? Reason,
-    int Waiting,
-    int Approved,
-    int Overridden,
-    int Rejected,
-    bool Stopped
-);
-
-/// <summary>What became of setting a mode.</summary>
-public enum ModeOutcome
-{
-    /// <summary>Set, and in the trail.</summary>
-    Set,
-
-    /// <summary>It was in that mode already.</summary>
-    Unchanged,
-
-    /// <summary>Only managers may.</summary>
-    NotAllowed,
-
-    /// <summary>A reason is required.</summary>
-    ReasonMissing,
-
-    /// <summary>No such agent is installed.</summary>
-    UnknownAgent,
-
-    /// <summary>Autonomy is earned, and this agent has not.</summary>
-    NotEarned,
-}
-
-/// <summary>Sets and shows agents' modes.</summary>
+/// <summary>Sets agents' modes and what they must prove. Autonomy is never set here: it is earned, by <see cref="Promotions"/>.</summary>
 public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
 {
-    /// <summary>Every installed agent in key order.</summary>
-    public async Task<IReadOnlyList<AgentStanding>> ListAsync(CancellationToken ct = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var settings = await db.Set<AgentSettings>().AsNoTracking().OrderBy(a => a.Agent).ToListAsync(ct);
-        var waiting = await db.Set<Proposal>()
-            .Where(p => p.Status == ProposalStatus.Pending)
-            .GroupBy(p => p.Agent)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var since = time.Now() - TimeSpan.FromDays(7);
-        var verdicts = await (
-            from d in db.Set<Decision>()
-            join p in db.Set<Proposal>() on d.ProposalId equals p.Id
-            where d.At >= since && d.Round == p.Round
-            group d by new { p.Agent, d.Verdict } into g
-            select new
-            {
-                g.Key.Agent,
-                g.Key.Verdict,
-                Count = g.Count(),
-            }
-        ).ToListAsync(ct);
-        var stops = await db.Set<Stop>().AsNoTracking().Where(s => s.LiftedAt == null).ToListAsync(ct);
+    private const double LeastTarget = 0.5;
 
-        int Count(string agent, Verdict verdict) =>
-            verdicts.Where(v => v.Agent == agent && v.Verdict == verdict).Sum(v => v.Count);
-        return
-        [
-            .. settings.Select(a => new AgentStanding(
-                a.Agent,
-                a.Mode,
-                a.Target,
-                a.ChangedAt,
-                a.ChangedBy,
-                a.Reason,
-                waiting.GetValueOrDefault(a.Agent),
-                Count(a.Agent, Verdict.Approve),
-                Count(a.Agent, Verdict.Override),
-                Count(a.Agent, Verdict.Reject),
-                stops.Any(s => s.Scope == StopScope.All || s.Key == a.Agent)
-            )),
-        ];
-    }
-
-    /// <summary>Sets an agent's mode; what stricter modes take away works at once, autonomy is refused until earned.</summary>
-    public async Task<ModeOutcome> SetModeAsync(
+    /// <summary>Sets an agent's mode at once; one that worked alone and is set to anything else has to earn it again.</summary>
+    public Task<ModeOutcome> SetModeAsync(
         Person by,
         string agent,
         AgentMode mode,
         string reason,
         CancellationToken ct = default
-    )
+    ) =>
+        ChangeAsync(
+            by,
+            agent,
+            reason,
+            async (db, settings, now) =>
+            {
+                if (settings.Mode == mode)
+                    return ModeOutcome.Unchanged;
+                if (mode == AgentMode.Autonomous)
+                    return ModeOutcome.NotEarned;
+                var before = settings.Mode;
+                if (await PromotedAsync(db, settings, ct) is { } claim)
+                {
+                    SteppingBack.ByHand(db, settings, claim, mode, DemotionCause.ByHand, by, reason.Trim(), now);
+                    return ModeOutcome.Set;
+                }
+                settings.Enter(mode, by.Name, reason.Trim(), now);
+                Record(
+                    db,
+                    by,
+                    AutonomyActs.ModeSet,
+                    agent,
+                    now,
+                    new
+                    {
+                        from = Codes.Of(before),
+                        to = Codes.Of(mode),
+                        reason = reason.Trim(),
+                    }
+                );
+                return ModeOutcome.Set;
+            },
+            ct
+        );
+
+    /// <summary>Sets what an agent must prove. Evidence starts afresh under the new terms; an autonomous agent asks again.</summary>
+    public Task<ModeOutcome> SetTermsAsync(
+        Person by,
+        string agent,
+        ClaimTerms terms,
+        string reason,
+        CancellationToken ct = default
+    ) =>
+        ChangeAsync(
+            by,
+            agent,
+            reason,
+            async (db, settings, now) =>
+            {
+                if (
+                    terms.Target is not (>= LeastTarget and < 1)
+                    || terms.CriticalTarget is not (>= LeastTarget and < 1)
+                )
+                    return ModeOutcome.InvalidTerms;
+                if (terms.Floor is not (>= 0 and <= 1))
+                    return ModeOutcome.InvalidTerms;
+                if (terms == new ClaimTerms(settings.Target, settings.Floor, settings.CriticalTarget))
+                    return ModeOutcome.Unchanged;
+                if (await PromotedAsync(db, settings, ct) is { } claim)
+                    SteppingBack.ByHand(
+                        db,
+                        settings,
+                        claim,
+                        AgentMode.Suggest,
+                        DemotionCause.NewTerms,
+                        by,
+                        reason.Trim(),
+                        now
+                    );
+                settings.Promise(terms, by.Name, reason.Trim(), now);
+                Record(
+                    db,
+                    by,
+                    AutonomyActs.TermsSet,
+                    agent,
+                    now,
+                    new
+                    {
+                        terms.Target,
+                        terms.Floor,
+                        terms.CriticalTarget,
+                        reason = reason.Trim(),
+                    }
+                );
+                return ModeOutcome.Set;
+            },
+            ct
+        );
+
+    /// <summary>Takes note that an agent stepped back by itself; the notice leaves every page.</summary>
+    public async Task<ModeOutcome> SeeAsync(Person by, Guid demotion, CancellationToken ct = default)
+    {
+        if (!by.MayManage)
+            return ModeOutcome.NotAllowed;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var row = await db.Set<Demotion>().SingleOrDefaultAsync(d => d.Id == demotion && d.SeenAt == null, ct);
+        if (row is null)
+            return ModeOutcome.Unchanged;
+        var now = time.Now();
+        row.See(by.Name, now);
+        Record(db, by, "demotion.seen", row.Agent, now, new { demotion });
+        await write.CommitAsync();
+        return ModeOutcome.Set;
+    }
+
+    /// <summary>Lets an agent act for a customer again after a severe error.</summary>
+    public async Task<ModeOutcome> LiftAsync(Person by, Guid suspension, string reason, CancellationToken ct = default)
     {
         if (!by.MayManage)
             return ModeOutcome.NotAllowed;
@@ -111,32 +133,12 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
             return ModeOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        var settings = await db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct);
-        if (settings is null)
-            return ModeOutcome.UnknownAgent;
-        if (settings.Mode == mode)
+        var row = await db.Set<Suspension>().SingleOrDefaultAsync(s => s.Id == suspension && s.LiftedAt == null, ct);
+        if (row is null)
             return ModeOutcome.Unchanged;
-        if (mode == AgentMode.Autonomous)
-            return ModeOutcome.NotEarned;
-        var (before, now) = (settings.Mode, time.Now());
-        settings.Enter(mode, by.Name, reason.Trim(), now);
-        AuditTrail.Append(
-            db,
-            new AuditAct(
-                now,
-                AuditActor.Person(by.Id, by.Name),
-                "mode.set",
-                $"agent/{agent}",
-                null,
-                new
-                {
-                    from = Codes.Of(before),
-                    to = Codes.Of(mode),
-                    reason = reason.Trim(),
-                }
-            )
-        );
-        db.Touch(Topic.Fleet);
+        var now = time.Now();
+        row.Lift(by.Name, now);
+        Record(db, by, "suspension.lifted", row.Agent, now, new { row.Company, reason = reason.Trim() });
         await write.CommitAsync();
         return ModeOutcome.Set;
     }
@@ -158,7 +160,7 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
                 new AuditAct(
                     now,
                     AuditActor.System("set-up"),
-                    "agent.installed",
+                    AutonomyActs.Installed,
                     $"agent/{agent}",
                     null,
                     new { mode = Codes.Of(AgentMode.Suggest) }
@@ -166,5 +168,51 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
             );
         }
         await write.CommitAsync();
+    }
+
+    /// <summary>Under the agent's lock, so that of two managers at the same moment the second sees what the first did.</summary>
+    private async Task<ModeOutcome> ChangeAsync(
+        Person by,
+        string agent,
+        string reason,
+        Func<OversightDbContext, AgentSettings, DateTimeOffset, Task<ModeOutcome>> change,
+        CancellationToken ct
+    )
+    {
+        if (!by.MayManage)
+            return ModeOutcome.NotAllowed;
+        if (string.IsNullOrWhiteSpace(reason))
+            return ModeOutcome.ReasonMissing;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        await AgentLock.TakeAsync(db, agent, ct);
+        if (await db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct) is not { } settings)
+            return ModeOutcome.UnknownAgent;
+        var outcome = await change(db, settings, time.Now());
+        if (outcome == ModeOutcome.Set)
+            await write.CommitAsync();
+        return outcome;
+    }
+
+    private static async Task<AgentClaim?> PromotedAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        CancellationToken ct
+    ) => settings.PromotedClaim is { } key ? await ClaimStore.FreshAsync(db, key, ct) : null;
+
+    private static void Record(
+        OversightDbContext db,
+        Person by,
+        string kind,
+        string agent,
+        DateTimeOffset now,
+        object facts
+    )
+    {
+        AuditTrail.Append(
+            db,
+            new AuditAct(now, AuditActor.Person(by.Id, by.Name), kind, $"agent/{agent}", null, facts)
+        );
+        db.Touch(Topic.Fleet);
     }
 }

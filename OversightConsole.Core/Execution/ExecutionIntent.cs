@@ -38,6 +38,9 @@ public sealed class ExecutionIntent
 
     public Guid ProposalId { get; init; }
 
+    /// <summary>The undo it carries out; null for a decision's own action.</summary>
+    public Guid? UndoId { get; init; }
+
     public required string Agent { get; init; }
 
     public required string Ticket { get; init; }
@@ -60,6 +63,20 @@ public sealed class ExecutionIntent
 
     /// <summary>The key of a decision's command.</summary>
     public static string KeyOf(Guid decision) => $"dec-{decision:N}";
+
+    /// <summary>The intent to carry out an undo, at once.</summary>
+    public static ExecutionIntent For(Undo undo) =>
+        new()
+        {
+            Key = $"undo-{undo.Id:N}",
+            DecisionId = undo.DecisionId,
+            ProposalId = undo.ProposalId,
+            UndoId = undo.Id,
+            Agent = undo.Agent,
+            Ticket = undo.Ticket,
+            NextAt = undo.At,
+            UpdatedAt = undo.At,
+        };
 
     /// <summary>The intent to carry out <paramref name="decision"/> at <paramref name="notBefore"/> or later.</summary>
     public static ExecutionIntent For(

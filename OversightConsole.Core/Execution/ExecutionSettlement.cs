@@ -1,3 +1,4 @@
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -23,6 +24,7 @@ internal static class ExecutionSettlement
             case Applied or AlreadyApplied:
                 return await EndAsync(ProposalStatus.Executed, IntentState.Verified, "action.executed", null);
             case Conflict conflict:
+                EvidenceLedger.Found(db, claimed.Proposal, EvidenceEnding.Lapsed, now);
                 return await EndAsync(
                     ProposalStatus.Stale,
                     IntentState.Conflicted,

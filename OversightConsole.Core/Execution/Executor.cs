@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -108,6 +109,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Executing, ProposalStatus.Stale, now, refusal);
         await ExecutionJournal.EndAsync(db, claimed, IntentState.Refused, refusal, now);
         ExecutionTrail.Record(db, claimed, "action.refused", refusal, now);
+        EvidenceLedger.Found(db, claimed.Proposal, EvidenceEnding.Lapsed, now);
     }
 
     private static async Task<string?> RefusalAsync(OversightDbContext db, ClaimedIntent claimed, CancellationToken ct)
@@ -118,8 +120,18 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
             return "What was approved is not what would be sent.";
         if (decision.Kind == DecisionKind.Human && !await StandingRoles.MayDecideAsync(db, decision.ById, ct))
             return $"{decision.ByName} may no longer decide.";
+        if (decision.Kind == DecisionKind.Automatic && !await MayStillActAsync(db, proposal, ct))
+            return $"{decision.ByName} no longer works alone.";
         return null;
     }
+
+    /// <summary>What an agent decided alone and was not sent when it stepped back goes to people.</summary>
+    private static Task<bool> MayStillActAsync(OversightDbContext db, Proposal proposal, CancellationToken ct) =>
+        db.Set<AgentSettings>()
+            .AnyAsync(
+                a => a.Agent == proposal.Agent && a.Mode == AgentMode.Autonomous && a.PromotedClaim == proposal.Claim,
+                ct
+            );
 
     private async Task<bool> SettleAsync(ClaimedIntent claimed, SorOutcome outcome)
     {

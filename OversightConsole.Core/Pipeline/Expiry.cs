@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
@@ -29,7 +30,7 @@ public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, TimeP
             const string why = "It expired: nobody answered in 14 days.";
             if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, ProposalStatus.Expired, now, why))
                 continue;
-            Staleness.Record(db, proposal, ProposalStatus.Expired, why, now);
+            UnansweredEnds.Enter(db, proposal, ProposalStatus.Expired, why, now);
             expired++;
         }
         await write.CommitAsync();

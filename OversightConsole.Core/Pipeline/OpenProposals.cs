@@ -1,3 +1,4 @@
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -19,7 +20,7 @@ internal static class OpenProposals
         foreach (var proposal in proposals.Where(p => IsOpen(p.Status)))
         {
             if (record.ClosedAt is not null)
-                await EndAsync(db, proposal, ProposalStatus.Expired, "The ticket was closed.", now);
+                await EndAsync(db, proposal, ProposalStatus.Expired, "The ticket was closed.", now, record);
             else if (
                 Changed(proposal, record) is { } why
                 && await EndAsync(db, proposal, ProposalStatus.Stale, why, now)
@@ -39,12 +40,13 @@ internal static class OpenProposals
         Proposal proposal,
         ProposalStatus to,
         string why,
-        DateTimeOffset now
+        DateTimeOffset now,
+        SorRecord? closed = null
     )
     {
         if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, to, now, why))
             return false;
-        Staleness.Record(db, proposal, to, why, now);
+        UnansweredEnds.Enter(db, proposal, to, why, now, closed);
         return true;
     }
 }

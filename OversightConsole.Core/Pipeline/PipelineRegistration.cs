@@ -18,8 +18,11 @@ public static class PipelineRegistration
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<FleetControl>();
+        services.AddSingleton<FleetReader>();
         services.AddSingleton<StopSwitch>();
+        services.AddSingleton(new AuditLottery());
         services.AddSingleton<AutonomyGate>();
+        services.AddSingleton<Promotions>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<DecisionService>();
         services.AddSingleton<TicketClaims>();

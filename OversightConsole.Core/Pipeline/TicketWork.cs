@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
@@ -74,7 +75,7 @@ public sealed class TicketWork(
         switch (Ask(agent, record, catalog))
         {
             case Proposes { Draft: var draft }:
-                await EnterAsync(db, draft with { SupersedesId = again ? latest!.Id : null }, now, ct);
+                await EnterAsync(db, draft with { SupersedesId = again ? latest!.Id : null }, record, now, ct);
                 await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.Proposed, null, now, ct);
                 break;
             case Abstains { Why: var why }:
@@ -99,11 +100,18 @@ public sealed class TicketWork(
         }
     }
 
-    private async Task EnterAsync(OversightDbContext db, ProposalDraft draft, DateTimeOffset now, CancellationToken ct)
+    private async Task EnterAsync(
+        OversightDbContext db,
+        ProposalDraft draft,
+        SorRecord record,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var draw = await gate.DrawAsync(db, draft, ct);
-        var proposal = await ProposalBook.EnterAsync(db, draft, draw, now, ct);
-        if (proposal.Status != ProposalStatus.Shadowed)
+        var (proposal, decision) = await gate.EnterAsync(db, draft, record, now, ct);
+        if (decision is not null)
+            db.Add(ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore));
+        else if (proposal.Status != ProposalStatus.Shadowed)
             ReviewItem.Open(db, proposal, now);
     }
 

@@ -45,6 +45,7 @@ public static class ProposalBook
                     proposal.Action.FieldKey,
                     proposal.ActionHash,
                     proposal.IsEvidence,
+                    proposal.Unit,
                     proposal.AuditProbability,
                     proposal.PolicyVersion,
                     proposal.SupersedesId,

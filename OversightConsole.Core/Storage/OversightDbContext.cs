@@ -57,8 +57,11 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
     /// it commits: many acts in one transaction lock the trail's head once. What a part adds is taken back with the part.
     /// </summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    public IList<T> PutOff<T>(string key, Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush) =>
-        Scope.PutOff(key, flush);
+    public IList<T> PutOff<T>(
+        string key,
+        WriteTurn turn,
+        Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush
+    ) => Scope.PutOff(key, turn, flush);
 
     /// <summary>Says "look again at this" to live pages once the open scope has committed.</summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>

@@ -53,12 +53,16 @@ public sealed class WriteScope : IAsyncDisposable
         return part;
     }
 
-    internal IList<T> PutOff<T>(string key, Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush)
+    internal IList<T> PutOff<T>(
+        string key,
+        WriteTurn turn,
+        Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush
+    )
     {
         if (_outermost._putOff.TryGetValue(key, out var known))
             return (List<T>)known.Items;
         var items = new List<T>();
-        _outermost._putOff.Add(key, new PutOffList(items, (db, ct) => flush(db, items, ct)));
+        _outermost._putOff.Add(key, new PutOffList(items, turn, (db, ct) => flush(db, [.. items], ct)));
         return items;
     }
 
@@ -77,8 +81,7 @@ public sealed class WriteScope : IAsyncDisposable
         }
         else
         {
-            foreach (var list in _putOff.Values.Where(l => l.Items.Count > 0))
-                await list.Flush(_db, CancellationToken.None);
+            await FlushAsync();
             await _db.SaveChangesAsync(CancellationToken.None);
             await _transaction.CommitAsync(CancellationToken.None);
         }
@@ -113,6 +116,16 @@ public sealed class WriteScope : IAsyncDisposable
             ChangeNotifier.Publish(_topics);
     }
 
+    /// <summary>What is written last may itself put something off for whoever is written after it.</summary>
+    private async Task FlushAsync()
+    {
+        while (_putOff.Values.Where(l => l.Items.Count > 0).MinBy(l => l.Turn) is { } next)
+        {
+            await next.Flush(_db, CancellationToken.None);
+            next.Items.Clear();
+        }
+    }
+
     private async Task TakeBackPartAsync(string savepoint)
     {
         _trackedBefore!.Restore(_db);
@@ -122,5 +135,19 @@ public sealed class WriteScope : IAsyncDisposable
                 list.Items.RemoveAt(list.Items.Count - 1);
     }
 
-    private sealed record PutOffList(IList Items, Func<OversightDbContext, CancellationToken, Task> Flush);
+    private sealed record PutOffList(
+        IList Items,
+        WriteTurn Turn,
+        Func<OversightDbContext, CancellationToken, Task> Flush
+    );
+}
+
+/// <summary>In which order what was put off to the end of a transaction is written; locks are taken in this order too.</summary>
+public enum WriteTurn
+{
+    /// <summary>The ledger of evidence, agent by agent.</summary>
+    Evidence,
+
+    /// <summary>The trail: last of all.</summary>
+    Trail,
 }

@@ -166,7 +166,9 @@ public abstract class TicketWorkContract(DatabaseFixture database)
         (await house.Get<Expiry>().RunOnceAsync()).Should().Be(0);
 
         (await house.ProposedAsync(ticket)).Single().Status.Should().Be(ProposalStatus.Expired);
-        (await house.TrailAsync(await house.LineAsync(ticket))).Should().Equal("proposal.made", "proposal.expired");
+        (await house.TrailAsync(await house.LineAsync(ticket)))
+            .Should()
+            .Equal("proposal.made", "proposal.expired", "evidence.entered");
     }
 
     [SkippableFact]

@@ -28,7 +28,7 @@ public abstract class DecisionContract(DatabaseFixture database)
         (decision.ById, decision.ByName, decision.Verdict).Should().Be(("ravi", "Ravi", Verdict.Approve));
         (await house.ReadAsync(db => db.Set<Answer>().SingleAsync())).PersonId.Should().Be("ravi");
         (await house.IntentAsync(recorded.DecisionId)).State.Should().Be(IntentState.Intent);
-        (await house.TrailAsync(line)).Should().Equal("proposal.made", "decision.recorded");
+        (await house.TrailAsync(line)).Should().Equal("proposal.made", "decision.recorded", "evidence.entered");
     }
 
     [SkippableFact]
@@ -96,7 +96,9 @@ public abstract class DecisionContract(DatabaseFixture database)
 
         (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Pending);
         (await house.ApproveAsync(house.Mia, line)).Should().BeOfType<Recorded>();
-        (await house.TrailAsync(line)).Should().Equal("proposal.made", "answer.skipped", "decision.recorded");
+        (await house.TrailAsync(line))
+            .Should()
+            .Equal("proposal.made", "answer.skipped", "decision.recorded", "evidence.entered");
     }
 
     [SkippableFact]

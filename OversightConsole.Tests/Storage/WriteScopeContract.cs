@@ -123,6 +123,7 @@ public abstract class WriteScopeContract(DatabaseFixture database)
             context
                 .PutOff<string>(
                     "test",
+                    WriteTurn.Trail,
                     (_, items, _) =>
                     {
                         flushed.Add(string.Join(",", items));
@@ -161,7 +162,7 @@ public abstract class WriteScopeContract(DatabaseFixture database)
         await using var db = await database.Contexts.CreateDbContextAsync();
 
         db.Invoking(d => d.Touch(Topic.Review)).Should().Throw<InvalidOperationException>();
-        db.Invoking(d => d.PutOff<int>("test", (_, _, _) => Task.CompletedTask))
+        db.Invoking(d => d.PutOff<int>("test", WriteTurn.Trail, (_, _, _) => Task.CompletedTask))
             .Should()
             .Throw<InvalidOperationException>();
     }

@@ -68,7 +68,7 @@ internal static class StopCommand
             throw new BadInputException("--reason is missing: say why in a few words; everyone will read it.");
         if (agent is null)
             return;
-        var agents = (await services.GetRequiredService<FleetControl>().ListAsync(ct)).Select(a => a.Agent).ToList();
+        var agents = (await services.GetRequiredService<FleetReader>().ListAsync(ct)).Select(a => a.Agent).ToList();
         if (!agents.Contains(agent))
             throw new BadInputException($"--agent '{agent}' is not installed; there is: {string.Join(", ", agents)}.");
     }

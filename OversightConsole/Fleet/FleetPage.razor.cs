@@ -22,6 +22,9 @@ public sealed partial class FleetPage : IDisposable
     public required FleetControl Fleet { get; init; }
 
     [Inject]
+    public required FleetReader Reader { get; init; }
+
+    [Inject]
     public required SignedInPerson SignedIn { get; init; }
 
     [Inject]
@@ -59,7 +62,7 @@ public sealed partial class FleetPage : IDisposable
 
     private async Task LookAsync()
     {
-        Standings = await Fleet.ListAsync();
+        Standings = await Reader.ListAsync();
         StateHasChanged();
     }
 

@@ -32,6 +32,12 @@ public sealed class DemoMarker
 
     /// <summary>How many of the traps' later steps have happened.</summary>
     public int LaterSteps { get; set; }
+
+    /// <summary>How many tickets for the drifting agent are still to be fed, since somebody let it drift.</summary>
+    public int DriftLeft { get; set; }
+
+    /// <summary>How many tickets were fed to the simulated agents so far; the next one's text follows from it.</summary>
+    public int Fed { get; set; }
 }
 
 /// <summary>Whether the demo desk is whole.</summary>

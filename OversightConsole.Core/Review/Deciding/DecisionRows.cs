@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
@@ -57,6 +58,7 @@ internal static class DecisionRows
         db.Add(decision);
         if (verdict != Verdict.Reject)
             db.Add(ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore));
+        EvidenceLedger.Decided(db, proposal, decision, now);
         Record(
             db,
             by,
@@ -110,6 +112,7 @@ internal static class DecisionRows
                 At = now,
             }
         );
+        EvidenceLedger.TakenBack(db, proposal, now);
         Record(db, by, "decision.retracted", proposal, now, new { decision = decision.Id, decision.Round });
     }
 

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
 
-/// <summary>How a proposal ends without a decision, and why.</summary>
-internal sealed record Ended(ProposalStatus Status, string Why);
+/// <summary>How a proposal ends without a decision, why, and the ticket where its closing did it.</summary>
+internal sealed record EndedOnDesk(ProposalStatus Status, string Why, SorRecord? Closed = null);
 
 /// <summary>What speaks against a decision, each with a sentence for the person who made it.</summary>
 internal static class DecisionRules
@@ -44,33 +45,40 @@ internal static class DecisionRules
         };
 
     /// <summary>What the ticket as it stands now says against deciding; null when nothing.</summary>
-    public static async Task<Ended?> EndedOnDeskAsync(ISystemOfRecord desk, Proposal proposal, CancellationToken ct)
+    public static async Task<EndedOnDesk?> EndedOnDeskAsync(
+        ISystemOfRecord desk,
+        Proposal proposal,
+        CancellationToken ct
+    )
     {
         var record = await desk.GetAsync(proposal.Target, ct);
         if (record is null)
-            return new Ended(ProposalStatus.Expired, "The ticket is gone.");
+            return new EndedOnDesk(ProposalStatus.Expired, "The ticket is gone.");
         if (record.ClosedAt is not null)
-            return new Ended(ProposalStatus.Expired, "The ticket was closed.");
+            return new EndedOnDesk(ProposalStatus.Expired, "The ticket was closed.", record);
         if (record.Version.Value == proposal.TicketVersion)
             return null;
-        return Staleness.ChangedFact(proposal, record) is { } why ? new Ended(ProposalStatus.Stale, why) : null;
+        return Staleness.ChangedFact(proposal, record) is { } why ? new EndedOnDesk(ProposalStatus.Stale, why) : null;
     }
 
     /// <summary>Ends a proposal that nobody may decide any more; null when it may be decided.</summary>
     public static async Task<DecideOutcome?> EndAsync(
         OversightDbContext db,
         Proposal proposal,
-        Ended? onDesk,
+        EndedOnDesk? onDesk,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var expired = new Ended(ProposalStatus.Expired, "It expired unanswered.");
-        if ((proposal.ExpiresAt <= now ? expired : onDesk) is not { Status: var status, Why: var why })
+        var expired = new EndedOnDesk(ProposalStatus.Expired, "It expired unanswered.");
+        if (
+            (proposal.ExpiresAt <= now ? expired : onDesk)
+            is not { Status: var status, Why: var why, Closed: var closed }
+        )
             return null;
         if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, ProposalStatus.Pending, status, now, why))
             return await WhyClosedAsync(db, proposal, now, ct);
-        Staleness.Record(db, proposal, status, why, now);
+        UnansweredEnds.Enter(db, proposal, status, why, now, closed);
         return new NoLongerOpen(status, $"{why} Your answer wasn't used.");
     }
 

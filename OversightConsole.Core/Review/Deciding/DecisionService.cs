@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -66,6 +67,9 @@ public sealed class DecisionService(
         var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == decisionId, ct);
         if (decision is null)
             return RetractOutcome.NotFound;
+        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == decision.ProposalId, ct);
+        // Before the intent, as the executor takes them: the other way round the two would wait for each other.
+        await AgentLock.TakeAsync(db, proposal.Agent, ct);
         if (decision.ById != by.Id && !by.MayManage)
             return RetractOutcome.NotAllowed;
         if (await db.Set<Retraction>().AnyAsync(r => r.DecisionId == decisionId, ct))
@@ -75,7 +79,6 @@ public sealed class DecisionService(
             return RetractOutcome.AlreadySent;
         if (decision.Verdict != Verdict.Reject && !await ExecutionJournal.CancelAsync(db, decisionId, now))
             return await TooLateAsync(db, decisionId, ct);
-        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == decision.ProposalId, ct);
         var (id, from) = (proposal.Id, DecisionRules.StatusFor(decision.Verdict));
         if (!await ProposalLifecycle.MoveAsync(db, id, from, ProposalStatus.Pending, now, newRound: true))
             return await TooLateAsync(db, decisionId, ct);
@@ -183,6 +186,6 @@ public sealed class DecisionService(
         DecisionRequest Request,
         Proposal Seen,
         IReadOnlyList<FieldChange>? Value,
-        Ended? OnDesk
+        EndedOnDesk? OnDesk
     );
 }

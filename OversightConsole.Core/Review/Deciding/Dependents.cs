@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -57,7 +58,7 @@ internal static class Dependents
     {
         var why = $"{Wording.Agent(other.Agent)} is looked at again because {field} changed.";
         if (await ProposalLifecycle.MoveAsync(db, other.Id, other.Status, ProposalStatus.Stale, now, why))
-            Staleness.Record(db, other, ProposalStatus.Stale, why, now);
+            UnansweredEnds.Enter(db, other, ProposalStatus.Stale, why, now);
     }
 
     private static Task<List<Proposal>> OthersAsync(OversightDbContext db, Proposal decided, CancellationToken ct) =>

@@ -5,38 +5,6 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
 
-/// <summary>What is stopped.</summary>
-public enum StopScope
-{
-    /// <summary>All writing by agents.</summary>
-    All,
-
-    /// <summary>One agent.</summary>
-    Agent,
-}
-
-/// <summary>A stop that holds until it is lifted.</summary>
-public sealed class Stop
-{
-    public Guid Id { get; init; }
-
-    public StopScope Scope { get; init; }
-
-    /// <summary>What exactly: the agent's key; empty for all.</summary>
-    public string Key { get; init; } = "";
-
-    public required string ByName { get; init; }
-
-    public required string Reason { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    /// <summary>When it was lifted; null while it holds.</summary>
-    public DateTimeOffset? LiftedAt { get; private set; }
-
-    internal void Lift(DateTimeOffset now) => LiftedAt = now;
-}
-
 /// <summary>What became of a stop or resume.</summary>
 public enum StopOutcome
 {
@@ -125,7 +93,7 @@ public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, T
     /// </summary>
     public static async Task<bool> IsStoppedAsync(OversightDbContext db, string agent, CancellationToken ct)
     {
-        await LockAsync(db, agent, ct);
+        await AgentLock.TakeAsync(db, agent, ct);
         return await db.Set<Stop>()
             .AnyAsync(
                 s => s.LiftedAt == null && (s.Scope == StopScope.All || (s.Scope == StopScope.Agent && s.Key == agent)),
@@ -133,15 +101,31 @@ public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, T
             );
     }
 
-    private static Task LockAsync(OversightDbContext db, string agent, CancellationToken ct) =>
-        db.LockRowAsync(AutonomyConfiguration.SettingsTable, nameof(AgentSettings.Agent), agent, ct);
+    /// <summary>Whether a stop holds that hits <paramref name="target"/>, as the caller's transaction sees it.</summary>
+    public static Task<bool> HoldsAsync(OversightDbContext db, StopTarget target, CancellationToken ct)
+    {
+        var (agent, ticket, board, company) = target;
+        return db.Set<Stop>()
+            .AnyAsync(
+                s =>
+                    s.LiftedAt == null
+                    && (
+                        s.Scope == StopScope.All
+                        || (s.Scope == StopScope.Agent && s.Key == agent)
+                        || (s.Scope == StopScope.Ticket && s.Key == ticket)
+                        || (s.Scope == StopScope.Board && s.Key == board)
+                        || (s.Scope == StopScope.Customer && s.Key == company)
+                    ),
+                ct
+            );
+    }
 
     /// <summary>Waits for claims under way; in key order, so that two stops never wait for each other in a circle.</summary>
     private static async Task LockAllAsync(OversightDbContext db, string? agent, CancellationToken ct)
     {
         var agents = db.Set<AgentSettings>().Select(a => a.Agent).Where(a => agent == null || a == agent);
         foreach (var key in await agents.OrderBy(a => a).ToListAsync(ct))
-            await LockAsync(db, key, ct);
+            await AgentLock.TakeAsync(db, key, ct);
     }
 
     private static IQueryable<Stop> Holding(OversightDbContext db, string? agent)

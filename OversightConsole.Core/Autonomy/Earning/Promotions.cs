@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>Shows how far an agent is from working alone, and lets a manager promote it once that is earned.</summary>
+public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
+{
+    /// <summary>Where the agent stands, or null when there is no such agent.</summary>
+    /// <param name="forPerson">The person who would promote: their own answers are left out. Null counts all.</param>
+    public async Task<PromotionStanding?> StandingAsync(
+        string agent,
+        Person? forPerson = null,
+        CancellationToken ct = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var settings = await db.Set<AgentSettings>().AsNoTracking().SingleOrDefaultAsync(a => a.Agent == agent, ct);
+        return settings is null ? null : await PromotionCheck.OfAsync(db, settings, forPerson?.Id, time.Now(), ct);
+    }
+
+    /// <summary>Promotes, or says what is missing. What it rests on is frozen with it and in the trail.</summary>
+    public async Task<PromotionOutcome> PromoteAsync(
+        Person by,
+        string agent,
+        string reason,
+        CancellationToken ct = default
+    )
+    {
+        if (!by.MayManage)
+            return new PromotionDenied(ModeOutcome.NotAllowed);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        await AgentLock.TakeAsync(db, agent, ct);
+        if (!(await StandingRoles.OfAsync(db, by.Id, ct)).Contains(Role.Manager))
+            return new PromotionDenied(ModeOutcome.NotAllowed);
+        var settings = await db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct);
+        if (settings is null)
+            return new PromotionDenied(ModeOutcome.UnknownAgent);
+        if (settings.Mode == AgentMode.Autonomous)
+            return new PromotionDenied(ModeOutcome.Unchanged);
+        var now = time.Now();
+        var standing = await PromotionCheck.OfAsync(db, settings, by.Id, now, ct);
+        if (!standing.IsEarned)
+            return new NotEarnedYet(standing);
+        if (string.IsNullOrWhiteSpace(reason))
+            return new PromotionDenied(ModeOutcome.ReasonMissing);
+        var promotion = await EnterAsync(db, settings, standing, by, reason.Trim(), now, ct);
+        await write.CommitAsync();
+        return new Promoted(promotion.Id);
+    }
+
+    private static async Task<Promotion> EnterAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        PromotionStanding standing,
+        Person by,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var claim = (await ClaimStore.FreshAsync(db, standing.Claim!, ct))!;
+        var last = await db.Set<Proposal>().Where(p => p.Claim == claim.Key).MaxAsync(p => (long?)p.Sequence, ct) ?? 0;
+        var promotion = new Promotion
+        {
+            Id = Guid.CreateVersion7(now),
+            Agent = settings.Agent,
+            Claim = claim.Key,
+            At = now,
+            ById = by.Id,
+            ByName = by.Name,
+            Reason = reason,
+            Right = standing.Accuracy.Right,
+            Wrong = standing.Accuracy.Wrong,
+            Evidence = double.IsFinite(standing.Evidence) ? standing.Evidence : double.MaxValue,
+            Bar = standing.Bar,
+            Lower = standing.Accuracy.Lower,
+            Target = claim.Target,
+            Floor = claim.Floor,
+        };
+        db.Add(promotion);
+        claim.Promote(last);
+        settings.Promote(claim.Key, by.Name, reason, now);
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.Person(by.Id, by.Name),
+                AutonomyActs.Earned,
+                $"agent/{settings.Agent}",
+                null,
+                new
+                {
+                    to = Codes.Of(AgentMode.Autonomous),
+                    claim = claim.Key,
+                    promotedAt = last,
+                    promotion.Right,
+                    promotion.Wrong,
+                    promotion.Evidence,
+                    promotion.Bar,
+                    promotion.Lower,
+                    promotion.Target,
+                    promotion.Floor,
+                    gates = standing.Gates.Select(g => new
+                    {
+                        kind = Codes.Of(g.Kind),
+                        state = Codes.Of(g.State),
+                        g.Sentence,
+                    }),
+                    reason,
+                }
+            )
+        );
+        db.Touch(Topic.Fleet);
+        return promotion;
+    }
+}

@@ -1,0 +1,145 @@
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>Why a claim gets no further proposals.</summary>
+public enum ClaimEnd
+{
+    /// <summary>Another version, floor or target took its place; counted against the family's bar for 90 days.</summary>
+    Abandoned,
+
+    /// <summary>Its autonomy was lost; evidence starts afresh.</summary>
+    Demoted,
+}
+
+/// <summary>
+/// The statement under test: this agent version, acting on this at or above this confidence, is right more often than the
+/// target. Evidence belongs to exactly one claim. The counts are those of <see cref="ClaimTally"/>; the ledger's rows say
+/// the same and can be counted again.
+/// </summary>
+public sealed class AgentClaim
+{
+    /// <summary>Agent, version, action type, slice, floor, target, and which time after a demotion.</summary>
+    public required string Key { get; init; }
+
+    public required string Agent { get; init; }
+
+    public required string AgentVersion { get; init; }
+
+    public required string ActionType { get; init; }
+
+    /// <summary>The fields it writes, joined by <c>+</c>.</summary>
+    public required string Fields { get; init; }
+
+    /// <summary>The confidence from which proposals count, 0–1.</summary>
+    public double Floor { get; init; }
+
+    /// <summary>The accuracy to beat, 0–1.</summary>
+    public double Target { get; init; }
+
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it got no further proposals; null while it is the agent's current one.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Why; null while current.</summary>
+    public ClaimEnd? End { get; private set; }
+
+    /// <summary>The last sequence number when it was promoted; audits after it feed the alarm score. Null before.</summary>
+    public long? PromotedAt { get; private set; }
+
+    /// <summary>Everything flagged up to this sequence number has ended.</summary>
+    public long Prefix { get; private set; }
+
+    /// <summary>Flagged items in the prefix.</summary>
+    public long Flagged { get; private set; }
+
+    /// <summary>Incidents in the prefix on which every item was right.</summary>
+    public long Right { get; private set; }
+
+    /// <summary>Incidents in the prefix on which an item was wrong.</summary>
+    public long Wrong { get; private set; }
+
+    /// <summary>Items in the prefix that were not needed, duplicates or not now.</summary>
+    public long Excused { get; private set; }
+
+    /// <summary>Items in the prefix that turned stale or were withdrawn.</summary>
+    public long Lapsed { get; private set; }
+
+    /// <summary>Agent and action type: demotions and abandoned claims raise the bar of the whole family.</summary>
+    public string Family => $"{Agent}/{ActionType}";
+
+    /// <summary>What the prefix counts.</summary>
+    public ClaimTally Tally
+    {
+        get => new(Prefix, Flagged, Right, Wrong, Excused, Lapsed);
+        internal set =>
+            (Prefix, Flagged, Right, Wrong, Excused, Lapsed) = (
+                value.Prefix,
+                value.Flagged,
+                value.Right,
+                value.Wrong,
+                value.Excused,
+                value.Lapsed
+            );
+    }
+
+    internal void Close(ClaimEnd end, DateTimeOffset now) => (End, EndedAt) = (end, now);
+
+    internal void Promote(long sequence) => PromotedAt = sequence;
+}
+
+/// <summary>One line of the ledger: how a proposal ended, or ended after all. Appended, never changed.</summary>
+public sealed class EvidenceEntry
+{
+    public Guid ProposalId { get; init; }
+
+    /// <summary>Which line of this proposal, from 1; the last one counts.</summary>
+    public int Number { get; init; }
+
+    public required string Claim { get; init; }
+
+    /// <summary>The proposal's place in its claim.</summary>
+    public long Sequence { get; init; }
+
+    public EvidenceEnding Ending { get; init; }
+
+    /// <summary>The person who answered; null for what the console found itself.</summary>
+    public string? ReviewerId { get; init; }
+
+    /// <summary>Whether the right value is one of the critical ones; false while it is not known.</summary>
+    public bool IsCritical { get; init; }
+
+    /// <summary>Whether it was named so or handed to a person; only where <see cref="IsCritical"/>.</summary>
+    public bool CriticalFound { get; init; }
+
+    /// <summary>Whether it was wrong in a field marked severe.</summary>
+    public bool IsSevere { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>What the items of one incident came to, within a claim: copies of one fault count once.</summary>
+public sealed class EvidenceUnit
+{
+    public required string Claim { get; init; }
+
+    public required string Unit { get; init; }
+
+    public int Right { get; set; }
+
+    public int Wrong { get; set; }
+}
+
+/// <summary>The words of a ticket that a proposal was made on, to recognise copies of it within a day.</summary>
+public sealed class IncidentWords
+{
+    public Guid ProposalId { get; init; }
+
+    public required string Claim { get; init; }
+
+    public required string Unit { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Hashes of the distinct words, sorted.</summary>
+    public required int[] Words { get; init; }
+}

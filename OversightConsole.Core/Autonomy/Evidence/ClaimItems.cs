@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>A claim's flagged items with how they ended, to count them in another way than the stored one.</summary>
+internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
+{
+    public static async Task<ClaimItems> ReadAsync(OversightDbContext db, AgentClaim claim, CancellationToken ct) =>
+        new(await ClaimStore.Items(db, claim.Key, 0).AsNoTracking().ToListAsync(ct));
+
+    /// <summary>Flagged items in creation order.</summary>
+    public IReadOnlyList<ItemRow> Rows => rows;
+
+    /// <summary>Flagged items that wait for an answer.</summary>
+    public int Open => rows.Count(r => !r.HasEnded);
+
+    /// <summary>The ticket of the first unanswered item, when answers behind it do not count because of it.</summary>
+    public string? HeldUpBy
+    {
+        get
+        {
+            var first = rows.FirstOrDefault(r => !r.HasEnded);
+            return first is not null && rows.Any(r => r.Sequence > first.Sequence && r.HasEnded) ? first.Ticket : null;
+        }
+    }
+
+    /// <summary>The longest answered prefix.</summary>
+    public IEnumerable<ItemRow> Prefix => rows.TakeWhile(r => r.HasEnded);
+
+    /// <summary>Answered items of the prefix that count, and the severe errors among them.</summary>
+    public long Answered => Prefix.Count(r => r.Last!.Ending.Weigh() is Weighed.Right or Weighed.Wrong);
+
+    public long Severe => Prefix.Count(r => r.Last!.IsSevere);
+
+    /// <summary>Who answered items of the prefix.</summary>
+    public IReadOnlyList<string> Reviewers =>
+        [.. Prefix.Select(r => r.Last!.ReviewerId).OfType<string>().Distinct().OrderBy(r => r, StringComparer.Ordinal)];
+
+    /// <summary>The counts as if that person's answers were not there.</summary>
+    public ClaimTally Without(string reviewer) =>
+        ClaimCounting.Count(Prefix.Where(r => r.Last!.ReviewerId != reviewer).Select(r => r.Counted));
+}

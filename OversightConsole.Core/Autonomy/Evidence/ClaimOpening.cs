@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>Finds or opens the claim that a proposal belongs to; a new one ends the family's other claims.</summary>
+internal static class ClaimOpening
+{
+    /// <summary>The claim's key under these settings, in the transaction that enters the proposal.</summary>
+    public static async Task<string> ForAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        ProposalDraft draft,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var key = settings.ClaimFor(draft.AgentVersion, draft.Action.Type);
+        if (
+            db.Set<AgentClaim>().Local.Any(c => c.Key == key)
+            || await db.Set<AgentClaim>().AsNoTracking().AnyAsync(c => c.Key == key, ct)
+        )
+            return key;
+        await AgentLock.TakeAsync(db, draft.Agent, ct);
+        var earlier = await db.Set<AgentClaim>()
+            .Where(c => c.Agent == draft.Agent && c.ActionType == draft.Action.Type && c.EndedAt == null)
+            .ToListAsync(ct);
+        // A new version does not end the claim on which the agent works alone.
+        earlier.RemoveAll(c => c.Key == settings.PromotedClaim);
+        earlier.ForEach(c => c.Close(ClaimEnd.Abandoned, now));
+        db.Add(
+            new AgentClaim
+            {
+                Key = key,
+                Agent = draft.Agent,
+                AgentVersion = draft.AgentVersion,
+                ActionType = draft.Action.Type,
+                Fields = draft.Action.FieldKey,
+                Floor = settings.Floor,
+                Target = settings.Target,
+                OpenedAt = now,
+            }
+        );
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.System("gate"),
+                "claim.opened",
+                $"agent/{draft.Agent}",
+                null,
+                new
+                {
+                    claim = key,
+                    settings.Floor,
+                    settings.Target,
+                    ended = earlier.Select(c => c.Key).ToList(),
+                }
+            )
+        );
+        await db.SaveChangesAsync(ct);
+        return key;
+    }
+}

@@ -1,0 +1,80 @@
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>How a proposal ended, as far as the measuring of accuracy is concerned (<c>earned-autonomy.md</c> §1).</summary>
+public enum EvidenceEnding
+{
+    /// <summary>A person chose the same value: right.</summary>
+    Approved,
+
+    /// <summary>A person chose another value: wrong.</summary>
+    Overridden,
+
+    /// <summary>Rejected as wrong: wrong.</summary>
+    RejectedWrong,
+
+    /// <summary>Rejected or undone as not needed, a duplicate or not now: none up to 5 % of flagged items, above that wrong.</summary>
+    Excused,
+
+    /// <summary>The ticket was closed with the proposed value before anyone answered: right.</summary>
+    ClosedAsProposed,
+
+    /// <summary>The ticket was closed with another value before anyone answered: wrong.</summary>
+    ClosedOtherwise,
+
+    /// <summary>Nobody answered in 14 days: wrong.</summary>
+    Unanswered,
+
+    /// <summary>Stale, or withdrawn because a fact changed: none; the share is shown and above 5 % it blocks promotion.</summary>
+    Lapsed,
+
+    /// <summary>Its effect was undone as wrong within 7 days: wrong.</summary>
+    UndoneWrong,
+
+    /// <summary>A person changed the written field within 7 days: wrong.</summary>
+    Contradicted,
+
+    /// <summary>The decision was taken back before it was sent: unanswered again.</summary>
+    TakenBack,
+}
+
+/// <summary>What an ending counts as.</summary>
+internal enum Weighed
+{
+    /// <summary>Not answered: the prefix ends before it.</summary>
+    Open,
+    Right,
+    Wrong,
+    Excused,
+    Lapsed,
+}
+
+internal static class EvidenceEndings
+{
+    public static Weighed Weigh(this EvidenceEnding ending) =>
+        ending switch
+        {
+            EvidenceEnding.Approved or EvidenceEnding.ClosedAsProposed => Weighed.Right,
+            EvidenceEnding.Overridden
+            or EvidenceEnding.RejectedWrong
+            or EvidenceEnding.ClosedOtherwise
+            or EvidenceEnding.Unanswered
+            or EvidenceEnding.UndoneWrong
+            or EvidenceEnding.Contradicted => Weighed.Wrong,
+            EvidenceEnding.Excused => Weighed.Excused,
+            EvidenceEnding.Lapsed => Weighed.Lapsed,
+            EvidenceEnding.TakenBack => Weighed.Open,
+            _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "Unknown ending."),
+        };
+
+    /// <summary>
+    /// Whether <paramref name="next"/> may follow <paramref name="last"/>. An error stays an error whatever happens to the
+    /// ticket later: only its own decision, taken back in time, opens it again.
+    /// </summary>
+    public static bool MayFollow(this EvidenceEnding next, EvidenceEnding? last) =>
+        last?.Weigh() switch
+        {
+            null or Weighed.Open => next != EvidenceEnding.TakenBack,
+            Weighed.Right => true,
+            _ => next == EvidenceEnding.TakenBack,
+        };
+}

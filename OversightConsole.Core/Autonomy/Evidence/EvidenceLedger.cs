@@ -1,0 +1,82 @@
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>How a proposal ended, on its way into the ledger.</summary>
+/// <param name="Proposal">The proposal.</param>
+/// <param name="Ending">How.</param>
+/// <param name="RightValue">The values that turned out right; null while nobody knows.</param>
+/// <param name="ReviewerId">The person who answered; null for what the console found itself.</param>
+/// <param name="At">When.</param>
+internal sealed record Ended(
+    Proposal Proposal,
+    EvidenceEnding Ending,
+    IReadOnlyList<FieldChange>? RightValue,
+    string? ReviewerId,
+    DateTimeOffset At
+);
+
+/// <summary>
+/// Where proposals' endings become evidence. What is entered here is written once, last in the transaction (only the trail
+/// comes after), agent by agent under a lock of the agent's row: two answers at the same moment count once each.
+/// </summary>
+public static class EvidenceLedger
+{
+    private const string Key = "evidence";
+
+    /// <summary>A person decided: with their reason, and with an override their value.</summary>
+    public static void Decided(OversightDbContext db, Proposal proposal, Decision decision, DateTimeOffset now)
+    {
+        var ending = decision.Verdict switch
+        {
+            Verdict.Approve => EvidenceEnding.Approved,
+            Verdict.Override => EvidenceEnding.Overridden,
+            Verdict.Reject => ForReason(Codes.Parse<RejectReason>(decision.Reason!), EvidenceEnding.RejectedWrong),
+            _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Verdict, "Unknown verdict."),
+        };
+        var right = decision.Verdict switch
+        {
+            Verdict.Approve => proposal.Action.Changes,
+            Verdict.Override => proposal.Action.With(decision.Value!).Changes,
+            _ => null,
+        };
+        Enter(db, new Ended(proposal, ending, right, decision.ById, now));
+    }
+
+    /// <summary>The decision was taken back before it was sent.</summary>
+    public static void TakenBack(OversightDbContext db, Proposal proposal, DateTimeOffset now) =>
+        Enter(db, new Ended(proposal, EvidenceEnding.TakenBack, null, null, now));
+
+    /// <summary>The console found that it ended: stale, withdrawn, expired, closed, contradicted.</summary>
+    /// <param name="right">The values that turned out right, where known.</param>
+    /// <param name="by">The person whose act told, where there is one.</param>
+    public static void Found(
+        OversightDbContext db,
+        Proposal proposal,
+        EvidenceEnding ending,
+        DateTimeOffset now,
+        IReadOnlyList<FieldChange>? right = null,
+        string? by = null
+    ) => Enter(db, new Ended(proposal, ending, right, by, now));
+
+    /// <summary>Its effect was undone within 7 days, for this reason.</summary>
+    public static void Undone(
+        OversightDbContext db,
+        Proposal proposal,
+        RejectReason reason,
+        string by,
+        DateTimeOffset now
+    ) => Enter(db, new Ended(proposal, ForReason(reason, EvidenceEnding.UndoneWrong), null, by, now));
+
+    private static EvidenceEnding ForReason(RejectReason reason, EvidenceEnding wrong) =>
+        reason switch
+        {
+            RejectReason.Wrong => wrong,
+            RejectReason.NotNeeded or RejectReason.Duplicate or RejectReason.NotNow => EvidenceEnding.Excused,
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
+        };
+
+    private static void Enter(OversightDbContext db, Ended ended) =>
+        db.PutOff<Ended>(Key, WriteTurn.Evidence, LedgerFlush.RunAsync).Add(ended);
+}

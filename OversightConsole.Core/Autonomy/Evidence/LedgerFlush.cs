@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>Writes the ledger's new lines and brings the claims' counts in step, in the transaction of the acts themselves.</summary>
+internal static class LedgerFlush
+{
+    public static async Task RunAsync(OversightDbContext db, IReadOnlyList<Ended> ended, CancellationToken ct)
+    {
+        foreach (var agent in ended.GroupBy(e => e.Proposal.Agent).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            await AgentLock.TakeAsync(db, agent.Key, ct);
+            foreach (var claim in agent.GroupBy(e => e.Proposal.Claim))
+                await ClaimAsync(db, claim.Key, [.. claim], ct);
+        }
+        db.Touch(Topic.Fleet);
+    }
+
+    private static async Task ClaimAsync(
+        OversightDbContext db,
+        string key,
+        IReadOnlyList<Ended> ended,
+        CancellationToken ct
+    )
+    {
+        var claim = await ClaimStore.FreshAsync(db, key, ct);
+        var ids = ended.Select(e => e.Proposal.Id).Distinct().ToList();
+        var before = await db.Set<EvidenceEntry>()
+            .AsNoTracking()
+            .Where(e => ids.Contains(e.ProposalId))
+            .ToListAsync(ct);
+        var last = before.GroupBy(e => e.ProposalId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Number)!);
+        var counter = new ClaimCounter(db, claim);
+        foreach (var end in ended)
+        {
+            var known = last.GetValueOrDefault(end.Proposal.Id);
+            if (!end.Ending.MayFollow(known?.Ending))
+                continue;
+            var entry = Entry(end, (known?.Number ?? 0) + 1, claim);
+            db.Add(entry);
+            last[end.Proposal.Id] = entry;
+            Record(db, end, entry);
+            if (end.Proposal.IsEvidence)
+                await counter.ChangeAsync(end.Proposal, known?.Ending, end.Ending, ct);
+        }
+        await db.SaveChangesAsync(ct);
+        await counter.AdvanceAsync(ct);
+        await db.SaveChangesAsync(ct);
+        if (claim is { PromotedAt: not null, EndedAt: null })
+            await DriftWatch.LookAsync(db, claim, ended.Max(e => e.At), ct);
+    }
+
+    private static EvidenceEntry Entry(Ended end, int number, AgentClaim? claim)
+    {
+        var proposal = end.Proposal;
+        var isCritical = end.RightValue is { } right && Stakes.IsCritical(right);
+        var toPerson = claim is not null && proposal.Confidence < claim.Floor;
+        return new EvidenceEntry
+        {
+            ProposalId = proposal.Id,
+            Number = number,
+            Claim = proposal.Claim,
+            Sequence = proposal.Sequence,
+            Ending = end.Ending,
+            ReviewerId = end.ReviewerId,
+            IsCritical = isCritical,
+            CriticalFound = isCritical && (toPerson || Stakes.IsCritical(proposal.Action.Changes)),
+            IsSevere =
+                end.Ending.Weigh() == Weighed.Wrong && Stakes.IsSevere(proposal.Action.Changes.Select(c => c.Field)),
+            At = end.At,
+        };
+    }
+
+    private static void Record(OversightDbContext db, Ended end, EvidenceEntry entry) =>
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                end.At,
+                AuditActor.System("ledger"),
+                "evidence.entered",
+                $"proposal/{end.Proposal.Id}",
+                end.Proposal.Ticket,
+                new EvidenceFacts(
+                    entry.Claim,
+                    entry.Sequence,
+                    entry.Number,
+                    Codes.Of(entry.Ending),
+                    end.Proposal.IsEvidence,
+                    end.Proposal.Unit,
+                    entry.ReviewerId,
+                    entry.IsCritical,
+                    entry.CriticalFound,
+                    entry.IsSevere
+                )
+            )
+        );
+}
+
+/// <summary>What the trail keeps of a ledger line: enough to count every claim again from the trail alone.</summary>
+internal sealed record EvidenceFacts(
+    string Claim,
+    long Sequence,
+    int Number,
+    string Ending,
+    bool IsEvidence,
+    string Unit,
+    string? ReviewerId,
+    bool IsCritical,
+    bool CriticalFound,
+    bool IsSevere
+);

@@ -1,0 +1,39 @@
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>Enters in trail and ledger that a proposal ended without a decision.</summary>
+public static class UnansweredEnds
+{
+    /// <summary>Call it where the proposal was moved, in the same transaction.</summary>
+    /// <param name="status">Stale, Withdrawn or Expired.</param>
+    /// <param name="closed">The ticket as it was closed, when that ended it; null when time or a changed fact did.</param>
+    public static void Enter(
+        OversightDbContext db,
+        Proposal proposal,
+        ProposalStatus status,
+        string why,
+        DateTimeOffset now,
+        SorRecord? closed = null
+    )
+    {
+        Staleness.Record(db, proposal, status, why, now);
+        var right = closed is null
+            ? null
+            : proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
+        EvidenceLedger.Found(db, proposal, Ending(proposal, status, right), now, right);
+    }
+
+    private static EvidenceEnding Ending(Proposal proposal, ProposalStatus status, IReadOnlyList<FieldChange>? right) =>
+        (status, right) switch
+        {
+            (ProposalStatus.Stale or ProposalStatus.Withdrawn, _) => EvidenceEnding.Lapsed,
+            (ProposalStatus.Expired, null) => EvidenceEnding.Unanswered,
+            (ProposalStatus.Expired, _) => proposal.Action.With(right).SameEffect(proposal.Action)
+                ? EvidenceEnding.ClosedAsProposed
+                : EvidenceEnding.ClosedOtherwise,
+            _ => throw new ArgumentOutOfRangeException(nameof(status), status, "It did not end without a decision."),
+        };
+}

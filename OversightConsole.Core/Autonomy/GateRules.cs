@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>What speaks against an autonomous agent acting on one ticket. Anything undecidable speaks against.</summary>
+internal static class GateRules
+{
+    public static async Task<bool> MayActAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        string claim,
+        ProposalDraft draft,
+        SorRecord ticket,
+        CancellationToken ct
+    )
+    {
+        if (draft.Premises.Count > 0 || draft.Risk == RiskTier.High)
+            return false;
+        if (!await IsTrailIntactAsync(db, ct) || !await TrailSaysSoAsync(db, settings, claim, ct))
+            return false;
+        if (await StopSwitch.HoldsAsync(db, StopTarget.Of(draft.Agent, ticket), ct))
+            return false;
+        return !await db.Set<Suspension>()
+            .AnyAsync(s => s.Agent == draft.Agent && s.Company == draft.Company && s.LiftedAt == null, ct);
+    }
+
+    private static async Task<bool> IsTrailIntactAsync(OversightDbContext db, CancellationToken ct) =>
+        await db.Set<TrailVerdict>().AnyAsync(v => v.Intact, ct);
+
+    /// <summary>
+    /// A mode written into the database past the console is not believed: the trail's last word on this agent's autonomy
+    /// must be its promotion on this claim.
+    /// </summary>
+    private static async Task<bool> TrailSaysSoAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        string claim,
+        CancellationToken ct
+    )
+    {
+        var subject = $"agent/{settings.Agent}";
+        var last = await db.Set<AuditEntry>()
+            .AsNoTracking()
+            .Where(e =>
+                e.Subject == subject
+                && (e.Kind == AutonomyActs.Earned || e.Kind == AutonomyActs.Lost || e.Kind == AutonomyActs.ModeSet)
+            )
+            .OrderByDescending(e => e.Sequence)
+            .Select(e => new { e.Kind, e.Payload })
+            .FirstOrDefaultAsync(ct);
+        if (last?.Kind != AutonomyActs.Earned)
+            return false;
+        using var facts = JsonDocument.Parse(last.Payload);
+        return facts.RootElement.GetProperty("claim").GetString() == claim;
+    }
+}
+
+/// <summary>The kinds of the trail's entries about modes, from which the present mode can be told again.</summary>
+public static class AutonomyActs
+{
+    /// <summary>An agent was installed.</summary>
+    public const string Installed = "agent.installed";
+
+    /// <summary>A mode was set by hand; never autonomy.</summary>
+    public const string ModeSet = "mode.set";
+
+    /// <summary>Promoted.</summary>
+    public const string Earned = "autonomy.earned";
+
+    /// <summary>Demoted.</summary>
+    public const string Lost = "autonomy.lost";
+
+    /// <summary>Target, floor or critical target set.</summary>
+    public const string TermsSet = "terms.set";
+}
