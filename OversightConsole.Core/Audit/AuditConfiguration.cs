@@ -41,6 +41,6 @@ internal sealed class AuditConfiguration
         builder.ToTable("TrailVerdicts");
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property(v => v.HeadHash).HasMaxLength(64);
-        builder.Property(v => v.Reason).HasMaxLength(1000);
+        builder.Property(v => v.Reason).HasMaxLength(TrailVerdict.MostReason);
     }
 }

@@ -31,6 +31,16 @@ public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(ct);
         // One snapshot for head and entries, so that a writer at work does not look like a forger.
         await using var snapshot = await db.BeginSnapshotAsync(ct);
+        return await MeetAsync(db, await WalkAsync(db, null, ct), expected, ct);
+    }
+
+    /// <summary>Walks the chain in the caller's snapshot and shows it every entry that holds, in order.</summary>
+    public static async Task<AuditVerdict> WalkAsync(
+        OversightDbContext db,
+        Action<AuditEntry>? holds,
+        CancellationToken ct
+    )
+    {
         var head = await db.Set<AuditHead>().AsNoTracking().SingleOrDefaultAsync(ct);
         if (head is null)
             return new AuditVerdict(false, 0, 0, "", 1, "The row that says where the trail ends is missing.");
@@ -47,14 +57,40 @@ public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts
                 return Broken(count, $"Entry {count} does not follow from entry {count - 1}.");
             if (AuditChain.HashOf(entry) != entry.Hash)
                 return Broken(count, $"Entry {count} was changed after it was written.");
-            if (expected?.Sequence == count && expected.Hash != entry.Hash)
-                return Broken(count, $"Entry {count} is not the one that was expected there.");
             previous = entry.Hash;
+            holds?.Invoke(entry);
         }
         if (head.Sequence != count || head.Hash != previous)
             return Broken(count + 1, $"The trail ends at entry {count}, but its head says {head.Sequence}.");
-        if (expected is not null && expected.Sequence > count)
-            return Broken(count + 1, $"Entry {expected.Sequence} was expected, but the trail ends at {count}.");
         return new AuditVerdict(true, count, head.Sequence, head.Hash, null, null);
+    }
+
+    /// <summary>The verdict, unless it is good and the entry at that position is not the one that was written down.</summary>
+    public static async Task<AuditVerdict> MeetAsync(
+        OversightDbContext db,
+        AuditVerdict verdict,
+        AuditMark? expected,
+        CancellationToken ct
+    )
+    {
+        if (!verdict.Intact || expected is null)
+            return verdict;
+        if (expected.Sequence > verdict.Entries)
+            return verdict with
+            {
+                Intact = false,
+                FirstBadSequence = verdict.Entries + 1,
+                Reason = $"Entry {expected.Sequence} was expected, but the trail ends at {verdict.Entries}.",
+            };
+        var isThere = await db.Set<AuditEntry>()
+            .AnyAsync(e => e.Sequence == expected.Sequence && e.Hash == expected.Hash, ct);
+        return isThere
+            ? verdict
+            : verdict with
+            {
+                Intact = false,
+                FirstBadSequence = expected.Sequence,
+                Reason = $"Entry {expected.Sequence} is not the one that was expected there.",
+            };
     }
 }

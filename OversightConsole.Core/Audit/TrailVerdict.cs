@@ -9,6 +9,8 @@ public sealed class TrailVerdict
     /// <summary>The one row's key.</summary>
     public const int TheOne = 1;
 
+    internal const int MostReason = 1000;
+
     public int Id { get; init; } = TheOne;
 
     /// <summary>Whether the chain holds and the state follows from it.</summary>
@@ -28,4 +30,15 @@ public sealed class TrailVerdict
 
     /// <summary>What is wrong, in one sentence; null when intact.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Takes over what a check found that began at <paramref name="at"/>; true when that is news.</summary>
+    internal bool Enter(AuditVerdict verdict, DateTimeOffset at)
+    {
+        var reason = verdict.Reason is { Length: > MostReason } text ? text[..MostReason] : verdict.Reason;
+        var isNews = Intact != verdict.Intact || Reason != reason || At == default;
+        (Intact, At, Entries) = (verdict.Intact, at, verdict.Entries);
+        (HeadSequence, HeadHash) = (verdict.HeadSequence, verdict.HeadHash);
+        (FirstBadSequence, Reason) = (verdict.FirstBadSequence, reason);
+        return isNews;
+    }
 }

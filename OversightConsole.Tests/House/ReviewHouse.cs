@@ -10,6 +10,7 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -78,7 +79,9 @@ internal sealed class ReviewHouse : IAsyncDisposable
             s =>
             {
                 s.AddSingleton<TimeProvider>(time).AddAccess();
-                s.AddServiceDesk("UTC").AddPipeline(Path.Combine(Path.GetTempPath(), "oversight-no-models"));
+                s.AddServiceDesk("UTC")
+                    .AddPipeline(Path.Combine(Path.GetTempPath(), "oversight-no-models"))
+                    .AddReports();
                 s.AddSingleton<ISystemOfRecord, WatchedDesk>();
                 s.RemoveAll<IAgent>();
                 s.AddSingleton<TestAgent>();

@@ -1,6 +1,7 @@
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Reports;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Background;
@@ -28,6 +29,7 @@ public static class BackgroundRegistration
         );
         Add<Expiry>("expiry", TimeSpan.FromMinutes(1), [], async (e, ct) => await e.RunOnceAsync(ct) > 0);
         Add<ClassificationTraining>("training", TimeSpan.FromMinutes(5), [], (t, ct) => t.TrainIfNeededAsync(ct));
+        Add<TrailCheck>("trail check", TimeSpan.FromMinutes(5), [], (c, ct) => c.RunOnceAsync(ct));
         return services;
 
         void Add<TWork>(

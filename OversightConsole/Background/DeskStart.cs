@@ -3,20 +3,22 @@ using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Reports;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Background;
 
 /// <summary>
-/// What happens once at start while the sign-in page answers already: the desk's configuration, the installed agents, and
-/// what they learned.
+/// What happens once at start while the sign-in page answers already: the desk's configuration, the installed agents,
+/// what they learned, and whether the trail holds.
 /// </summary>
 public sealed class DeskStart(
     DeskConfiguration configuration,
     FleetControl fleet,
     TicketWork work,
     ClassificationTraining training,
+    TrailCheck trail,
     ReadyDesk ready,
     DemoDesk demo,
     DemoProgress progress,
@@ -34,6 +36,8 @@ public sealed class DeskStart(
             await configuration.EnsureAsync(stoppingToken);
             await fleet.InstallAsync(work.AgentKeys, stoppingToken);
             await training.LoadAsync(ct: stoppingToken);
+            // The gate lets nobody act alone without a verdict of today.
+            await trail.RunAsync(ct: stoppingToken);
             ready.Open();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OversightConsole.Composition;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Reports;
 
 namespace OversightConsole.Commands;
 
@@ -22,7 +23,7 @@ internal static class AuditCommand
                 return ConsoleHost.RunAsync(
                     async (services, inner) =>
                     {
-                        var verdict = await services.GetRequiredService<AuditVerifier>().VerifyAsync(mark, inner);
+                        var verdict = await services.GetRequiredService<TrailCheck>().RunAsync(null, mark, inner);
                         Print(verdict, parsed.GetValue(json));
                         return verdict.Intact ? ExitCode.Success : ExitCode.Failure;
                     },
@@ -48,6 +49,10 @@ internal static class AuditCommand
         else if (verdict.Intact)
             Console.Out.WriteLine($"Intact: {verdict.Entries} entries, head {verdict.HeadSequence}:{verdict.HeadHash}");
         else
-            Console.Out.WriteLine($"Broken at entry {verdict.FirstBadSequence}: {verdict.Reason}");
+            Console.Out.WriteLine(
+                verdict.FirstBadSequence is { } at
+                    ? $"Broken at entry {at}: {verdict.Reason}"
+                    : $"Broken: {verdict.Reason}"
+            );
     }
 }

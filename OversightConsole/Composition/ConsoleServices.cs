@@ -2,6 +2,7 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Reports;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
@@ -26,6 +27,7 @@ public static class ConsoleServices
         services.AddServiceDesk(settings.DeskTimeZone.Id);
         services.AddCsvImport(settings.Import, settings.DataDirectory);
         services.AddPipeline(Path.Combine(settings.DataDirectory, "models"));
+        services.AddReports();
         services.AddDemo();
         return services;
     }
