@@ -14,13 +14,14 @@ internal static class Drafts
         SorRecord ticket,
         SorCatalog catalog,
         string item = Driver,
-        string agent = ReviewHouse.Agent
+        string agent = ReviewHouse.Agent,
+        string board = "service-desk"
     ) =>
         Draft(
             ticket,
             agent,
             "set-class",
-            Changes(ticket, catalog, item),
+            Changes(ticket, catalog, item, board),
             [new Fact(TicketFields.Summary, ticket[TicketFields.Summary])],
             [],
             [new Alternative(Changes(ticket, catalog, Fault), 0.1)]
@@ -50,9 +51,9 @@ internal static class Drafts
         return string.Join('|', board, parts[0], $"{parts[0]}/{parts[1]}", item);
     }
 
-    private static FieldChange[] Changes(SorRecord ticket, SorCatalog catalog, string item)
+    private static FieldChange[] Changes(SorRecord ticket, SorCatalog catalog, string item, string on = "service-desk")
     {
-        var board = catalog.Board("service-desk")!;
+        var board = catalog.Board(on)!;
         var row = board.Classes.Single(c => c.Item?.Id == item);
         return
         [
