@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Tests.House;
+
+namespace OversightConsole.Tests.Autonomy.Earning;
+
+public abstract class WorkingAloneContract(DatabaseFixture database)
+{
+    [SkippableFact]
+    public async Task Alone_it_decides_and_the_desk_has_its_value()
+    {
+        await using var house = await PromotedAsync(audits: 0);
+        var ticket = await house.ArrivesAsync();
+
+        await house.WorkAsync();
+        await house.SendAsync();
+
+        var proposal = (await house.ProposedAsync(ticket)).Single();
+        (proposal.Status, proposal.IsEvidence).Should().Be((ProposalStatus.Executed, false));
+        (await house.FieldAsync(ticket.Id, TicketFields.Item)).Should().Be(Drafts.Driver);
+        var decision = await house.ReadAsync(db => db.Set<Decision>().SingleAsync(d => d.ProposalId == proposal.Id));
+        (decision.Kind, decision.ById).Should().Be((DecisionKind.Automatic, ReviewHouse.Agent));
+        (await house.ReadAsync(db => db.Set<TicketChange>().AnyAsync(c => c.ById == ReviewHouse.Agent)))
+            .Should()
+            .BeTrue();
+    }
+
+    [SkippableFact]
+    public async Task Drawn_for_audit_it_waits_for_a_person_and_is_not_carried_out()
+    {
+        await using var house = await PromotedAsync(audits: 1);
+        var line = (await house.SuggestionsAsync(1))[0];
+
+        await house.SendAsync();
+
+        var proposal = await house.ProposalAsync(line.Proposal);
+        (proposal.Status, proposal.IsEvidence, proposal.AuditProbability)
+            .Should()
+            .Be((ProposalStatus.Pending, true, 1));
+        (await house.FieldAsync(line.Ticket, TicketFields.Item)).Should().BeNull();
+        await house.ApprovedAsync(line);
+        await house.SendAsync();
+        (await house.FieldAsync(line.Ticket, TicketFields.Item)).Should().Be(Drafts.Driver);
+    }
+
+    [SkippableFact]
+    public async Task Audits_are_drawn_at_the_agreed_share()
+    {
+        await using var house = await PromotedAsync(audits: 0.1);
+        const int actions = 200;
+        for (var i = 0; i < actions; i++)
+            await house.ArrivesAsync();
+
+        await house.WorkAsync();
+
+        // 10 % of 200, and six standard deviations: a fair lottery leaves this range once in some hundred million runs.
+        (await house.OpenLinesAsync())
+            .Count.Should()
+            .BeInRange(1, 45);
+    }
+
+    [SkippableTheory]
+    [InlineData("below its floor")]
+    [InlineData("the trail is broken")]
+    [InlineData("nobody has checked the trail")]
+    [InlineData("the agent is stopped")]
+    [InlineData("everything is stopped")]
+    [InlineData("high risk")]
+    [InlineData("a premise is open")]
+    [InlineData("a mode that was written past the console")]
+    [InlineData("another version")]
+    public async Task Anything_that_speaks_against_and_a_person_decides(string because)
+    {
+        await using var house = await PromotedAsync(audits: 0);
+        await SpeakAgainstAsync(house, because);
+
+        var ticket = await house.ArrivesAsync();
+        await house.WorkAsync();
+
+        var proposal = (await house.ProposedAsync(ticket)).Single();
+        proposal.Status.Should().BeOneOf(ProposalStatus.Pending, ProposalStatus.Held);
+    }
+
+    [SkippableFact]
+    public async Task What_it_decided_before_it_was_set_back_is_not_sent()
+    {
+        await using var house = await PromotedAsync(audits: 0);
+        var ticket = await house.ArrivesAsync();
+        await house.WorkAsync();
+
+        await house.SetModeAsync(AgentMode.Suggest);
+        await house.SendAsync();
+        await house.WorkAsync();
+
+        (await house.FieldAsync(ticket.Id, TicketFields.Item)).Should().BeNull();
+        (await house.ProposedAsync(ticket)).Should().Contain(p => p.Status == ProposalStatus.Pending);
+    }
+
+    private static async Task SpeakAgainstAsync(ReviewHouse house, string because)
+    {
+        void Say(Func<ProposalDraft, ProposalDraft> other) =>
+            house.Asked.Says = (t, c) => new Core.Agents.Proposes(other(Drafts.Class(t, c)));
+        switch (because)
+        {
+            case "below its floor":
+                Say(d => d with { Confidence = 0.5 });
+                break;
+            case "high risk":
+                Say(d => d with { Risk = RiskTier.High });
+                break;
+            case "a premise is open":
+                Say(d => d with { Premises = [new Fact(TicketFields.Company, FieldValue.Text("harbor"))] });
+                break;
+            case "another version":
+                Say(d => d with { AgentVersion = "v2" });
+                break;
+            case "the trail is broken":
+                await house.TrailIsAsync(intact: false);
+                break;
+            case "nobody has checked the trail":
+                await house.ReadAsync(db => db.Set<Core.Audit.TrailVerdict>().ExecuteDeleteAsync());
+                break;
+            case "the agent is stopped":
+                await house.Get<StopSwitch>().StopAsync(house.Manager, ReviewHouse.Agent, "For a test");
+                break;
+            case "everything is stopped":
+                await house.Get<StopSwitch>().StopAsync(house.Manager, null, "For a test");
+                break;
+            case "a mode that was written past the console":
+                await house.SetModeAsync(AgentMode.Suggest);
+                await house.SuggestionsAsync(1);
+                var claim = (await house.StandingAsync()).Claim;
+                await house.ReadAsync(db =>
+                    db.Set<AgentSettings>()
+                        .Where(a => a.Agent == ReviewHouse.Agent)
+                        .ExecuteUpdateAsync(s =>
+                            s.SetProperty(a => a.Mode, _ => AgentMode.Autonomous)
+                                .SetProperty(a => a.PromotedClaim, _ => claim)
+                                .SetProperty(a => a.AuditShare, _ => 0)
+                        )
+                );
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(because), because, null);
+        }
+    }
+
+    private async Task<ReviewHouse> PromotedAsync(double audits)
+    {
+        var house = await AutonomyHouse.OnAsync(database, AutonomyHouse.Easy);
+        await house.PromotedAsync();
+        await house.AuditShareIsAsync(audits);
+        return house;
+    }
+}
+
+public sealed class WorkingAlone_on_Sqlite(SqliteDatabase database)
+    : WorkingAloneContract(database),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class WorkingAlone_on_Postgres(PostgresDatabase database)
+    : WorkingAloneContract(database),
+        IClassFixture<PostgresDatabase>;
