@@ -28,16 +28,17 @@ public static class AuditTrail
 
     private static async Task FlushAsync(OversightDbContext db, IReadOnlyList<AuditAct> acts, CancellationToken ct)
     {
-        await db.LockRowAsync(HeadTable, nameof(AuditHead.Id), AuditHead.TheOne, ct);
-        // Read after the lock and past the change tracker: another node may have moved the head since.
-        var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(ct);
+        var head =
+            await db.LockOnlyRowAsync<AuditHead>(ct)
+            ?? throw new InvalidOperationException("The row that says where the trail ends is missing.");
         var (sequence, hash) = (head.Sequence, head.Hash);
+        var entries = new List<AuditEntry>(acts.Count);
         foreach (var act in acts)
         {
-            var entry = Entry(act, ++sequence, hash);
-            hash = entry.Hash;
-            db.Add(entry);
+            entries.Add(Entry(act, ++sequence, hash));
+            hash = entries[^1].Hash;
         }
+        await RowInserts.InsertAsync(db, entries, ct);
         await db.Set<AuditHead>()
             .ExecuteUpdateAsync(
                 s => s.SetProperty(h => h.Sequence, _ => sequence).SetProperty(h => h.Hash, _ => hash),

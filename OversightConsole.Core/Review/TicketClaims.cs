@@ -57,49 +57,35 @@ public sealed class TicketClaims(IDbContextFactory<OversightDbContext> contexts,
                         .SetProperty(c => c.Until, _ => until),
                 ct
             );
-        if (renewed == 0 && await HolderAsync(db, ticket, now, ct) is { } holder)
-            return new ClaimOutcome(false, holder.PersonName, holder.Until);
         if (renewed == 0 && !await InsertAsync(db, by, ticket, until, ct))
         {
-            var winner = await db.Set<TicketClaim>().AsNoTracking().SingleAsync(c => c.Ticket == ticket, ct);
-            return new ClaimOutcome(winner.PersonId == by.Id, winner.PersonName, winner.Until);
+            var holder = await db.Set<TicketClaim>().AsNoTracking().SingleOrDefaultAsync(c => c.Ticket == ticket, ct);
+            return holder is not null
+                ? new ClaimOutcome(holder.PersonId == by.Id, holder.PersonName, holder.Until)
+                // Given back in this very moment: it is free now.
+                : await TakeAsync(db, by, ticket, now, ct);
         }
         db.Touch(Topic.Review);
         return new ClaimOutcome(true, by.Name, until);
     }
 
-    /// <summary>False when another node inserted first; only that insert is taken back, not the caller's transaction.</summary>
-    private static async Task<bool> InsertAsync(
+    /// <summary>False when somebody has it, or another node inserted first.</summary>
+    private static Task<bool> InsertAsync(
         OversightDbContext db,
         Person by,
         string ticket,
         DateTimeOffset until,
         CancellationToken ct
-    )
-    {
-        await using var part = await db.BeginWriteAsync(ct);
-        var claim = new TicketClaim
-        {
-            Ticket = ticket,
-            PersonId = by.Id,
-            PersonName = by.Name,
-            Until = until,
-        };
-        db.Add(claim);
-        try
-        {
-            await part.CommitAsync();
-            return true;
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
-        {
-            db.Entry(claim).State = EntityState.Detached;
-            return false;
-        }
-        finally
-        {
-            // A claim row is moved by guarded updates, never through the tracker.
-            db.Entry(claim).State = EntityState.Detached;
-        }
-    }
+    ) =>
+        RowInserts.TryInsertAsync(
+            db,
+            new TicketClaim
+            {
+                Ticket = ticket,
+                PersonId = by.Id,
+                PersonName = by.Name,
+                Until = until,
+            },
+            ct
+        );
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -67,6 +68,24 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
     public void Touch(Topic topic) => Scope.Touch(topic);
 
+    /// <summary>What was kept under this type in the open write; null outside one, and after the part that kept it was taken back.</summary>
+    internal T? Kept<T>()
+        where T : class => (_openScope ?? Bulk?.Scope)?.Kept<T>();
+
+    /// <summary>
+    /// Keeps what was read under a lock until the transaction ends, so that the next act in it need not read it again.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
+    internal void Keep<T>(T value)
+        where T : class => Scope.Keep(value);
+
+    /// <summary>A command on the open write's connection, made once for the whole transaction.</summary>
+    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
+    internal DbCommand CommandFor(string name, Func<string> sql) => Scope.CommandFor(this, name, sql);
+
+    /// <summary>How many rows one insert command takes at most.</summary>
+    internal abstract int RowsInOneInsert { get; }
+
     /// <summary>Waits for the turn to write; null where the database orders writers itself.</summary>
     protected abstract Task<IDisposable?> EnterGateAsync(CancellationToken ct);
 
@@ -74,6 +93,13 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
     /// Locks one row until the transaction ends (PostgreSQL <c>FOR UPDATE</c>); on SQLite the write gate already does it.
     /// </summary>
     public abstract Task LockRowAsync(string table, string keyColumn, object key, CancellationToken ct);
+
+    /// <summary>
+    /// The only row of a table of one, locked as by <see cref="LockRowAsync"/> and read in the same command, past the
+    /// change tracker; null when it is not there.
+    /// </summary>
+    public abstract Task<T?> LockOnlyRowAsync<T>(CancellationToken ct)
+        where T : class;
 
     /// <summary>A read transaction in which every query sees the same instant and no writer is kept waiting.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,8 +14,11 @@ public sealed class WriteScope : IAsyncDisposable
     private readonly IDisposable? _gate;
     private readonly Dictionary<string, PutOffList> _putOff = [];
     private readonly HashSet<Topic> _topics = [];
+    private readonly List<object> _kept = [];
+    private readonly PreparedCommands _commands = new();
     private Dictionary<string, int> _putOffBefore = [];
     private TrackedBefore? _trackedBefore;
+    private int _keptBefore;
     private string? _savepoint;
     private int _parts;
     private bool _committed;
@@ -47,6 +51,7 @@ public sealed class WriteScope : IAsyncDisposable
         {
             _trackedBefore = new TrackedBefore(db.ChangeTracker),
             _savepoint = "part" + (++outermost._parts).ToString(CultureInfo.InvariantCulture),
+            _keptBefore = outermost._kept.Count,
             _putOffBefore = outermost._putOff.ToDictionary(p => p.Key, p => p.Value.Items.Count),
         };
         await outermost._transaction.CreateSavepointAsync(part._savepoint, ct);
@@ -65,6 +70,14 @@ public sealed class WriteScope : IAsyncDisposable
         _outermost._putOff.Add(key, new PutOffList(items, turn, (db, ct) => flush(db, [.. items], ct)));
         return items;
     }
+
+    internal T? Kept<T>()
+        where T : class => _outermost._kept.OfType<T>().LastOrDefault();
+
+    internal void Keep(object value) => _outermost._kept.Add(value);
+
+    internal DbCommand CommandFor(OversightDbContext db, string name, Func<string> sql) =>
+        _outermost._commands.Get(db, _transaction, name, sql);
 
     internal void Touch(Topic topic) => _outermost._topics.Add(topic);
 
@@ -105,6 +118,7 @@ public sealed class WriteScope : IAsyncDisposable
             _db.ChangeTracker.Clear();
         try
         {
+            await _commands.DisposeAsync();
             await _transaction.DisposeAsync();
         }
         finally
@@ -130,6 +144,8 @@ public sealed class WriteScope : IAsyncDisposable
     {
         _trackedBefore!.Restore(_db);
         await _transaction.RollbackToSavepointAsync(savepoint, CancellationToken.None);
+        // On PostgreSQL a lock goes with the part it was taken in, so nothing read under it may be kept either.
+        _outermost._kept.RemoveRange(_keptBefore, _outermost._kept.Count - _keptBefore);
         foreach (var (key, list) in _outermost._putOff)
             while (list.Items.Count > _putOffBefore.GetValueOrDefault(key))
                 list.Items.RemoveAt(list.Items.Count - 1);
@@ -145,6 +161,9 @@ public sealed class WriteScope : IAsyncDisposable
 /// <summary>In which order what was put off to the end of a transaction is written; locks are taken in this order too.</summary>
 public enum WriteTurn
 {
+    /// <summary>Numbers that were counted in memory under a lock taken before.</summary>
+    Numbers,
+
     /// <summary>The ledger of evidence, agent by agent.</summary>
     Evidence,
 

@@ -12,7 +12,7 @@ namespace OversightConsole.Core.Review;
 internal sealed record DecidedRows(
     Person By,
     DecisionRequest Request,
-    Proposal Proposal,
+    SeenItem Seen,
     Verdict Verdict,
     IReadOnlyList<FieldChange>? Value,
     DateTimeOffset Now
@@ -27,7 +27,8 @@ internal static class DecisionRows
 
     public static async Task<Decision> AddAsync(OversightDbContext db, DecidedRows decided, CancellationToken ct)
     {
-        var (by, request, proposal, verdict, value, now) = decided;
+        var (by, request, seen, verdict, value, now) = decided;
+        var proposal = seen.Proposal;
         var reason = verdict switch
         {
             Verdict.Approve => null,
@@ -37,7 +38,7 @@ internal static class DecisionRows
         };
         var comment = string.IsNullOrWhiteSpace(request.Comment) ? null : request.Comment.Trim();
         var salt = comment is null ? null : PersonalText.NewSalt();
-        db.Add(await AnswerAsync(db, by, request.Item, proposal, now, verdict, value, reason, request.InBulk, ct));
+        var answer = Answer(by, seen, now, verdict, value, reason, request.InBulk);
         var decision = new Decision
         {
             Id = Guid.CreateVersion7(now),
@@ -53,11 +54,16 @@ internal static class DecisionRows
             CommentSalt = salt,
             At = now,
             ProposalHash = proposal.ActionHash,
-            NotBefore = now + await WindowAsync(db, proposal.Ticket, now, ct),
+            NotBefore = now + Window(seen.DueAt, now),
         };
-        db.Add(decision);
+        await RowInserts.InsertAsync(db, [answer], ct);
+        await RowInserts.InsertAsync(db, [decision], ct);
         if (verdict != Verdict.Reject)
-            db.Add(ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore));
+            await RowInserts.InsertAsync(
+                db,
+                [ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore)],
+                ct
+            );
         EvidenceLedger.Decided(db, proposal, decision, now);
         Record(
             db,
@@ -84,14 +90,13 @@ internal static class DecisionRows
     public static async Task AddSkipAsync(
         OversightDbContext db,
         Person by,
-        string item,
-        Proposal proposal,
+        SeenItem seen,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        db.Add(await AnswerAsync(db, by, item, proposal, now, null, null, "skip", false, ct));
-        Record(db, by, "answer.skipped", proposal, now, new { proposal.Round });
+        await RowInserts.InsertAsync(db, [Answer(by, seen, now, null, null, "skip", inBulk: false)], ct);
+        Record(db, by, "answer.skipped", seen.Proposal, now, new { seen.Proposal.Round });
         db.Touch(Topic.Review);
     }
 
@@ -116,24 +121,21 @@ internal static class DecisionRows
         Record(db, by, "decision.retracted", proposal, now, new { decision = decision.Id, decision.Round });
     }
 
-    private static async Task<Answer> AnswerAsync(
-        OversightDbContext db,
+    private static Answer Answer(
         Person by,
-        string item,
-        Proposal proposal,
+        SeenItem seen,
         DateTimeOffset now,
         Verdict? verdict,
         IReadOnlyList<FieldChange>? value,
         string? reason,
-        bool inBulk,
-        CancellationToken ct
+        bool inBulk
     ) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
-            ProposalId = proposal.Id,
-            Round = proposal.Round,
-            Item = item,
+            ProposalId = seen.Proposal.Id,
+            Round = seen.Proposal.Round,
+            Item = seen.Id,
             PersonId = by.Id,
             PersonName = by.Name,
             Verdict = verdict,
@@ -141,26 +143,12 @@ internal static class DecisionRows
             Reason = reason,
             InBulk = inBulk,
             At = now,
-            ShownAt = await db.Set<ItemShown>()
-                .Where(s => s.Item == item && s.PersonId == by.Id)
-                .Select(s => (DateTimeOffset?)s.At)
-                .SingleOrDefaultAsync(ct),
+            ShownAt = seen.ShownAt,
         };
 
     /// <summary>Ten seconds to take it back; three when the ticket's clock leaves under two minutes.</summary>
-    private static async Task<TimeSpan> WindowAsync(
-        OversightDbContext db,
-        string ticket,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        var due = await db.Set<QueuedTicket>()
-            .Where(t => t.Ticket == ticket)
-            .Select(t => t.DueAt)
-            .SingleOrDefaultAsync(ct);
-        return due is { } at && at > now && at - now < Pressing ? ShortUndoWindow : UndoWindow;
-    }
+    private static TimeSpan Window(DateTimeOffset? due, DateTimeOffset now) =>
+        due is { } at && at > now && at - now < Pressing ? ShortUndoWindow : UndoWindow;
 
     private static void Record(
         OversightDbContext db,

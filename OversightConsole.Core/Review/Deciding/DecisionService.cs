@@ -28,7 +28,7 @@ public sealed class DecisionService(
         if (DecisionRules.Incomplete(request) is { } incomplete)
             return incomplete;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await ItemProposalAsync(db, request.Item, ct) is not { } seen)
+        if (await SeenItem.ReadAsync(db, by, request.Item, ct) is not { Proposal: var seen } item)
             return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
         if (seen.Risk == RiskTier.High && request.Verdict != Verdict.Reject)
             return new NotAllowed(
@@ -38,7 +38,7 @@ public sealed class DecisionService(
         if (invalid is not null)
             return invalid;
         var ended = seen.Status == ProposalStatus.Pending ? await DecisionRules.EndedOnDeskAsync(desk, seen, ct) : null;
-        return await RecordAsync(db, new Deciding(by, request, seen, value, ended), ct);
+        return await RecordAsync(db, new Deciding(by, request, item, value, ended), ct);
     }
 
     /// <summary>Leaves the item to somebody else; null when noted.</summary>
@@ -50,11 +50,11 @@ public sealed class DecisionService(
         await using var write = await db.BeginWriteAsync(ct);
         if (!await StandingRoles.MayDecideAsync(db, by.Id, ct))
             return new NotAllowed(NoLongerDecides);
-        if (await ItemProposalAsync(db, item, ct) is not { } proposal)
+        if (await SeenItem.ReadAsync(db, by, item, ct) is not { Proposal: var proposal } seen)
             return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
         if (proposal.Status is not (ProposalStatus.Pending or ProposalStatus.Held))
             return await DecisionRules.WhyClosedAsync(db, proposal, time.Now(), ct);
-        await DecisionRows.AddSkipAsync(db, by, item, proposal, time.Now(), ct);
+        await DecisionRows.AddSkipAsync(db, by, seen, time.Now(), ct);
         await write.CommitAsync();
         return null;
     }
@@ -105,7 +105,11 @@ public sealed class DecisionService(
         var now = time.Now();
         if (!await StandingRoles.MayDecideAsync(db, by.Id, ct))
             return new NotAllowed(NoLongerDecides);
-        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == seen.Id, ct);
+        // What was read before the turn to write came is believed as long as the guarded update finds that very version.
+        var proposal =
+            seen.Proposal.Status == ProposalStatus.Pending
+                ? seen.Proposal
+                : await CurrentAsync(db, seen.Proposal.Id, ct);
         if (proposal.Status != ProposalStatus.Pending)
             return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
         if (await DecisionRules.EndAsync(db, proposal, onDesk, now, ct) is { } ended)
@@ -117,17 +121,15 @@ public sealed class DecisionService(
         if (!claim.Mine)
             return await WhoHasItAsync(db, proposal, claim, now, ct);
         var verdict = DecisionRules.Effective(request.Verdict, proposal.Action, value);
-        var moved = await ProposalLifecycle.MoveAsync(
-            db,
-            proposal.Id,
-            ProposalStatus.Pending,
-            DecisionRules.StatusFor(verdict),
-            now,
-            version: proposal.Version
-        );
-        if (!moved)
-            return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
-        var decided = new DecidedRows(by, request, proposal, verdict, verdict == Verdict.Override ? value : null, now);
+        if (!await MoveAsync(db, proposal, verdict, now))
+        {
+            // It may have gone and come back to waiting meanwhile (a premise taken back and decided again).
+            proposal = await CurrentAsync(db, proposal.Id, ct);
+            if (proposal.Status != ProposalStatus.Pending || !await MoveAsync(db, proposal, verdict, now))
+                return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
+        }
+        var right = verdict == Verdict.Override ? value : null;
+        var decided = new DecidedRows(by, request, seen with { Proposal = proposal }, verdict, right, now);
         var decision = await DecisionRows.AddAsync(db, decided, ct);
         await Dependents.FollowAsync(db, proposal, decision, now, ct);
         await write.CommitAsync();
@@ -137,6 +139,24 @@ public sealed class DecisionService(
             DecisionRules.Sentence(proposal, decision)
         );
     }
+
+    private static Task<bool> MoveAsync(
+        OversightDbContext db,
+        Proposal proposal,
+        Verdict verdict,
+        DateTimeOffset now
+    ) =>
+        ProposalLifecycle.MoveAsync(
+            db,
+            proposal.Id,
+            ProposalStatus.Pending,
+            DecisionRules.StatusFor(verdict),
+            now,
+            version: proposal.Version
+        );
+
+    private static Task<Proposal> CurrentAsync(OversightDbContext db, Guid id, CancellationToken ct) =>
+        db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct);
 
     /// <summary>Who claimed the ticket may have decided in the same moment: then the loser is told what, not only who.</summary>
     private static async Task<DecideOutcome> WhoHasItAsync(
@@ -171,20 +191,10 @@ public sealed class DecisionService(
             );
     }
 
-    private static Task<Proposal?> ItemProposalAsync(OversightDbContext db, string item, CancellationToken ct) =>
-        (
-            from i in db.Set<ReviewItem>()
-            join p in db.Set<Proposal>() on i.ProposalId equals p.Id
-            where i.Id == item
-            select p
-        )
-            .AsNoTracking()
-            .SingleOrDefaultAsync(ct);
-
     private sealed record Deciding(
         Person By,
         DecisionRequest Request,
-        Proposal Seen,
+        SeenItem Seen,
         IReadOnlyList<FieldChange>? Value,
         EndedOnDesk? OnDesk
     );

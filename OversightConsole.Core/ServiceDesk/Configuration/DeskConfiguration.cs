@@ -67,6 +67,7 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
         await db.SaveChangesAsync(ct);
         var stamp = Guid.NewGuid();
         await db.Set<DeskState>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfigurationStamp, _ => stamp), ct);
+        DeskTurn.Changed(db, stamp);
         db.Touch(Topic.Desk);
         await scope.CommitAsync();
     }

@@ -19,17 +19,19 @@ public sealed class DeskDirectories(IDbContextFactory<OversightDbContext> contex
     /// <exception cref="InvalidOperationException">The desk was never configured.</exception>
     public async Task<DeskDirectory> CurrentAsync(OversightDbContext db, CancellationToken ct)
     {
-        var stamp = await db.Set<DeskState>().Select(s => (Guid?)s.ConfigurationStamp).SingleOrDefaultAsync(ct);
-        if (stamp is null)
-            throw new InvalidOperationException(
-                "The desk has no configuration yet; DeskConfiguration.EnsureAsync makes it."
-            );
+        var stamp =
+            db.Kept<DeskTurn>()?.Stamp
+            ?? await db.Set<DeskState>().Select(s => (Guid?)s.ConfigurationStamp).SingleOrDefaultAsync(ct)
+            ?? throw NotConfigured();
         if (_cached is { } cached && cached.Stamp == stamp)
             return cached.Directory;
         var directory = new DeskDirectory(await DirectoryRows.ReadAsync(db, ct), zone);
-        _cached = new Cached(stamp.Value, directory);
+        _cached = new Cached(stamp, directory);
         return directory;
     }
+
+    internal static InvalidOperationException NotConfigured() =>
+        new("The desk has no configuration yet; DeskConfiguration.EnsureAsync makes it.");
 
     private sealed record Cached(Guid Stamp, DeskDirectory Directory);
 }

@@ -73,10 +73,8 @@ internal static class CommandWriter
             TicketVersion = ticket.Version,
             At = at,
         };
-        db.Add(applied);
-        await db.SaveChangesAsync(ct);
-        db.Entry(applied).State = EntityState.Detached;
-        write.Detach(db);
+        await RowInserts.InsertAsync(db, [applied], ct);
+        db.Entry(ticket).State = EntityState.Detached;
         await ReadBackAsync(db, ticket.Id, command, intended, write, ct);
         return new Applied(TicketRecords.VersionOf(ticket.Version));
     }

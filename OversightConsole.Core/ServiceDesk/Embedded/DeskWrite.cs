@@ -10,7 +10,8 @@ namespace OversightConsole.Core.ServiceDesk;
 internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffset at, string? idempotencyKey = null)
 {
     private readonly List<Logged> _log = [];
-    private readonly List<object> _rows = [];
+    private readonly List<TicketChange> _changes = [];
+    private readonly List<TicketNote> _notes = [];
 
     /// <summary>The fields that changed, by whomever, in order.</summary>
     public IEnumerable<FieldDiff> Diffs => _log.Select(l => l.Diff);
@@ -54,8 +55,8 @@ internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffse
         }
     }
 
-    /// <summary>Raises the version and hands the rows over to the context. <paramref name="sequence"/> is the first number reserved for them.</summary>
-    public void Write(OversightDbContext db, long sequence)
+    /// <summary>Raises the version and makes the rows; <paramref name="sequence"/> is the first number reserved for them.</summary>
+    public void Number(long sequence)
     {
         ticket.Version++;
         ticket.ChangedAt = at;
@@ -67,8 +68,7 @@ internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffse
                     sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     note.Internal ? "Internal note" : "Note to the customer"
                 );
-            Add(
-                db,
+            _changes.Add(
                 new TicketChange
                 {
                     Sequence = sequence,
@@ -87,8 +87,7 @@ internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffse
                 }
             );
             if (note is not null)
-                Add(
-                    db,
+                _notes.Add(
                     new TicketNote
                     {
                         Id = sequence,
@@ -105,49 +104,12 @@ internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffse
         }
     }
 
-    /// <summary>Lets go of what was saved: a long transaction that writes many tickets must not carry them all along.</summary>
-    public void Detach(OversightDbContext db)
+    /// <summary>Enters the rows of numbered writes; the tickets themselves are the caller's to save.</summary>
+    public static async Task EnterAsync(OversightDbContext db, IReadOnlyList<DeskWrite> writes, CancellationToken ct)
     {
-        foreach (var row in _rows)
-            db.Entry(row).State = EntityState.Detached;
-        db.Entry(ticket).State = EntityState.Detached;
-    }
-
-    private void Add(OversightDbContext db, object row)
-    {
-        db.Add(row);
-        _rows.Add(row);
+        await RowInserts.InsertAsync(db, [.. writes.SelectMany(w => w._changes)], ct);
+        await RowInserts.InsertAsync(db, [.. writes.SelectMany(w => w._notes)], ct);
     }
 
     private sealed record Logged(Actor By, FieldDiff Diff, AddNote? Note);
-}
-
-/// <summary>Gives out ticket numbers and change-log sequences, in the order of commit.</summary>
-internal static class DeskNumbers
-{
-    /// <summary>
-    /// Takes the desk's turn to write until the transaction ends. First of all, before any ticket row is locked: two
-    /// writers then never wait for each other in a circle.
-    /// </summary>
-    public static Task LockAsync(OversightDbContext db, CancellationToken ct) =>
-        db.LockRowAsync(DeskStateMapping.Table, nameof(DeskState.Id), 1, ct);
-
-    /// <summary>Reserves numbers and returns the first of each.</summary>
-    public static async Task<(long Ticket, long Change)> ReserveAsync(
-        OversightDbContext db,
-        int tickets,
-        int changes,
-        CancellationToken ct
-    )
-    {
-        await db.Set<DeskState>()
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(x => x.NextTicket, x => x.NextTicket + tickets)
-                        .SetProperty(x => x.NextChange, x => x.NextChange + changes),
-                ct
-            );
-        var next = await db.Set<DeskState>().Select(s => new { s.NextTicket, s.NextChange }).SingleAsync(ct);
-        return (next.NextTicket - tickets, next.NextChange - changes);
-    }
 }

@@ -16,7 +16,7 @@ public sealed partial class EmbeddedDesk
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskNumbers.LockAsync(db, ct);
+        await DeskTurn.TakeAsync(db, ct);
         var results = await WriteStoriesAsync(db, stories, fireRules: false, ct);
         await scope.CommitAsync();
         return results;
@@ -31,7 +31,7 @@ public sealed partial class EmbeddedDesk
     {
         var desk = await directories.CurrentAsync(db, ct);
         // Numbers are given before it is known who is left out; the few that stay unused leave gaps nobody minds.
-        var (number, _) = await DeskNumbers.ReserveAsync(db, stories.Count, 0, ct);
+        var (number, _) = DeskTurn.Reserve(db, stories.Count, 0);
         var results = new List<StoryResult>(stories.Count);
         var told = new List<ToldStory>(stories.Count);
         foreach (var story in stories)
@@ -58,30 +58,14 @@ public sealed partial class EmbeddedDesk
     {
         if (told.Count == 0)
             return;
-        // The caller's own changes go first; ours are then added without looking at every tracked row again.
-        await db.SaveChangesAsync(ct);
-        var (_, sequence) = await DeskNumbers.ReserveAsync(db, 0, told.Sum(t => t.Writes.Sum(w => w.Rows)), ct);
-        var detect = db.ChangeTracker.AutoDetectChangesEnabled;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
+        var (_, sequence) = DeskTurn.Reserve(db, 0, told.Sum(t => t.Writes.Sum(w => w.Rows)));
+        foreach (var write in told.SelectMany(t => t.Writes))
         {
-            foreach (var story in told)
-            {
-                foreach (var write in story.Writes)
-                {
-                    write.Write(db, sequence);
-                    sequence += write.Rows;
-                }
-                db.Add(story.Ticket);
-            }
-            await db.SaveChangesAsync(ct);
-            foreach (var write in told.SelectMany(t => t.Writes))
-                write.Detach(db);
+            write.Number(sequence);
+            sequence += write.Rows;
         }
-        finally
-        {
-            db.ChangeTracker.AutoDetectChangesEnabled = detect;
-        }
+        await RowInserts.InsertAsync(db, [.. told.Select(t => t.Ticket)], ct);
+        await DeskWrite.EnterAsync(db, [.. told.SelectMany(t => t.Writes)], ct);
         db.Touch(Topic.Desk);
     }
 }

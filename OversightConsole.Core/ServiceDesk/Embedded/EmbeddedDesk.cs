@@ -25,7 +25,7 @@ public sealed partial class EmbeddedDesk(
     public async Task<DeskOutcome> CreateAsync(OversightDbContext db, NewTicket ticket, Actor by, CancellationToken ct)
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskNumbers.LockAsync(db, ct);
+        await DeskTurn.TakeAsync(db, ct);
         var results = await WriteStoriesAsync(db, [new TicketStory(ticket, by, [])], fireRules: true, ct);
         await scope.CommitAsync();
         return results[0].Ticket is { } id
@@ -92,7 +92,7 @@ public sealed partial class EmbeddedDesk(
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskNumbers.LockAsync(db, ct);
+        await DeskTurn.TakeAsync(db, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var board = await db.Set<Ticket>().Where(t => t.Id == ticket).Select(t => t.BoardId).FirstOrDefaultAsync(ct);
         var closed = board is null ? null : desk.Statuses[board].FirstOrDefault(s => s.IsClosed);
@@ -113,7 +113,7 @@ public sealed partial class EmbeddedDesk(
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskNumbers.LockAsync(db, ct);
+        await DeskTurn.TakeAsync(db, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var outcome = await TicketWriter.WriteAsync(db, desk, id, changes, note, by, seen, time.Now(), ct);
         // A refused write has changed nothing; committing it too keeps a caller's transaction usable.

@@ -29,6 +29,8 @@ public sealed class EmbeddedSystemOfRecord(
     public async Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        // Opened once for its three queries.
+        await db.Database.OpenConnectionAsync(ct);
         return await GetAsync(db, id, ct);
     }
 
@@ -71,7 +73,7 @@ public sealed class EmbeddedSystemOfRecord(
     public async Task<SorOutcome> ApplyAsync(OversightDbContext db, SorCommand command, CancellationToken ct)
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskNumbers.LockAsync(db, ct);
+        await DeskTurn.TakeAsync(db, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var outcome = NumberOf(command.Target) is { } number
             ? await CommandWriter.WriteAsync(db, desk, number, command, time.Now(), ct)

@@ -37,7 +37,8 @@ internal static class TicketWriter
             write.Add(note, by);
         write.FireRules(diffs);
         await SaveAsync(db, ticket, write, ct);
-        write.Detach(db);
+        // A long transaction that writes many tickets must not carry them all along.
+        db.Entry(ticket).State = EntityState.Detached;
         return new DeskSaved(id, ticket.Version, [.. write.Diffs.Select(d => d.Field).Distinct()]);
     }
 
@@ -52,9 +53,10 @@ internal static class TicketWriter
     {
         if (write.IsEmpty)
             return;
-        var (_, sequence) = await DeskNumbers.ReserveAsync(db, 0, write.Rows, ct);
-        write.Write(db, sequence);
+        var (_, sequence) = DeskTurn.Reserve(db, 0, write.Rows);
+        write.Number(sequence);
         await db.SaveChangesAsync(ct);
+        await DeskWrite.EnterAsync(db, [write], ct);
         db.Touch(Topic.Desk);
     }
 

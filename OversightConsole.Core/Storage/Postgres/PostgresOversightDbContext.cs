@@ -21,8 +21,21 @@ public sealed class PostgresOversightDbContext(DbContextOptions<PostgresOversigh
     }
 
     /// <inheritdoc />
+    public override async Task<T?> LockOnlyRowAsync<T>(CancellationToken ct)
+        where T : class
+    {
+        // The name comes from our own model, never from input.
+        var sql = $"SELECT * FROM \"{Model.FindEntityType(typeof(T))!.GetTableName()}\" FOR UPDATE";
+        // A list, because anything that composes would put the lock into a subquery.
+        return (await Set<T>().FromSqlRaw(sql).AsNoTracking().ToListAsync(ct)).SingleOrDefault();
+    }
+
+    /// <inheritdoc />
     public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
+    /// <summary>As many as save the round trips; a command takes 65,535 parameters at most.</summary>
+    internal override int RowsInOneInsert => 100;
 
     internal override OversightDbContext OnSameConnection(BulkContexts bulk)
     {

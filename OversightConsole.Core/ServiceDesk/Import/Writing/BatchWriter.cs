@@ -28,7 +28,7 @@ internal sealed class BatchWriter(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskNumbers.LockAsync(db, ct);
+        await DeskTurn.TakeAsync(db, ct);
         var fresh = await FreshAsync(db, rows, ct);
         var directory = await directories.CurrentAsync(db, ct);
         var names = _names is { } kept && kept.Knows(directory) ? kept : _names = new DeskNames(directory);
