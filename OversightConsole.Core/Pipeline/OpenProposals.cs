@@ -27,8 +27,49 @@ internal static class OpenProposals
             )
                 stale.Add(proposal.Id);
         }
+        if (record.ClosedAt is null)
+            foreach (var held in proposals.Where(p => p.Status == ProposalStatus.Held && !stale.Contains(p.Id)))
+                if (!await FollowPremisesAsync(db, record, held, proposals, stale, now))
+                    stale.Add(held.Id);
         return stale;
     }
+
+    /// <summary>
+    /// A held proposal opens once the ticket says all that it waits for, whoever wrote it there; false when it turned stale
+    /// because nothing can make a premise come true any more.
+    /// </summary>
+    private static async Task<bool> FollowPremisesAsync(
+        OversightDbContext db,
+        SorRecord record,
+        Proposal held,
+        IReadOnlyList<Proposal> proposals,
+        IReadOnlySet<Guid> stale,
+        DateTimeOffset now
+    )
+    {
+        var unmet = held.Premises.Where(p => !FieldValue.Same(record[p.Field], p.Value)).ToList();
+        if (unmet.Count == 0)
+        {
+            await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, ProposalStatus.Pending, now);
+            return true;
+        }
+        var lost = unmet.Find(p => !proposals.Any(o => !stale.Contains(o.Id) && MayStillSet(o, p)));
+        if (lost is null)
+            return true;
+        var why = $"{Wording.Agent(held.Agent)} is looked at again because {lost.Field} changed.";
+        return !await EndAsync(db, held, ProposalStatus.Stale, why, now);
+    }
+
+    private static bool MayStillSet(Proposal other, Fact premise) =>
+        other.Status
+            is ProposalStatus.Pending
+                or ProposalStatus.Held
+                or ProposalStatus.Approved
+                or ProposalStatus.Overridden
+                or ProposalStatus.Executing
+                or ProposalStatus.Failed
+                or ProposalStatus.Uncertain
+        && other.Action.Changes.Any(c => c.Field == premise.Field);
 
     private static bool IsOpen(ProposalStatus status) => status is ProposalStatus.Pending or ProposalStatus.Held;
 

@@ -44,6 +44,18 @@ internal static class Drafts
             []
         );
 
+    /// <summary>A team, waiting for <paramref name="premises"/>.</summary>
+    public static ProposalDraft Team(SorRecord ticket, string team, IReadOnlyList<Fact> premises) =>
+        Draft(
+            ticket,
+            "assignment",
+            "set-team",
+            [new FieldChange(TicketFields.Team, ticket[TicketFields.Team], FieldValue.Text(team))],
+            [],
+            premises,
+            []
+        );
+
     /// <summary>The value of an override to <paramref name="item"/>, as a page sends it.</summary>
     public static string Value(string item, string board = "service-desk")
     {

@@ -103,6 +103,8 @@ internal sealed class ReviewHouse : IAsyncDisposable
     public Task<Proposal> ProposalAsync(Guid id) =>
         ReadAsync(db => db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id));
 
+    public async Task<ProposalStatus> StatusAsync(Line line) => (await ProposalAsync(line.Proposal)).Status;
+
     public Task<ExecutionIntent> IntentAsync(Guid decision) =>
         ReadAsync(db => db.Set<ExecutionIntent>().AsNoTracking().SingleAsync(i => i.DecisionId == decision));
 

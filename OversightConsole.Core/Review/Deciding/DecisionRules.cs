@@ -10,6 +10,9 @@ namespace OversightConsole.Core.Review;
 /// <summary>How a proposal ends without a decision, why, and the ticket where its closing did it.</summary>
 internal sealed record EndedOnDesk(ProposalStatus Status, string Why, SorRecord? Closed = null);
 
+/// <summary>The ticket as it stood when somebody decided, and how that ends the proposal; null when it does not.</summary>
+internal sealed record OnDesk(SorRecord? Ticket, EndedOnDesk? Ended);
+
 /// <summary>What speaks against a decision, each with a sentence for the person who made it.</summary>
 internal static class DecisionRules
 {
@@ -44,21 +47,20 @@ internal static class DecisionRules
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict."),
         };
 
-    /// <summary>What the ticket as it stands now says against deciding; null when nothing.</summary>
-    public static async Task<EndedOnDesk?> EndedOnDeskAsync(
-        ISystemOfRecord desk,
-        Proposal proposal,
-        CancellationToken ct
-    )
+    /// <summary>The ticket as it stands now, and what it says against deciding.</summary>
+    public static async Task<OnDesk> OnDeskAsync(ISystemOfRecord desk, Proposal proposal, CancellationToken ct)
     {
         var record = await desk.GetAsync(proposal.Target, ct);
-        if (record is null)
-            return new EndedOnDesk(ProposalStatus.Expired, "The ticket is gone.");
-        if (record.ClosedAt is not null)
-            return new EndedOnDesk(ProposalStatus.Expired, "The ticket was closed.", record);
-        if (record.Version.Value == proposal.TicketVersion)
-            return null;
-        return Staleness.ChangedFact(proposal, record) is { } why ? new EndedOnDesk(ProposalStatus.Stale, why) : null;
+        return new OnDesk(record, record is null ? new(ProposalStatus.Expired, "The ticket is gone.") : Ends(record));
+
+        EndedOnDesk? Ends(SorRecord now)
+        {
+            if (now.ClosedAt is not null)
+                return new EndedOnDesk(ProposalStatus.Expired, "The ticket was closed.", now);
+            if (now.Version.Value == proposal.TicketVersion)
+                return null;
+            return Staleness.ChangedFact(proposal, now) is { } why ? new EndedOnDesk(ProposalStatus.Stale, why) : null;
+        }
     }
 
     /// <summary>Ends a proposal that nobody may decide any more; null when it may be decided.</summary>

@@ -37,8 +37,8 @@ public sealed class DecisionService(
         var (value, invalid) = await ValueAsync(seen, request, ct);
         if (invalid is not null)
             return invalid;
-        var ended = seen.Status == ProposalStatus.Pending ? await DecisionRules.EndedOnDeskAsync(desk, seen, ct) : null;
-        return await RecordAsync(db, new Deciding(by, request, item, value, ended), ct);
+        var onDesk = seen.Status == ProposalStatus.Pending ? await DecisionRules.OnDeskAsync(desk, seen, ct) : null;
+        return await RecordAsync(db, new Deciding(by, request, item, value, onDesk), ct);
     }
 
     /// <summary>Leaves the item to somebody else; null when noted.</summary>
@@ -112,7 +112,7 @@ public sealed class DecisionService(
                 : await CurrentAsync(db, seen.Proposal.Id, ct);
         if (proposal.Status != ProposalStatus.Pending)
             return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
-        if (await DecisionRules.EndAsync(db, proposal, onDesk, now, ct) is { } ended)
+        if (await DecisionRules.EndAsync(db, proposal, onDesk?.Ended, now, ct) is { } ended)
         {
             await write.CommitAsync();
             return ended;
@@ -131,7 +131,7 @@ public sealed class DecisionService(
         var right = verdict == Verdict.Override ? value : null;
         var decided = new DecidedRows(by, request, seen with { Proposal = proposal }, verdict, right, now);
         var decision = await DecisionRows.AddAsync(db, decided, ct);
-        await Dependents.FollowAsync(db, proposal, decision, now, ct);
+        await Dependents.FollowAsync(db, proposal, decision, onDesk?.Ticket, now, ct);
         await write.CommitAsync();
         return new Recorded(
             decision.Id,
@@ -196,6 +196,6 @@ public sealed class DecisionService(
         DecisionRequest Request,
         SeenItem Seen,
         IReadOnlyList<FieldChange>? Value,
-        EndedOnDesk? OnDesk
+        OnDesk? OnDesk
     );
 }

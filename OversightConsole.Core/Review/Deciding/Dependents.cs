@@ -12,26 +12,34 @@ namespace OversightConsole.Core.Review;
 /// </summary>
 internal static class Dependents
 {
-    /// <summary>Follows a decision in its own transaction.</summary>
+    /// <summary>
+    /// Follows a decision in its own transaction. A premise may have come true before this decision: by another one that
+    /// stands and is yet to be sent, or on the <paramref name="ticket"/> itself (null: nothing is known of it).
+    /// </summary>
     public static async Task FollowAsync(
         OversightDbContext db,
         Proposal decided,
         Decision decision,
+        SorRecord? ticket,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var action = decision.Value is { } value ? decided.Action.With(value) : decided.Action;
-        var outcome = action.Changes.ToDictionary(
-            c => c.Field,
-            c => decision.Verdict == Verdict.Reject ? c.Before : c.After
-        );
-        foreach (var other in await OthersAsync(db, decided, ct))
+        var outcome = Outcome(decided, decision);
+        var others = await OthersAsync(db, decided, ct);
+        var promised = others.Any(o => o.Status == ProposalStatus.Held)
+            ? await PromisedAsync(db, decided, ct)
+            : new Dictionary<string, FieldValue?>();
+        foreach (var (field, value) in outcome)
+            promised[field] = value;
+        foreach (var other in others)
         {
-            var wrong = other.Premises.Concat(other.DependsOn).FirstOrDefault(f => Contradicts(f, outcome));
+            var wrong =
+                other.Premises.FirstOrDefault(f => Contradicts(f, promised))
+                ?? other.DependsOn.FirstOrDefault(f => Contradicts(f, outcome));
             if (wrong is not null)
                 await StaleAsync(db, other, wrong.Field, now);
-            else if (other.Status == ProposalStatus.Held && other.Premises.All(p => outcome.ContainsKey(p.Field)))
+            else if (other.Status == ProposalStatus.Held && other.Premises.All(p => Holds(p, promised, ticket)))
                 await ProposalLifecycle.MoveAsync(db, other.Id, ProposalStatus.Held, ProposalStatus.Pending, now);
         }
     }
@@ -53,6 +61,47 @@ internal static class Dependents
     /// <summary>A decided value other than the one the fact names. A value the ticket had before counts as it stood.</summary>
     private static bool Contradicts(Fact fact, Dictionary<string, FieldValue?> outcome) =>
         outcome.TryGetValue(fact.Field, out var value) && !FieldValue.Same(value, fact.Value);
+
+    private static bool Holds(Fact premise, Dictionary<string, FieldValue?> promised, SorRecord? ticket) =>
+        promised.TryGetValue(premise.Field, out var value)
+            ? FieldValue.Same(value, premise.Value)
+            : ticket is not null && FieldValue.Same(ticket[premise.Field], premise.Value);
+
+    private static Dictionary<string, FieldValue?> Outcome(Proposal decided, Decision decision)
+    {
+        var action = decision.Value is { } value ? decided.Action.With(value) : decided.Action;
+        return action.Changes.ToDictionary(c => c.Field, c => decision.Verdict == Verdict.Reject ? c.Before : c.After);
+    }
+
+    /// <summary>
+    /// What the ticket will say once the decisions that stand are sent. Those sent or rejected promise nothing: there the
+    /// ticket itself is asked, for a person may have changed it since.
+    /// </summary>
+    private static async Task<Dictionary<string, FieldValue?>> PromisedAsync(
+        OversightDbContext db,
+        Proposal decided,
+        CancellationToken ct
+    )
+    {
+        var standing = await (
+            from p in db.Set<Proposal>()
+            join d in db.Set<Decision>() on new { p.Id, p.Round } equals new { Id = d.ProposalId, d.Round }
+            where p.Connection == decided.Connection && p.Ticket == decided.Ticket && p.Id != decided.Id
+            where
+                p.Status == ProposalStatus.Approved
+                || p.Status == ProposalStatus.Overridden
+                || p.Status == ProposalStatus.Executing
+            orderby d.At
+            select new { Proposal = p, Decision = d }
+        )
+            .AsNoTracking()
+            .ToListAsync(ct);
+        var promised = new Dictionary<string, FieldValue?>();
+        foreach (var row in standing)
+        foreach (var (field, value) in Outcome(row.Proposal, row.Decision))
+            promised[field] = value;
+        return promised;
+    }
 
     private static async Task StaleAsync(OversightDbContext db, Proposal other, string field, DateTimeOffset now)
     {

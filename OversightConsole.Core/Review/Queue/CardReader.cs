@@ -34,12 +34,12 @@ internal static class CardReader
             .AsNoTracking()
             .ToListAsync(ct);
         var replaced = rows.Select(r => r.Proposal.SupersedesId).ToHashSet();
-        var latest = rows.Where(r => !replaced.Contains(r.Proposal.Id))
-            .GroupBy(r => (r.Proposal.Agent, r.Proposal.Action.FieldKey))
-            .Select(g => g.MaxBy(r => r.Proposal.CreatedAt)!)
-            .OrderBy(r => r.Proposal.Premises.Count)
-            .ThenBy(r => r.Proposal.CreatedAt)
-            .ToList();
+        var latest = LineOrder.PremisesFirst(
+            rows.Where(r => !replaced.Contains(r.Proposal.Id))
+                .GroupBy(r => (r.Proposal.Agent, r.Proposal.Action.FieldKey))
+                .Select(g => g.MaxBy(r => r.Proposal.CreatedAt)!),
+            r => r.Proposal
+        );
         var ids = latest.Select(r => r.Proposal.Id).ToList();
         var decisions = await db.Set<Decision>().AsNoTracking().Where(d => ids.Contains(d.ProposalId)).ToListAsync(ct);
         var intents = await db.Set<ExecutionIntent>()
@@ -54,7 +54,8 @@ internal static class CardReader
             );
             var intent = decision is null ? null : intents.GetValueOrDefault(decision.Id);
             var said = await TrackRecord.SentenceAsync(db, row.Proposal, now, ct);
-            lines.Add(LineView.For(row.Proposal, row.Item, decision, intent, reader, said, now));
+            var waitsFor = WaitsFor(row.Proposal, record, latest.Select(r => r.Proposal));
+            lines.Add(LineView.For(row.Proposal, row.Item, decision, intent, reader, said, waitsFor, now));
         }
         var claim = await TicketClaims.HolderAsync(db, record.Ref.Id, now, ct);
         return new TicketCard(
@@ -114,6 +115,16 @@ internal static class CardReader
             // The same person opened it in two windows at once: the other one noted it.
         }
     }
+
+    /// <summary>Which premise a held line names: the first that is neither on the ticket nor decided.</summary>
+    private static Fact? WaitsFor(Proposal line, SorRecord ticket, IEnumerable<Proposal> card) =>
+        line.Premises.FirstOrDefault(p =>
+            !FieldValue.Same(ticket[p.Field], p.Value)
+            && !card.Any(o => IsDecided(o) && o.Action.Changes.Any(c => c.Field == p.Field))
+        ) ?? (line.Premises.Count > 0 ? line.Premises[0] : null);
+
+    private static bool IsDecided(Proposal line) =>
+        line.Status is ProposalStatus.Approved or ProposalStatus.Overridden or ProposalStatus.Executing;
 
     private static ThreadNote Note(SorNote note) =>
         new(note.At, note.By.Name, note.By.Kind == ActorKind.Customer, note.Internal, note.Text);

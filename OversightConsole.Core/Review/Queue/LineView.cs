@@ -16,6 +16,7 @@ internal static class LineView
         ExecutionIntent? intent,
         Person reader,
         string? trackRecord,
+        Fact? waitsFor,
         DateTimeOffset now
     )
     {
@@ -36,7 +37,7 @@ internal static class LineView
             proposal.Risk,
             proposal.Premises.Count > 0,
             state,
-            StateText(proposal, view),
+            StateText(proposal, view, waitsFor),
             state == LineState.Stale ? proposal.StatusReason : null,
             proposal.Rationale,
             proposal.Evidence.Words,
@@ -63,11 +64,11 @@ internal static class LineView
             _ => LineState.Decided,
         };
 
-    private static string StateText(Proposal proposal, DecisionView? decision) =>
+    private static string StateText(Proposal proposal, DecisionView? decision, Fact? waitsFor) =>
         proposal.Status switch
         {
             ProposalStatus.Pending => "Waiting",
-            ProposalStatus.Held => $"If {proposal.Premises[0].Field} is {proposal.Premises[0].Value?.Name ?? "empty"}",
+            ProposalStatus.Held => $"If {waitsFor!.Field} is {waitsFor.Value?.Name ?? "empty"}",
             ProposalStatus.Stale => "Looked at again",
             ProposalStatus.Failed or ProposalStatus.Uncertain => decision?.Delivery ?? "Not written",
             _ when decision is null => "Done alone",
