@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Pipeline;
@@ -20,9 +20,33 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
             .ToListAsync(ct);
     }
 
+    /// <summary>
+    /// Notes in a transaction of its own that the work on a ticket failed, for each agent that owed it a look. An agent
+    /// whose proposal stands was not held up.
+    /// </summary>
+    internal async Task FailedAsync(
+        string ticket,
+        IReadOnlyCollection<string> agents,
+        string why,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var stands = await db.Set<Proposal>()
+            .Where(p => p.Ticket == ticket && p.Status != ProposalStatus.Stale && p.Status != ProposalStatus.Withdrawn)
+            .Select(p => p.Agent)
+            .Distinct()
+            .ToListAsync(ct);
+        foreach (var agent in agents.Except(stands))
+            await NoteAsync(db, ticket, agent, LookResult.Failed, why, now, ct);
+        await write.CommitAsync();
+    }
+
     internal static async Task NoteAsync(
         OversightDbContext db,
-        SorRecord record,
+        string ticket,
         string agent,
         LookResult result,
         string? why,
@@ -30,9 +54,9 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
         CancellationToken ct
     )
     {
-        var look = await db.Set<AgentLook>().FindAsync([record.Ref.Id, agent], ct);
+        var look = await db.Set<AgentLook>().FindAsync([ticket, agent], ct);
         if (look is null)
-            db.Add(look = new AgentLook { Ticket = record.Ref.Id, Agent = agent });
+            db.Add(look = new AgentLook { Ticket = ticket, Agent = agent });
         look.Result = result;
         look.Why = why?.Length > LongestWhy ? why[..LongestWhy] + "…" : why;
         look.At = now;

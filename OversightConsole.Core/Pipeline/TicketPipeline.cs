@@ -14,6 +14,8 @@ public sealed class TicketPipeline(
     BulkWrites bulk,
     ISystemOfRecord desk,
     TicketWork work,
+    AgentLooks looks,
+    TimeProvider time,
     ILogger<TicketPipeline> log
 )
 {
@@ -87,6 +89,20 @@ public sealed class TicketPipeline(
         {
             // One poisoned ticket must not hold up the others; its part of the transaction was taken back.
             log.LogError(exception, "Working on {Ticket} failed", ticket);
+            await NoteFailedAsync(ticket, exception, ct);
+        }
+    }
+
+    /// <summary>Says for people why nothing happened; otherwise the ticket would look as if no agent had come to it.</summary>
+    private async Task NoteFailedAsync(SorRef ticket, Exception exception, CancellationToken ct)
+    {
+        try
+        {
+            await looks.FailedAsync(ticket.Id, work.AgentKeys, $"It failed: {exception.Message}", time.Now(), ct);
+        }
+        catch (Exception second) when (second is not OperationCanceledException)
+        {
+            log.LogError(second, "Why the work on {Ticket} failed could not be noted", ticket);
         }
     }
 

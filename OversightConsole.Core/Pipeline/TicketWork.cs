@@ -69,20 +69,20 @@ public sealed class TicketWork(
         var verdict = await gate.MayLookAsync(db, agent.Key, ct);
         if (!verdict.MayLook)
         {
-            await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.NotAsked, verdict.Why, now, ct);
+            await AgentLooks.NoteAsync(db, record.Ref.Id, agent.Key, LookResult.NotAsked, verdict.Why, now, ct);
             return;
         }
         switch (Ask(agent, record, catalog))
         {
             case Proposes { Draft: var draft }:
                 await EnterAsync(db, draft with { SupersedesId = again ? latest!.Id : null }, record, now, ct);
-                await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.Proposed, null, now, ct);
+                await AgentLooks.NoteAsync(db, record.Ref.Id, agent.Key, LookResult.Proposed, null, now, ct);
                 break;
             case Abstains { Why: var why }:
-                await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.Abstained, why, now, ct);
+                await AgentLooks.NoteAsync(db, record.Ref.Id, agent.Key, LookResult.Abstained, why, now, ct);
                 break;
             case Broke { Why: var why }:
-                await AgentLooks.NoteAsync(db, record, agent.Key, LookResult.Failed, why, now, ct);
+                await AgentLooks.NoteAsync(db, record.Ref.Id, agent.Key, LookResult.Failed, why, now, ct);
                 break;
         }
     }

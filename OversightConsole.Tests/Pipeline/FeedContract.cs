@@ -4,6 +4,7 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
 
@@ -32,8 +33,27 @@ public abstract class FeedContract(DatabaseFixture database)
         (await house.ProposedAsync(before)).Should().ContainSingle();
         (await house.ProposedAsync(poisoned)).Should().BeEmpty();
         (await house.ProposedAsync(after)).Should().ContainSingle();
+        var (result, why) = await house.LookAsync(poisoned);
+        result.Should().Be(LookResult.Failed, "people must see why nothing happened");
+        why.Should().StartWith("It failed: ");
+        (await house.LookAsync(after)).Should().Be((LookResult.Proposed, null));
         (await house.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue();
         (await house.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "proposal.made"))).Should().Be(2);
+    }
+
+    [SkippableFact]
+    public async Task An_agent_whose_proposal_stands_is_not_said_to_have_failed()
+    {
+        await using var house = await PipelineHouse.OnAsync(database);
+        var ticket = await house.TicketAsync();
+        await house.WorkAsync();
+        house.Desk.BeforeGet = _ => throw new InvalidDataException("Boom.");
+        await house.ChangeAsync(ticket, TicketFields.Team, "second-line");
+
+        await house.WorkAsync();
+
+        (await house.LookAsync(ticket)).Should().Be((LookResult.Proposed, null));
+        (await house.LookAsync(ticket, ReviewHouse.Second)).Result.Should().Be(LookResult.Failed);
     }
 
     [SkippableFact]

@@ -1,0 +1,195 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Tests.House;
+using OversightConsole.Tests.Learning;
+
+namespace OversightConsole.Tests.Pipeline;
+
+/// <summary>An agent that has nothing to go by says so on every ticket, and people decide.</summary>
+public abstract class LearningContract(DatabaseFixture database) : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("oversight-models").FullName;
+
+    [SkippableFact]
+    public async Task Too_few_closed_tickets_teach_nothing_and_the_agent_says_how_many_it_needs()
+    {
+        await using var house = await HouseAsync();
+        var closed = await house.TicketAsync();
+        await house.ClassifyAsync(closed, Drafts.Driver);
+        await house.CloseAsync(closed);
+
+        var report = await Training(house).TrainAsync();
+
+        report.Version.Should().BeNull();
+        report.Why.Should().Contain($"it needs {ClassificationTraining.FewestExamples}");
+        (await AbstainedAsync(house)).Should().Be(report.Why);
+        (await house.ReadAsync(db => db.Set<TrainedModel>().AnyAsync())).Should().BeFalse();
+        Directory.EnumerateFiles(folder).Should().BeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task A_missing_model_file_makes_the_agent_abstain()
+    {
+        await using var house = await HouseAsync();
+        await TrainedAsync(house, "classification-1.model");
+
+        (await Training(house).LoadAsync()).Should().BeFalse();
+
+        (await AbstainedAsync(house))
+            .Should()
+            .StartWith("Its model cannot be read, so people decide.")
+            .And.Contain("classification-1.model is missing");
+    }
+
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(200)]
+    [InlineData(-1)]
+    public async Task A_damaged_model_file_makes_the_agent_abstain(int position)
+    {
+        await using var house = await HouseAsync();
+        var path = Path.Combine(folder, await StoredAsync(house));
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes[position < 0 ? bytes.Length + position : position] ^= 0x40;
+        await File.WriteAllBytesAsync(path, bytes);
+
+        (await Training(house).LoadAsync()).Should().BeFalse();
+
+        (await AbstainedAsync(house)).Should().StartWith("Its model cannot be read, so people decide.");
+    }
+
+    [SkippableFact]
+    public async Task A_whole_model_file_is_loaded_with_its_version()
+    {
+        await using var house = await HouseAsync();
+        await StoredAsync(house);
+
+        (await Training(house).LoadAsync()).Should().BeTrue();
+
+        Memory(house).Knowledge!.Version.Should().Be("v1");
+    }
+
+    [SkippableFact]
+    public async Task A_training_is_in_the_trail_and_what_it_learned_is_loaded_at_the_next_start()
+    {
+        await using var house = await HouseAsync();
+        await ClosedAsync(house, ClassificationTraining.FewestExamples);
+
+        var report = await Training(house).TrainAsync();
+
+        (report.Version, report.Examples).Should().Be(("v1", ClassificationTraining.FewestExamples));
+        (await house.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "model.trained"))).Should().Be(1);
+        var memory = new ClassificationMemory();
+        (await Training(house, memory).LoadAsync()).Should().BeTrue();
+        memory.Knowledge!.Closed.Should().HaveCount(ClassificationTraining.FewestExamples);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task<ReviewHouse> HouseAsync()
+    {
+        var house = await ReviewHouse.OnAsync(database);
+        house.Asked.Says = new ClassificationAgent(Memory(house)).Look;
+        // Tickets that earlier tests closed are no lessons of this one.
+        await house.ReadAsync(db =>
+            db.Set<Ticket>().ExecuteUpdateAsync(s => s.SetProperty(t => t.TypeId, (string?)null))
+        );
+        return house;
+    }
+
+    private static ClassificationMemory Memory(ReviewHouse house) => house.Get<ClassificationMemory>();
+
+    private ClassificationTraining Training(ReviewHouse house, ClassificationMemory? memory = null) =>
+        new(
+            house.Get<IDbContextFactory<OversightDbContext>>(),
+            house.Desk,
+            memory ?? Memory(house),
+            new ModelStore(folder),
+            house.Time
+        );
+
+    private static async Task<string?> AbstainedAsync(ReviewHouse house)
+    {
+        var ticket = await house.TicketAsync();
+        await house.WorkAsync();
+        (await house.ProposedAsync(ticket)).Should().BeEmpty();
+        var (result, why) = await house.LookAsync(ticket);
+        result.Should().Be(LookResult.Abstained);
+        return why;
+    }
+
+    private async Task<string> StoredAsync(ReviewHouse house)
+    {
+        var model = TextClassifier.Train(SyntheticTickets.Make(300, seed: 3), TrainingOptions.SubjectAndBody.Quick());
+        var file = new ModelStore(folder).Write(ClassificationAgent.AgentKey, 1, model);
+        await TrainedAsync(house, file);
+        return file;
+    }
+
+    private static async Task TrainedAsync(ReviewHouse house, string file)
+    {
+        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        db.Add(
+            new TrainedModel
+            {
+                Agent = ClassificationAgent.AgentKey,
+                Number = 1,
+                TrainingHash = "-",
+                File = file,
+                At = house.Time.GetUtcNow(),
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task ClosedAsync(ReviewHouse house, int count)
+    {
+        var person = new Actor(ActorKind.Person, "colleague", "A colleague");
+        TicketStory Closed(int n)
+        {
+            var (item, summary) = n % 2 == 0 ? (Drafts.Driver, "The driver is gone") : (Drafts.Fault, "Paper is stuck");
+            var parts = Drafts.Value(item).Split('|');
+            return new TicketStory(
+                new NewTicket
+                {
+                    Summary = $"{summary} {n}",
+                    Fields =
+                    [
+                        SetField.To(TicketFields.Board, parts[0]),
+                        SetField.To(TicketFields.Type, parts[1]),
+                        SetField.To(TicketFields.Subtype, parts[2]),
+                        SetField.To(TicketFields.Item, parts[3]),
+                    ],
+                },
+                person,
+                [new TicketStep(house.Time.GetUtcNow(), person, [SetField.To(TicketFields.Status, "closed")])]
+            );
+        }
+        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var write = await db.BeginWriteAsync();
+        var told = await house.DeskPages.CreateManyAsync(db, [.. Enumerable.Range(0, count).Select(Closed)], default);
+        told.Should().OnlyContain(s => s.Problems.Count == 0);
+        await write.CommitAsync();
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+    }
+}
+
+public sealed class Learning_on_Sqlite(SqliteDatabase database)
+    : LearningContract(database),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class Learning_on_Postgres(PostgresDatabase database)
+    : LearningContract(database),
+        IClassFixture<PostgresDatabase>;
