@@ -8,6 +8,10 @@ namespace OversightConsole.Tests.Queue;
 internal sealed class ReviewFake(TimeProvider time)
 {
     public List<QueueTicket> Tickets { get; } = [];
+
+    /// <summary>Tickets that wait but are not in the view.</summary>
+    public List<QueueTicket> Elsewhere { get; } = [];
+
     public Dictionary<string, TicketCard> Cards { get; } = [];
     public List<DecisionRequest> Requests { get; } = [];
     public List<Undoable> Undoables { get; } = [];
@@ -28,6 +32,8 @@ internal sealed class ReviewFake(TimeProvider time)
                 Filters.Add(filter);
                 return Task.FromResult(new QueuePage([.. Tickets.Skip(skip).Take(take)], Tickets.Count));
             },
+            StillWaiting = (tickets, _) =>
+                Task.FromResult<IReadOnlyList<QueueTicket>>([.. Elsewhere.Where(t => tickets.Contains(t.Ticket))]),
             Count = (_, _) =>
                 Task.FromResult(
                     new QueueCounts(

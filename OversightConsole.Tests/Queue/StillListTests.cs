@@ -135,4 +135,38 @@ public sealed class StillListTests
 
         desk.Queue.Card.Card.Should().BeNull();
     }
+
+    [Fact]
+    public async Task A_ticket_that_a_colleague_claimed_says_so_in_place_and_leaves_when_the_reader_moves_on()
+    {
+        var desk = await new Desk()
+            .With("1", Desk.Line("a"))
+            .With("2", Desk.Line("b"))
+            .With("3", Desk.Line("c"))
+            .OpenAsync();
+        desk.Review.Tickets.RemoveAll(t => t.Ticket == "2");
+        desk.Review.Elsewhere.Add(Desk.Row("2") with { ClaimedBy = "Ravi" });
+
+        await desk.Queue.LookAgainAsync();
+        desk.Queue.List.Rows.Select(r => r.State).Should().Equal("waiting", "claimed", "waiting");
+
+        await desk.Press(QueueKey.NextTicket);
+        desk.Queue.Card.Ticket.Should().Be("2", "one may look, and moves on from there");
+        await desk.Press(QueueKey.NextTicket);
+        desk.Queue.List.Rows.Select(r => r.Ticket.Ticket).Should().Equal("1", "3");
+    }
+
+    [Fact]
+    public async Task After_the_last_line_one_does_not_land_on_a_ticket_that_a_colleague_has()
+    {
+        var desk = (
+            await new Desk().With("1", Desk.Line("a")).With("2", Desk.Line("b")).With("3", Desk.Line("c")).OpenAsync()
+        ).Read();
+        desk.Review.Tickets[1] = desk.Review.Tickets[1] with { ClaimedBy = "Ravi" };
+        await desk.Queue.LookAgainAsync();
+
+        await desk.Press(QueueKey.Approve);
+
+        desk.Queue.Card.Ticket.Should().Be("3");
+    }
 }

@@ -9,6 +9,14 @@ namespace OversightConsole.Queue;
 public sealed record ReviewCalls
 {
     public required Func<QueueFilter, int, int, CancellationToken, Task<QueuePage>> List { get; init; }
+
+    /// <summary>Those of the given tickets on which something waits still, whoever has them.</summary>
+    public required Func<
+        IReadOnlyCollection<string>,
+        CancellationToken,
+        Task<IReadOnlyList<QueueTicket>>
+    > StillWaiting { get; init; }
+
     public required Func<QueueFilter, CancellationToken, Task<QueueCounts>> Count { get; init; }
     public required Func<string, CancellationToken, Task<TicketCard?>> Open { get; init; }
     public required Func<string, string, CancellationToken, Task<IReadOnlyList<ValueOption>>> Search { get; init; }

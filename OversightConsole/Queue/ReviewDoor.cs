@@ -23,6 +23,8 @@ public sealed class ReviewDoor(
         {
             List = async (filter, skip, take, ct) =>
                 await reader.ListAsync(await signedIn.GetAsync(), filter, skip, take, ct),
+            StillWaiting = async (tickets, ct) =>
+                await reader.StillWaitingAsync(await signedIn.GetAsync(), tickets, ct),
             Count = async (filter, ct) => await reader.CountAsync(await signedIn.GetAsync(), filter, ct),
             Open = async (ticket, ct) => await reader.OpenAsync(await signedIn.GetAsync(), ticket, ct),
             Search = async (item, text, ct) =>

@@ -88,7 +88,8 @@ internal static class QueueQuery
             open = open.Where(p => !skipped.Any(a => a.ProposalId == p.Id && a.Round == p.Round));
         if (filter.View == QueueView.Skipped)
             open = open.Where(p => skipped.Any(a => a.ProposalId == p.Id && a.Round == p.Round));
-        if (filter.View == QueueView.ForMe)
+        // Who searches looks for a ticket, not for work: one that a colleague has is found too, and says who has it.
+        if (filter.View == QueueView.ForMe && string.IsNullOrWhiteSpace(filter.Search))
             tickets = tickets.Where(t =>
                 !db.Set<TicketClaim>().Any(c => c.Ticket == t.Ticket && c.PersonId != reader.Id && c.Until > now)
             );

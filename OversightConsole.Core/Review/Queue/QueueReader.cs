@@ -34,6 +34,23 @@ public sealed class QueueReader(IDbContextFactory<OversightDbContext> contexts, 
         return new QueuePage(await QueueRows.ForAsync(db, reader, page, now, ct), total);
     }
 
+    /// <summary>Those of <paramref name="tickets"/> on which something waits still, whoever has them now.</summary>
+    public async Task<IReadOnlyList<QueueTicket>> StillWaitingAsync(
+        Person reader,
+        IReadOnlyCollection<string> tickets,
+        CancellationToken ct = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = time.Now();
+        var waiting = await QueueQuery
+            .Tickets(db, reader, new QueueFilter(QueueView.Everyone), now)
+            .Where(t => tickets.Contains(t.Ticket))
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return await QueueRows.ForAsync(db, reader, waiting, now, ct);
+    }
+
     /// <summary>Tickets per view, per agent and per risk.</summary>
     public async Task<QueueCounts> CountAsync(Person reader, QueueFilter filter, CancellationToken ct = default)
     {

@@ -90,8 +90,12 @@ public sealed class TicketList(ReviewCalls calls)
         return [.. rows.Skip(start).Take(count)];
     }
 
-    /// <summary>The reader moved on: dimmed rows may go now, but the one being read stays.</summary>
-    public void MoveOn(string? reading) => Version += rows.RemoveAll(r => r.Gone && r.Ticket.Ticket != reading);
+    /// <summary>
+    /// The reader moved on: dimmed rows may go now, but the one being read stays. What a colleague has is not "for me"; it
+    /// comes back when its claim ends, and until then everyone's view and the search have it.
+    /// </summary>
+    public void MoveOn(string? reading) =>
+        Version += rows.RemoveAll(r => (r.Gone || IsOthers(r)) && r.Ticket.Ticket != reading);
 
     public TicketRow? Find(string? ticket) => rows.Find(r => r.Ticket.Ticket == ticket);
 
@@ -107,8 +111,18 @@ public sealed class TicketList(ReviewCalls calls)
         return null;
     }
 
-    /// <summary>Where to go when nothing is left on <paramref name="ticket"/>: down, else up, else nowhere.</summary>
-    public string? After(string ticket) => Beside(ticket, 1) ?? Beside(ticket, -1);
+    /// <summary>
+    /// Where to go when nothing is left on <paramref name="ticket"/>: down, else up, else nowhere; not to one that a
+    /// colleague has, for nothing can be decided there.
+    /// </summary>
+    public string? After(string ticket)
+    {
+        var at = PositionOf(ticket);
+        var below = rows.Skip(at + 1).FirstOrDefault(IsFree);
+        return (below ?? rows.Take(Math.Max(at, 0)).LastOrDefault(IsFree))?.Ticket.Ticket;
+
+        static bool IsFree(TicketRow row) => !row.Gone && row.Ticket.ClaimedBy is null;
+    }
 
     /// <summary>
     /// What became of rows that left "for me": those that a colleague has claimed still wait, and say who has them.
@@ -116,10 +130,11 @@ public sealed class TicketList(ReviewCalls calls)
     private async Task<IReadOnlyDictionary<string, QueueTicket>> OthersAsync(QueuePage page, CancellationToken ct)
     {
         var here = page.Tickets.Select(t => t.Ticket).ToHashSet();
-        if (Filter.View != QueueView.ForMe || rows.TrueForAll(r => r.Gone || here.Contains(r.Ticket.Ticket)))
+        var missing = rows.Where(r => !here.Contains(r.Ticket.Ticket)).Select(r => r.Ticket.Ticket).ToList();
+        if (Filter.View != QueueView.ForMe || missing.Count == 0)
             return new Dictionary<string, QueueTicket>();
-        var all = await calls.List(Filter with { View = QueueView.Everyone }, 0, rows.Count + Chunk, ct);
-        return all.Tickets.ToDictionary(t => t.Ticket);
+        var waiting = await calls.StillWaiting(missing, ct);
+        return waiting.ToDictionary(t => t.Ticket);
     }
 
     private void Merge(QueuePage page, IReadOnlyDictionary<string, QueueTicket> others)
@@ -143,6 +158,9 @@ public sealed class TicketList(ReviewCalls calls)
             if (!known.Contains(page.Tickets[at].Ticket) && (Unfetched == 0 || at < reach))
                 fresh.Add(page.Tickets[at].Ticket);
     }
+
+    private bool IsOthers(TicketRow row) =>
+        Filter is { View: QueueView.ForMe, Search: null } && row.Ticket.ClaimedBy is not null;
 
     private async Task CountAsync(CancellationToken ct)
     {
