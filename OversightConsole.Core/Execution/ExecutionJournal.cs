@@ -65,7 +65,11 @@ internal static class ExecutionJournal
             .Where(i =>
                 i.Key == key
                 && i.Attempts == intent.Attempts
-                && (i.State == IntentState.Intent || (i.State == IntentState.Sent && i.LeaseUntil < now))
+                // Due still: its decider may have put it off since the executor saw it.
+                && (
+                    (i.State == IntentState.Intent && i.NextAt <= now)
+                    || (i.State == IntentState.Sent && i.LeaseUntil < now)
+                )
             )
             .ExecuteUpdateAsync(
                 s =>
@@ -135,6 +139,18 @@ internal static class ExecutionJournal
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(i => i.State, _ => IntentState.Cancelled).SetProperty(i => i.UpdatedAt, _ => now)
             ) == 1;
+
+    /// <summary>Moves the time of an intent that was never claimed; false means it is too late.</summary>
+    public static async Task<bool> PostponeAsync(
+        OversightDbContext db,
+        Guid decision,
+        DateTimeOffset until,
+        DateTimeOffset now
+    ) =>
+        await db.Set<ExecutionIntent>()
+            .Where(i => i.DecisionId == decision && i.State == IntentState.Intent && i.Attempts == 0)
+            .ExecuteUpdateAsync(s => s.SetProperty(i => i.NextAt, _ => until).SetProperty(i => i.UpdatedAt, _ => now))
+        == 1;
 
     /// <summary>The intent while this claim of it holds; each claim counts the attempts up.</summary>
     private static IQueryable<ExecutionIntent> Held(OversightDbContext db, ClaimedIntent claimed)

@@ -25,6 +25,7 @@ public static class PipelineRegistration
         services.AddSingleton<Promotions>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<DecisionService>();
+        services.AddSingleton<UndoWindow>();
         services.AddSingleton<TicketClaims>();
         services.AddSingleton<Presence>();
         services.AddSingleton<Executor>();

@@ -42,7 +42,10 @@ public sealed class Answer
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>The decision that takes effect: one per proposal and round. Written once; a retraction is a row beside it.</summary>
+/// <summary>
+/// The decision that takes effect: one per proposal and round. Written once, but for <see cref="NotBefore"/>; a retraction
+/// is a row beside it.
+/// </summary>
 public sealed class Decision
 {
     public Guid Id { get; init; }
@@ -83,7 +86,10 @@ public sealed class Decision
     /// <summary>The hash of the action that was decided on; compared again before sending.</summary>
     public required string ProposalHash { get; init; }
 
-    /// <summary>Not sent before this instant, so that it can be taken back.</summary>
+    /// <summary>
+    /// Not sent before this instant, so that it can be taken back. Its decider puts it off by looking at it, within a bound
+    /// and in the trail.
+    /// </summary>
     public DateTimeOffset NotBefore { get; init; }
 }
 

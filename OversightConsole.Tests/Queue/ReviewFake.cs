@@ -17,7 +17,10 @@ internal sealed class ReviewFake(TimeProvider time)
     public List<Undoable> Undoables { get; } = [];
     public List<string> Claimed { get; } = [];
     public List<Guid> Retracted { get; } = [];
+    public List<Guid> Paused { get; } = [];
+    public List<(Guid Decision, TimeSpan Left)> Resumed { get; } = [];
     public List<QueueFilter> Filters { get; } = [];
+    public bool MayPause { get; set; } = true;
     public ClaimOutcome? ClaimAnswer { get; set; }
     public RetractOutcome RetractAnswer { get; set; } = RetractOutcome.Retracted;
 
@@ -56,6 +59,16 @@ internal sealed class ReviewFake(TimeProvider time)
                 Retracted.Add(id);
                 Undoables.RemoveAll(u => u.DecisionId == id);
                 return Task.FromResult(RetractAnswer);
+            },
+            Pause = id =>
+            {
+                Paused.Add(id);
+                return Task.FromResult<DateTimeOffset?>(MayPause ? time.GetUtcNow() + TimeSpan.FromMinutes(2) : null);
+            },
+            Resume = (id, left) =>
+            {
+                Resumed.Add((id, left));
+                return Task.FromResult<DateTimeOffset?>(time.GetUtcNow() + left);
             },
             Claim = (ticket, _) =>
             {

@@ -21,6 +21,8 @@ public static class AuditWords
             "proposal.stale" or "proposal.expired" => Fact("why") ?? "Ended without a decision",
             "decision.recorded" => Decided(Fact("verdict"), Fact("reason")),
             "decision.retracted" => "Took the decision back",
+            "decision.paused" => "Put the sending off while looking at it",
+            "decision.resumed" => "Let the sending run on",
             "answer.skipped" => "Left it to somebody else",
             "action.executed" => "Written and confirmed",
             "action.conflicted" or "action.refused" or "action.uncertain" or "action.put-off" => Fact("detail")

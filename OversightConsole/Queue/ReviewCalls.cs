@@ -28,6 +28,13 @@ public sealed record ReviewCalls
 
     public required Func<string, Task<DecideOutcome?>> Skip { get; init; }
     public required Func<Guid, Task<RetractOutcome>> Retract { get; init; }
+
+    /// <summary>Puts a decision's sending off while its decider looks at it; until when, or null when it cannot be.</summary>
+    public required Func<Guid, Task<DateTimeOffset?>> Pause { get; init; }
+
+    /// <summary>Lets it run on with what was left; when it is sent then, or null when there was no pause.</summary>
+    public required Func<Guid, TimeSpan, Task<DateTimeOffset?>> Resume { get; init; }
+
     public required Func<string, CancellationToken, Task<ClaimOutcome>> Claim { get; init; }
 
     /// <summary>Says that this person has the ticket open, until disposed.</summary>

@@ -11,6 +11,7 @@ public sealed class ReviewDoor(
     SignedInPerson signedIn,
     QueueReader reader,
     DecisionService decisions,
+    UndoWindow undoWindow,
     TicketClaims claims,
     Presence presence
 )
@@ -35,6 +36,9 @@ public sealed class ReviewDoor(
                 await decisions.DecideAsync(await signedIn.GetAsync(), request, CancellationToken.None),
             Skip = async item => await decisions.SkipAsync(await signedIn.GetAsync(), item, CancellationToken.None),
             Retract = async id => await decisions.RetractAsync(await signedIn.GetAsync(), id, CancellationToken.None),
+            Pause = async id => await undoWindow.PauseAsync(await signedIn.GetAsync(), id, CancellationToken.None),
+            Resume = async (id, left) =>
+                await undoWindow.ResumeAsync(await signedIn.GetAsync(), id, left, CancellationToken.None),
             Claim = async (ticket, ct) => await claims.ClaimAsync(await signedIn.GetAsync(), ticket, ct),
             Present = ticket => presence.Open(present, ticket),
             AlsoOpen = ticket => presence.AlsoOpen(present, ticket),

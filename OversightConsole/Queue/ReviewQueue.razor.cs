@@ -129,6 +129,9 @@ public sealed partial class ReviewQueue : IAsyncDisposable
         throttle?.Dispose();
         await leaving.CancelAsync();
         narrow.TrySetResult(false);
+        // Nobody looks at the status line any more.
+        if (model is not null)
+            await model.Decide.LingerAsync(false);
         model?.Dispose();
         await Browser.InvokeAsync("leaveQueue");
         self?.Dispose();

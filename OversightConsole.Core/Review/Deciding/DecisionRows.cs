@@ -121,6 +121,16 @@ internal static class DecisionRows
         Record(db, by, "decision.retracted", proposal, now, new { decision = decision.Id, decision.Round });
     }
 
+    public static void RecordMoved(
+        OversightDbContext db,
+        Person by,
+        string act,
+        Decision decision,
+        Proposal proposal,
+        DateTimeOffset notBefore,
+        DateTimeOffset now
+    ) => Record(db, by, act, proposal, now, new { decision = decision.Id, notBefore });
+
     private static Answer Answer(
         Person by,
         SeenItem seen,

@@ -62,6 +62,27 @@ public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueAp
     }
 
     [BrowserFact]
+    public async Task While_one_looks_at_the_status_line_nothing_is_sent()
+    {
+        var ticket = await SeedAsync(Drafts.Company, Drafts.Priority);
+        await using var lena = await Technician.SignInAsync(app, "technician");
+        await lena.OpenAsync(ticket.Number);
+        await lena.ReadAsync("company");
+        await lena.PressAsync("a");
+
+        await lena.Page.GetByTestId("undo-last").HoverAsync();
+        await Assertions.Expect(lena.Page.GetByTestId("undo-paused")).ToContainTextAsync("paused");
+        await lena.Detail.HoverAsync();
+        await Assertions.Expect(lena.Page.GetByTestId("undo-paused")).ToHaveCountAsync(0);
+        await lena.Page.GetByTestId("undo-last").FocusAsync();
+        await lena.Page.GetByTestId("undo-paused").WaitForAsync();
+        await lena.Page.Keyboard.PressAsync("Shift+Tab");
+
+        await Assertions.Expect(lena.Page.GetByTestId("undo-paused")).ToHaveCountAsync(0);
+        await Eventually(async () => (await app.ValueAsync(ticket, TicketFields.Company)).Should().Be("Harbor Dental"));
+    }
+
+    [BrowserFact]
     public async Task A_second_technician_sees_the_row_dim_and_is_told_who_decided()
     {
         var ticket = await SeedAsync(Drafts.Team);

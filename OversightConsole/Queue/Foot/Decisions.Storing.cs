@@ -25,6 +25,8 @@ public sealed partial class Decisions
         try
         {
             await ShowAsync(await calls.Decide(request), line);
+            // The status line speaks of another decision now: the one that stood there runs on.
+            await RunOnAsync();
         }
         catch
         {

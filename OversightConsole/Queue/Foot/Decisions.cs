@@ -153,7 +153,7 @@ public sealed partial class Decisions(
 
     public async Task UndoAsync(Guid? decision = null)
     {
-        if ((decision ?? said?.DecisionId ?? Status?.DecisionId) is not { } id)
+        if ((decision ?? said?.DecisionId ?? (Undoables is [var newest, ..] ? newest.DecisionId : null)) is not { } id)
             return;
         var which = Undoables.FirstOrDefault(u => u.DecisionId == id);
         var ticket = which is null || which.Ticket == card.Wanted ? "The line" : $"#{which.Ticket}";
