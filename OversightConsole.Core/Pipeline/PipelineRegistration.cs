@@ -4,6 +4,7 @@ using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Review;
 
@@ -38,6 +39,9 @@ public static class PipelineRegistration
         services.AddSingleton<TicketPipeline>();
         services.AddSingleton<AgentLooks>();
         services.AddSingleton<Expiry>();
+        services.AddSingleton<OutcomeWatch>();
+        services.AddSingleton<KeptOutcomes>();
+        services.AddSingleton<ReversalWatch>();
         return services;
     }
 }

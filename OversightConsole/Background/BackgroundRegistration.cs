@@ -1,4 +1,6 @@
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Reports;
@@ -30,6 +32,9 @@ public static class BackgroundRegistration
         Add<Expiry>("expiry", TimeSpan.FromMinutes(1), [], async (e, ct) => await e.RunOnceAsync(ct) > 0);
         Add<ClassificationTraining>("training", TimeSpan.FromMinutes(5), [], (t, ct) => t.TrainIfNeededAsync(ct));
         Add<TrailCheck>("trail check", TimeSpan.FromMinutes(5), [], (c, ct) => c.RunOnceAsync(ct));
+        Add<OutcomeWatch>("outcomes", TimeSpan.FromSeconds(5), [Topic.Desk], (o, ct) => o.RunOnceAsync(ct));
+        Add<KeptOutcomes>("kept outcomes", TimeSpan.FromMinutes(10), [], (k, ct) => k.RunOnceAsync(ct));
+        Add<ReversalWatch>("reversals", TimeSpan.FromMinutes(10), [], (r, ct) => r.RunOnceAsync(ct));
         return services;
 
         void Add<TWork>(

@@ -6,19 +6,25 @@ namespace OversightConsole.Core.Autonomy;
 internal static class AuditScore
 {
     /// <summary>Right and wrong against the target; copies of one incident count once, its first error again.</summary>
-    public static DriftScore Of(IEnumerable<ItemRow> audits, double target)
+    public static DriftScore Of(IEnumerable<ItemRow> audits, double target) =>
+        Feed(audits.Select(a => (a.Unit, a.Last!.Ending.Weigh())), target);
+
+    /// <summary>The same over actions that nobody audited: wrong where people reversed it, right where it stood.</summary>
+    public static DriftScore OfReversals(IEnumerable<UnauditedAction> actions, double target) =>
+        Feed(actions.Select(a => (a.Unit, a.Ending?.Weigh() ?? Weighed.Right)), target);
+
+    private static DriftScore Feed(IEnumerable<(string Unit, Weighed Weighed)> items, double target)
     {
         var score = new DriftScore(target);
         var fed = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var audit in audits)
+        foreach (var (unit, weighed) in items)
         {
-            var weighed = audit.Last!.Ending.Weigh();
             if (weighed is not (Weighed.Right or Weighed.Wrong))
                 continue;
             var isRight = weighed == Weighed.Right;
-            if (fed.TryGetValue(audit.Unit, out var before) && (isRight || !before))
+            if (fed.TryGetValue(unit, out var before) && (isRight || !before))
                 continue;
-            fed[audit.Unit] = isRight;
+            fed[unit] = isRight;
             score.Add(isRight);
         }
         return score;

@@ -48,8 +48,35 @@ internal static class DriftWatch
                 severe,
                 now
             );
-        else if (score.Score >= DriftScore.Amber != settings.AsksAll)
-            Amber(db, settings, score, now);
+        else if (score.Score >= DriftScore.Amber || settings.AsksAll)
+            await SetAmberAsync(db, settings, claim, score, now, ct);
+    }
+
+    /// <summary>
+    /// Asks about everything while <paramref name="score"/> is amber, and calms down only when neither alarm is: neither
+    /// the audits' nor that of later reversals.
+    /// </summary>
+    public static async Task SetAmberAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        AgentClaim claim,
+        DriftScore score,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var isAmber = score.Score >= DriftScore.Amber;
+        if (isAmber == settings.AsksAll)
+            return;
+        if (
+            !isAmber
+            && (
+                AuditScore.Of(await AuditsAsync(db, claim, ct), claim.Target).Score >= DriftScore.Amber
+                || (await ReversalWatch.ScoreAsync(db, claim, now, ct)).Score >= DriftScore.Amber
+            )
+        )
+            return;
+        Amber(db, settings, score, now);
     }
 
     /// <summary>The audits since the promotion, in creation order, up to the first unanswered.</summary>

@@ -97,6 +97,7 @@ public sealed class EmbeddedSystemOfRecord(
         var more = rows.Count > max;
         if (more)
             rows.RemoveAt(max);
+        var statuses = await StatusesAsync(db, rows, ct);
         return new SorChanges(
             [
                 .. rows.Select(c => new SorChange(
@@ -106,12 +107,36 @@ public sealed class EmbeddedSystemOfRecord(
                     c.Field,
                     c.Before,
                     c.After,
-                    c.IdempotencyKey
+                    c.IdempotencyKey,
+                    Since(c)
                 )),
             ],
             Cursor(rows.Count == 0 ? after : rows[^1].Sequence),
             more
         );
+
+        DateTimeOffset? Since(TicketChange change) =>
+            change.Field == TicketFields.Status
+                ? statuses[change.TicketId].LastOrDefault(s => s.Sequence < change.Sequence)?.At
+                : null;
+    }
+
+    /// <summary>Every status these tickets were ever given, oldest first, to tell since when one had stood.</summary>
+    private static async Task<ILookup<long, TicketChange>> StatusesAsync(
+        OversightDbContext db,
+        IReadOnlyList<TicketChange> rows,
+        CancellationToken ct
+    )
+    {
+        var tickets = rows.Where(r => r.Field == TicketFields.Status).Select(r => r.TicketId).Distinct().ToList();
+        if (tickets.Count == 0)
+            return Array.Empty<TicketChange>().ToLookup(c => c.TicketId);
+        var statuses = await db.Set<TicketChange>()
+            .AsNoTracking()
+            .Where(c => tickets.Contains(c.TicketId) && c.Field == TicketFields.Status)
+            .OrderBy(c => c.Sequence)
+            .ToListAsync(ct);
+        return statuses.ToLookup(c => c.TicketId);
     }
 
     private async Task<List<(SorRecord Record, long LastChange)>> ReadAsync(

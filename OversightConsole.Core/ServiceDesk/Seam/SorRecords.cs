@@ -138,6 +138,7 @@ public sealed record SorChanges(IReadOnlyList<SorChange> Changes, string Cursor,
 
 /// <summary>One field of one record changed; a new record or note has <see cref="Field"/> <c>created</c> or <c>note</c>.</summary>
 /// <param name="IdempotencyKey">The key of the command that wrote it, when one of ours did.</param>
+/// <param name="BeforeSince">With a status: since when the one before had stood, where the desk knows.</param>
 public sealed record SorChange(
     SorRef Ref,
     DateTimeOffset At,
@@ -145,5 +146,6 @@ public sealed record SorChange(
     string Field,
     FieldValue? Before,
     FieldValue? After,
-    string? IdempotencyKey
+    string? IdempotencyKey,
+    DateTimeOffset? BeforeSince = null
 );

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Outcomes;
+
+/// <summary>Makes an outcome, and within 7 days evidence, of what people undid.</summary>
+internal static class FollowedUndos
+{
+    private const int Batch = 100;
+
+    /// <summary>Follows what was done and not followed yet; true when there may be more.</summary>
+    public static async Task<bool> FollowAsync(
+        IDbContextFactory<OversightDbContext> contexts,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var due = await db.Set<Undo>()
+            .Where(u => u.FollowedAt == null && u.State == UndoState.Done)
+            .OrderBy(u => u.At)
+            .Select(u => u.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
+        foreach (var id in due)
+            await FollowAsync(db, id, now, ct);
+        return due.Count == Batch;
+    }
+
+    private static async Task FollowAsync(OversightDbContext db, Guid id, DateTimeOffset now, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await using var write = await db.BeginWriteAsync(ct);
+        await db.LockRowAsync("Undos", nameof(Undo.Id), id, ct);
+        var undo = await db.Set<Undo>().SingleAsync(u => u.Id == id, ct);
+        if (undo.FollowedAt is not null)
+            return;
+        undo.Follow(now);
+        // Where people's own values were kept everywhere, nothing of the agent's was put back.
+        if (undo.Fields.Any(f => f.Verdict == UndoVerdict.Restore))
+            await EnterAsync(db, undo, now, ct);
+        await write.CommitAsync();
+    }
+
+    private static async Task EnterAsync(OversightDbContext db, Undo undo, DateTimeOffset now, CancellationToken ct)
+    {
+        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == undo.ProposalId, ct);
+        var isKnown = await db.Set<ProposalOutcome>()
+            .AnyAsync(o => o.ProposalId == proposal.Id && o.Kind == OutcomeKind.Undone, ct);
+        if (!isKnown)
+            OutcomeBook.Enter(
+                db,
+                new ProposalOutcome
+                {
+                    ProposalId = proposal.Id,
+                    Kind = OutcomeKind.Undone,
+                    Agent = proposal.Agent,
+                    Ticket = proposal.Ticket,
+                    At = undo.At,
+                    ByName = undo.ByName,
+                    Fields = string.Join(
+                        '+',
+                        undo.Fields.Where(f => f.Verdict == UndoVerdict.Restore).Select(f => f.Field)
+                    ),
+                },
+                now
+            );
+        if (undo.At <= proposal.StatusAt + OutcomeBook.Watched)
+            EvidenceLedger.Undone(db, proposal, undo.Reason, undo.ById, now);
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Outcomes;
+
+/// <summary>
+/// Follows the desk's change feed with a cursor of its own and finds out what became of executed proposals. The cursor
+/// moves in the transaction of the work: a process that dies repeats the batch, and of two nodes one wins it.
+/// </summary>
+public sealed class OutcomeWatch(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    TimeProvider time
+)
+{
+    private const int Batch = 200;
+
+    // Between the desk's write and the journal's word for it: a change made meanwhile waits until it is known.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    /// <summary>Follows one batch of changes and of undos; true when there is more.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken ct = default)
+    {
+        var now = time.Now();
+        var more = await FollowedUndos.FollowAsync(contexts, now, ct);
+        return await FollowFeedAsync(now, ct) || more;
+    }
+
+    private async Task<bool> FollowFeedAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var cursor = await OutcomeCursors.ReadAsync(db, ct);
+        var feed = await desk.ChangesAsync(cursor, Batch, ct);
+        if (feed.Changes.Count == 0)
+            return false;
+        var closing = Reopenings.Closing(await desk.DescribeAsync(ct));
+        await using var write = await db.BeginWriteAsync(ct);
+        if (!await OutcomeCursors.MoveAsync(db, cursor, feed.Cursor, ct))
+            return true;
+        var telling = feed.Changes.Where(c => Contradictions.IsAPersons(c) || Reopenings.Is(c, closing)).ToList();
+        var tickets = telling.Select(c => c.Ref.Id).Distinct().ToList();
+        if (tickets.Count > 0)
+        {
+            var written = await WrittenProposals.OnAsync(db, tickets, ct);
+            if (written.Any(w => IsUnderWay(w.Proposal, now)))
+                return false;
+            await EnterAsync(db, telling, closing, written, now, ct);
+        }
+        await write.CommitAsync();
+        return feed.More;
+    }
+
+    private static async Task EnterAsync(
+        OversightDbContext db,
+        IReadOnlyList<SorChange> changes,
+        IReadOnlySet<string> closing,
+        IReadOnlyList<WrittenProposal> all,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var written = all.Where(w => w.Proposal.Status == ProposalStatus.Executed).ToList();
+        var ids = written.Select(w => w.Proposal.Id).ToList();
+        var outcomes = await db.Set<ProposalOutcome>()
+            .AsNoTracking()
+            .Where(o => ids.Contains(o.ProposalId))
+            .ToListAsync(ct);
+        var known = outcomes.ToLookup(o => o.ProposalId);
+        Contradictions.Enter(db, changes, written, known, now);
+        Reopenings.Enter(db, changes, closing, written, known, now);
+    }
+
+    private static bool IsUnderWay(Proposal proposal, DateTimeOffset now) =>
+        proposal.Status == ProposalStatus.Executing && now - proposal.StatusAt < LongestWait;
+}
+
+/// <summary>The watcher's place in the feed.</summary>
+internal static class OutcomeCursors
+{
+    public static Task<string?> ReadAsync(OversightDbContext db, CancellationToken ct) =>
+        db.Set<OutcomeCursor>()
+            .AsNoTracking()
+            .Where(c => c.Connection == SorRef.Embedded)
+            .Select(c => c.Cursor)
+            .SingleOrDefaultAsync(ct);
+
+    /// <summary>Moves it in the open write scope and keeps others out until that ends; false when another node has moved it.</summary>
+    public static async Task<bool> MoveAsync(OversightDbContext db, string? from, string to, CancellationToken ct)
+    {
+        await db.LockRowAsync("OutcomeCursors", nameof(OutcomeCursor.Connection), SorRef.Embedded, ct);
+        var row = await db.Set<OutcomeCursor>().SingleOrDefaultAsync(c => c.Connection == SorRef.Embedded, ct);
+        if (row is null)
+            db.Add(row = new OutcomeCursor { Connection = SorRef.Embedded });
+        else if (row.Cursor != from)
+            return false;
+        row.Cursor = to;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        {
+            // The very first batch, begun on two nodes at once.
+            return false;
+        }
+    }
+}
