@@ -20,6 +20,9 @@ public enum Topic
 
     /// <summary>The trail grew or was verified.</summary>
     Trail,
+
+    /// <summary>An import of closed tickets came to its end: there is more to learn from.</summary>
+    Lessons,
 }
 
 /// <summary>

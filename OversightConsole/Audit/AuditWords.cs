@@ -15,6 +15,10 @@ public static class AuditWords
             facts.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
                 ? value.GetString()
                 : null;
+        string Count(string name) =>
+            facts.RootElement.TryGetProperty(name, out var value) && value.TryGetInt64(out var count)
+                ? count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)
+                : "some";
         return entry.Kind switch
         {
             "proposal.made" => $"Suggested a {Wording.Fields(Fact("fieldKey") ?? "").ToLowerInvariant()}",
@@ -31,6 +35,9 @@ public static class AuditWords
             "agent.installed" => $"Installed {AgentOf(entry)}",
             "stop.set" => $"Stopped {WhatOf(entry)}: “{Fact("reason")}”",
             "stop.lifted" => $"Let {WhatOf(entry)} write again: “{Fact("reason")}”",
+            "desk.imported" => $"Imported {Count("imported")} tickets",
+            "desk.import-ended" =>
+                $"Import ended: {Count("imported")} tickets in, {Count("duplicates")} already there, {Count("rejected")} rejected",
             "model.trained" => $"Trained {AgentOf(entry)} {Fact("version")}",
             _ when entry.Kind.StartsWith("access.", StringComparison.Ordinal) =>
                 $"{Sentence(entry.Kind["access.".Length..])}: {Fact("user")} {Fact("detail")}".TrimEnd(),

@@ -2,7 +2,6 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Storage;
 
@@ -30,7 +29,8 @@ public static class BackgroundRegistration
             async (e, ct) => await e.RunOnceAsync(ct) >= Executor.Batch
         );
         Add<Expiry>("expiry", TimeSpan.FromMinutes(1), [], async (e, ct) => await e.RunOnceAsync(ct) > 0);
-        Add<ClassificationTraining>("training", TimeSpan.FromMinutes(5), [], (t, ct) => t.TrainIfNeededAsync(ct));
+        services.AddSingleton<LearningWork>();
+        Add<LearningWork>("learning", TimeSpan.FromMinutes(5), [Topic.Lessons], (l, ct) => l.RunOnceAsync(ct));
         Add<TrailCheck>("trail check", TimeSpan.FromMinutes(5), [], (c, ct) => c.RunOnceAsync(ct));
         Add<OutcomeWatch>("outcomes", TimeSpan.FromSeconds(5), [Topic.Desk], (o, ct) => o.RunOnceAsync(ct));
         Add<KeptOutcomes>("kept outcomes", TimeSpan.FromMinutes(10), [], (k, ct) => k.RunOnceAsync(ct));

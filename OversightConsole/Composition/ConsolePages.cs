@@ -1,6 +1,7 @@
 using MudBlazor.Services;
 using OversightConsole.Access;
 using OversightConsole.Components;
+using OversightConsole.Desk.Import;
 using OversightConsole.Keyboard;
 using OversightConsole.Queue;
 
@@ -19,6 +20,7 @@ public static class ConsolePages
         services.AddScoped<KeyboardShortcuts>();
         services.AddScoped<BrowserModule>();
         services.AddScoped<ReviewDoor>();
+        services.AddSingleton<ImportRuns>().AddHostedService(p => p.GetRequiredService<ImportRuns>());
         return services;
     }
 
@@ -32,6 +34,7 @@ public static class ConsolePages
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapConsoleAccess();
+        app.MapRejects();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Desk;
@@ -12,6 +13,7 @@ public sealed partial class DeskListPage
     private DeskDirectory? directory;
     private DeskPage? page;
     private bool mayChange;
+    private bool mayImport;
     private bool opening;
     private bool changed;
     private IDisposable? subscription;
@@ -47,7 +49,9 @@ public sealed partial class DeskListPage
 
     private async Task LoadAsync()
     {
-        mayChange = EmbeddedDesk.MayChange(await SignedIn.GetAsync());
+        var person = await SignedIn.GetAsync();
+        mayChange = EmbeddedDesk.MayChange(person);
+        mayImport = CsvImport.MayImport(person);
         directory = await Directories.CurrentAsync(default);
         bool? open = State switch
         {

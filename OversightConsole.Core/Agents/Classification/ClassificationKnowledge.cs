@@ -33,8 +33,8 @@ public sealed class ClassificationMemory
     /// <summary>Why it knows nothing, in one sentence.</summary>
     public string WhyNot => _why;
 
-    /// <summary>Replaces what it knows.</summary>
-    public void Learn(ClassificationKnowledge knowledge) => _knowledge = knowledge;
+    /// <summary>Replaces what it knows; null forgets it.</summary>
+    public void Learn(ClassificationKnowledge? knowledge) => _knowledge = knowledge;
 
     /// <summary>Says why nothing could be learned or loaded.</summary>
     public void CannotLearn(string why) => _why = why;

@@ -48,20 +48,24 @@ public sealed class ClassificationTraining(
         }
         var options = TrainingOptions.SubjectAndBody.Quick();
         var model = await Task.Run(() => TextClassifier.Train([.. lessons.Select(l => l.Example)], options, ct), ct);
-        var trained = await KeepAsync(model, lessons, ct);
-        memory.Learn(Knowledge(trained.Version, model, lessons));
-        return new TrainingReport(trained.Version, lessons.Count, null);
+        var version = await KeepAsync(model, lessons, ct);
+        return new TrainingReport(version, lessons.Count, null);
     }
 
+    /// <summary>When what is known was learned; null while nothing is.</summary>
+    public async Task<DateTimeOffset?> LearnedAtAsync(CancellationToken ct = default) => (await NewestAsync(ct))?.At;
+
     /// <summary>
-    /// Trains when nothing is known yet and the desk has grown enough to learn from; always false: there is no more to do
-    /// right away. A desk that knows something keeps it until somebody trains anew.
+    /// Trains when nothing is known yet and the desk has grown enough to learn from, or when an import brought at least as
+    /// many closed tickets as it learned from: then what it knows is the smaller part. Otherwise a desk that knows something
+    /// keeps it, because a new version starts its evidence afresh.
     /// </summary>
-    public async Task<bool> TrainIfNeededAsync(CancellationToken ct = default)
+    /// <param name="imported">Closed tickets imported since it learned.</param>
+    /// <param name="ct">Cancels the training; nothing is kept then.</param>
+    public async Task TrainIfNeededAsync(long imported, CancellationToken ct = default)
     {
-        if (memory.Knowledge is null)
+        if (memory.Knowledge is null || (imported > 0 && imported >= (await NewestAsync(ct))?.Examples))
             await TrainAsync(ct: ct);
-        return false;
     }
 
     /// <summary>
@@ -70,19 +74,13 @@ public sealed class ClassificationTraining(
     /// </summary>
     public async Task<bool> LoadAsync(DateTimeOffset? before = null, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var newest = await db.Set<TrainedModel>()
-            .AsNoTracking()
-            .Where(m => m.Agent == Agent)
-            .OrderByDescending(m => m.Number)
-            .FirstOrDefaultAsync(ct);
-        if (newest is null)
+        if (await NewestAsync(ct) is not { } newest)
             return false;
         try
         {
             var model = store.Read(newest.File);
             var lessons = await ClosedLessons.ReadAsync(desk, before, MostExamples, ct);
-            memory.Learn(Knowledge(newest.Version, model, lessons));
+            memory.Learn(Knowledge(newest.Version, model, Similar(lessons), lessons));
             return true;
         }
         catch (CorruptModelException exception)
@@ -92,8 +90,19 @@ public sealed class ClassificationTraining(
         }
     }
 
-    private async Task<TrainedModel> KeepAsync(TextModel model, IReadOnlyList<Lesson> lessons, CancellationToken ct)
+    private async Task<TrainedModel?> NewestAsync(CancellationToken ct)
     {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<TrainedModel>()
+            .AsNoTracking()
+            .Where(m => m.Agent == Agent)
+            .OrderByDescending(m => m.Number)
+            .FirstOrDefaultAsync(ct);
+    }
+
+    private async Task<string> KeepAsync(TextModel model, IReadOnlyList<Lesson> lessons, CancellationToken ct)
+    {
+        var similar = Similar(lessons);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         var last = await db.Set<TrainedModel>().Where(m => m.Agent == Agent).MaxAsync(m => (int?)m.Number, ct) ?? 0;
@@ -132,15 +141,37 @@ public sealed class ClassificationTraining(
             )
         );
         db.Touch(Topic.Fleet);
-        await write.CommitAsync();
-        return trained;
+        // Known before the commit wakes the pipeline: a ticket looked at in between would look up to date and never be
+        // looked at again.
+        var before = memory.Knowledge;
+        memory.Learn(Knowledge(trained.Version, model, similar, lessons));
+        try
+        {
+            await write.CommitAsync();
+        }
+        catch
+        {
+            memory.Learn(before);
+            throw;
+        }
+        return trained.Version;
     }
 
-    private static ClassificationKnowledge Knowledge(string version, TextModel model, IReadOnlyList<Lesson> lessons)
+    private static SimilarTexts Similar(IReadOnlyList<Lesson> lessons)
     {
         var similar = new SimilarTexts();
         foreach (var lesson in lessons)
             similar.Add(lesson.Number, TicketText.Joined(lesson.Example.Fields));
+        return similar;
+    }
+
+    private static ClassificationKnowledge Knowledge(
+        string version,
+        TextModel model,
+        SimilarTexts similar,
+        IReadOnlyList<Lesson> lessons
+    )
+    {
         var closed = lessons.ToDictionary(l => l.Number, l => new ClosedTicket(l.Summary, l.Example.Label));
         return new ClassificationKnowledge(version, model, similar, closed);
     }

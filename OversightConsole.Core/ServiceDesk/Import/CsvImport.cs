@@ -134,38 +134,53 @@ public sealed class CsvImport(
         await using var rejects = new RejectsFile(folder.Path, source.Name, time.GetUtcNow());
         var writer = new BatchWriter(contexts, directories, desk, time, limits, by, hash);
         var tally = new ImportTally(source, rejects, progress);
+        string? cut = null;
         try
         {
             await using var rows = await source.ReadAsync(ct);
             var reader = new RowReader(mapping, rows.Columns, hash, closed, instants, limits);
-            var batch = new List<ImportRow>(limits.BatchRows);
-            var weight = 0;
-            while (await rows.NextAsync(ct))
-            {
-                if (reader.TryRead(rows, out var row, out var reason))
-                {
-                    batch.Add(row);
-                    weight += row.Weight;
-                }
-                else
-                    await tally.RejectAsync(new RejectedRow(rows.Line, reason, rows.Raw), ct);
-                if (batch.Count < limits.BatchRows && weight < BatchCharacters)
-                    continue;
-                await tally.AddAsync(await writer.WriteAsync(batch, ct), batch.Count, rows.FileBytes);
-                batch.Clear();
-                weight = 0;
-            }
-            if (batch.Count > 0)
-                await tally.AddAsync(await writer.WriteAsync(batch, ct), batch.Count, rows.FileBytes);
+            await WriteRowsAsync(rows, reader, writer, tally, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return await tally.StoppedAsync("Cancelled.");
+            cut = "Cancelled.";
         }
         catch (Exception e) when (e is ImportRefusedException or IOException)
         {
-            return await tally.StoppedAsync(e.Message);
+            cut = e.Message;
         }
-        return new ImportFinished(await tally.CountsAsync());
+        var counts = await tally.CountsAsync();
+        if (counts.Imported > 0)
+            await writer.FinishAsync(counts, tally.Closed, complete: cut is null);
+        return cut is null ? new ImportFinished(counts) : ImportTally.Stopped(cut, counts);
+    }
+
+    private async Task WriteRowsAsync(
+        CsvRows rows,
+        RowReader reader,
+        BatchWriter writer,
+        ImportTally tally,
+        CancellationToken ct
+    )
+    {
+        var batch = new List<ImportRow>(limits.BatchRows);
+        var weight = 0;
+        while (await rows.NextAsync(ct))
+        {
+            if (reader.TryRead(rows, out var row, out var reason))
+            {
+                batch.Add(row);
+                weight += row.Weight;
+            }
+            else
+                await tally.RejectAsync(new RejectedRow(rows.Line, reason, rows.Raw), ct);
+            if (batch.Count < limits.BatchRows && weight < BatchCharacters)
+                continue;
+            await tally.AddAsync(await writer.WriteAsync(batch, ct), batch.Count, rows.FileBytes);
+            batch.Clear();
+            weight = 0;
+        }
+        if (batch.Count > 0)
+            await tally.AddAsync(await writer.WriteAsync(batch, ct), batch.Count, rows.FileBytes);
     }
 }

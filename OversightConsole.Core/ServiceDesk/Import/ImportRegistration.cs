@@ -15,5 +15,7 @@ public static class ImportRegistration
         services
             .AddSingleton(limits)
             .AddSingleton(new ImportFolder(Path.Combine(dataDirectory, "imports")))
+            .AddSingleton<ImportHistory>()
+            .AddSingleton<ImportUploads>()
             .AddSingleton<CsvImport>();
 }

@@ -5,8 +5,12 @@ internal sealed class ImportTally(CsvSource source, RejectsFile rejects, IProgre
 {
     private long _settled;
     private long _imported;
+    private long _closed;
     private long _duplicates;
     private long _rejected;
+
+    /// <summary>How many of the imported are closed tickets.</summary>
+    public long Closed => _closed;
 
     public async Task RejectAsync(RejectedRow row, CancellationToken ct)
     {
@@ -20,6 +24,7 @@ internal sealed class ImportTally(CsvSource source, RejectsFile rejects, IProgre
     {
         _settled += rows;
         _imported += result.Imported;
+        _closed += result.Closed;
         _duplicates += result.Duplicates;
         _rejected += result.Rejected.Count;
         foreach (var row in result.Rejected)
@@ -35,9 +40,11 @@ internal sealed class ImportTally(CsvSource source, RejectsFile rejects, IProgre
         return new ImportCounts(_settled, _imported, _duplicates, _rejected, rejects.Path);
     }
 
-    public async Task<ImportStopped> StoppedAsync(string why) =>
+    public static ImportStopped Stopped(string why, ImportCounts counts) =>
         new(
-            $"{why} {_imported} tickets are in; importing the same file again continues with the rest.",
-            await CountsAsync()
+            FormattableString.Invariant(
+                $"{why} {counts.Imported:N0} tickets are in; importing the same file again continues with the rest."
+            ),
+            counts
         );
 }

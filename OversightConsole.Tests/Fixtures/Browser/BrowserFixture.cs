@@ -13,6 +13,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (Chromium.Program is null)
             return;
+        // A busy machine answers late; what never comes still fails.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = Chromium.Program, Args = Chromium.Arguments }

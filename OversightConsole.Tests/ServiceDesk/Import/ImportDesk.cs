@@ -27,12 +27,20 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     public Person Manager { get; } = new("m1", "manager", new HashSet<Role> { Role.Manager });
 
-    public static async Task<ImportDesk> CreateAsync(DatabaseFixture database, ImportLimits? limits = null)
+    public static async Task<ImportDesk> CreateAsync(
+        DatabaseFixture database,
+        ImportLimits? limits = null,
+        Action<IServiceCollection, string>? more = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("oversight-import-").FullName;
         var services = DatabaseFixture.Build(
             await database.CreateEmptyAsync(),
-            s => s.AddServiceDesk("Europe/Berlin").AddCsvImport(limits ?? new ImportLimits(), folder)
+            s =>
+            {
+                s.AddServiceDesk("Europe/Berlin").AddCsvImport(limits ?? new ImportLimits(), folder);
+                more?.Invoke(s, folder);
+            }
         );
         await services.GetRequiredService<Schema>().EnsureAsync();
         await services.GetRequiredService<DeskConfiguration>().EnsureAsync(CancellationToken.None);

@@ -21,7 +21,7 @@ public static class NavEntries
         new("Overrides", "/overrides", Icons.Material.Outlined.RuleFolder, ShortcutKey.GoOverrides, "V", false),
         new("Audit", "/audit", Icons.Material.Outlined.History, ShortcutKey.GoAudit, "A", true),
         new("Desk", "/desk", Icons.Material.Outlined.ConfirmationNumber, ShortcutKey.GoDesk, "D", true),
-        new("Import", "/import", Icons.Material.Outlined.UploadFile, null, null, false),
+        new("Import", "/desk/import", Icons.Material.Outlined.UploadFile, null, null, false) { InBar = false },
         new("Users", "/users", Icons.Material.Outlined.ManageAccounts, null, null, false),
     ];
 

@@ -8,4 +8,8 @@ namespace OversightConsole.Components.Layout;
 /// <param name="Key">The chord that goes there.</param>
 /// <param name="Cap">The chord's second key as shown, or null.</param>
 /// <param name="OnPhone">Whether the phone's bottom bar shows it; the others are under More.</param>
-public sealed record NavEntry(string Label, string Path, string Icon, ShortcutKey? Key, string? Cap, bool OnPhone);
+public sealed record NavEntry(string Label, string Path, string Icon, ShortcutKey? Key, string? Cap, bool OnPhone)
+{
+    /// <summary>Whether the app bar shows it; the others are found by Ctrl K, on the phone's sheet, and on the page they belong to.</summary>
+    public bool InBar { get; init; } = true;
+}

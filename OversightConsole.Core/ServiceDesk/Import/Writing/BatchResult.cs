@@ -1,4 +1,5 @@
 namespace OversightConsole.Core.ServiceDesk.Import;
 
 /// <summary>What became of a batch of rows.</summary>
-internal sealed record BatchResult(int Imported, int Duplicates, IReadOnlyList<RejectedRow> Rejected);
+/// <param name="Closed">How many of those imported are closed tickets.</param>
+internal sealed record BatchResult(int Imported, int Closed, int Duplicates, IReadOnlyList<RejectedRow> Rejected);

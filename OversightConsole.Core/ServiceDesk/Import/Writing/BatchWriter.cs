@@ -56,12 +56,50 @@ internal sealed class BatchWriter(
                 rejected.Add(new RejectedRow(told[i].Row.Line, Sentence(results[i]), told[i].Row.Raw));
         }
         var imported = results.Count(r => r.Ticket is not null);
+        var closed = told.Zip(results).Count(t => t.Second.Ticket is not null && RowTeller.Closes(t.First.Story));
         if (imported > 0)
-            Trail(db, rows, imported);
+            Trail(
+                db,
+                ImportHistory.Batch,
+                new
+                {
+                    fileHash,
+                    firstLine = rows[0].Line,
+                    lastLine = rows[^1].Line,
+                    imported,
+                }
+            );
         await scope.CommitAsync();
         _addedClasses += names.AddedClasses;
         _addedCompanies += names.AddedCompanies;
-        return new BatchResult(imported, rows.Count - fresh.Count, rejected);
+        return new BatchResult(imported, closed, rows.Count - fresh.Count, rejected);
+    }
+
+    /// <summary>
+    /// Enters how it ended, and tells whoever learns from closed tickets. Not cancellable: what is in is in. If the process
+    /// dies before, the tickets are there all the same and are learned from at the next look.
+    /// </summary>
+    public async Task FinishAsync(ImportCounts counts, long closed, bool complete)
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await using var scope = await db.BeginWriteAsync(CancellationToken.None);
+        Trail(
+            db,
+            ImportHistory.End,
+            new
+            {
+                fileHash,
+                counts.Read,
+                counts.Imported,
+                counts.Duplicates,
+                counts.Rejected,
+                closed,
+                complete,
+            }
+        );
+        if (closed > 0)
+            db.Touch(Topic.Lessons);
+        await scope.CommitAsync();
     }
 
     /// <summary>The rows whose identity the desk does not have, each identity once.</summary>
@@ -80,23 +118,10 @@ internal sealed class BatchWriter(
         return [.. rows.Where(r => seen.Add(r.Key))];
     }
 
-    private void Trail(OversightDbContext db, IReadOnlyList<ImportRow> rows, int imported) =>
+    private void Trail(OversightDbContext db, string kind, object facts) =>
         AuditTrail.Append(
             db,
-            new AuditAct(
-                time.Now(),
-                AuditActor.Person(by.Id, by.Name),
-                "desk.imported",
-                $"import/{fileHash[..16]}",
-                null,
-                new
-                {
-                    fileHash,
-                    firstLine = rows[0].Line,
-                    lastLine = rows[^1].Line,
-                    imported,
-                }
-            )
+            new AuditAct(time.Now(), AuditActor.Person(by.Id, by.Name), kind, $"import/{fileHash[..16]}", null, facts)
         );
 
     private static string Sentence(StoryResult result) => string.Join(" ", result.Problems.Select(p => p.Sentence));

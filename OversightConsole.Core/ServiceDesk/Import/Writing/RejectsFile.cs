@@ -40,7 +40,11 @@ internal sealed partial class RejectsFile(string directory, string source, DateT
     {
         Directory.CreateDirectory(directory);
         var stem = new string([
-            .. System.IO.Path.GetFileName(source).Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_').Take(40),
+            .. System
+                .IO.Path.GetFileName(source)
+                .Split('.')[0]
+                .Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+                .Take(40),
         ]);
         var stamp = now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         Path = System.IO.Path.Combine(directory, $"rejects-{stamp}-{Guid.NewGuid().ToString("N")[..8]}-{stem}.csv");

@@ -85,6 +85,9 @@ internal sealed class RowTeller(DeskDirectory desk, DeskNames names, Actor by, D
         return new TicketStory(ticket, by, Steps(row, board, status, closed, openedAt, unknown));
     }
 
+    /// <summary>Whether the story ends with the ticket closed: only then does an imported one change a field at all.</summary>
+    public static bool Closes(TicketStory story) => story.Steps.Any(s => s.Changes.Count > 0);
+
     private List<TicketStep> Steps(
         ImportRow row,
         string board,
