@@ -26,6 +26,8 @@ public enum DriftLevel
 /// <param name="OverridesByDay">Overrides of each of the last seven days, oldest first.</param>
 /// <param name="Stopped">Whether a stop keeps the whole agent from writing.</param>
 /// <param name="SteppedBack">The last demotion, while it is younger than its last change by hand.</param>
+/// <param name="Terms">What its next claim promises, as a manager set it.</param>
+/// <param name="AuditShare">The share of its own actions that it asks about while it works alone, 0–1.</param>
 public sealed record AgentStanding(
     string Agent,
     AgentMode Mode,
@@ -42,7 +44,9 @@ public sealed record AgentStanding(
     int Alone,
     IReadOnlyList<int> OverridesByDay,
     bool Stopped,
-    Demotion? SteppedBack
+    Demotion? SteppedBack,
+    ClaimTerms Terms,
+    double AuditShare
 )
 {
     /// <summary>The accuracy it must prove, 0–1.</summary>
@@ -91,6 +95,17 @@ public sealed class FleetReader(IDbContextFactory<OversightDbContext> contexts, 
             .ToListAsync(ct);
     }
 
+    /// <summary>Agents that work alone and whose alarm is amber, so that everything they would do is asked; by key.</summary>
+    public async Task<IReadOnlyList<string>> DriftingAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<AgentSettings>()
+            .Where(a => a.AsksAll && a.Mode == AgentMode.Autonomous)
+            .Select(a => a.Agent)
+            .OrderBy(a => a)
+            .ToListAsync(ct);
+    }
+
     private static async Task<AgentStanding> OneAsync(
         OversightDbContext db,
         AgentSettings settings,
@@ -123,7 +138,9 @@ public sealed class FleetReader(IDbContextFactory<OversightDbContext> contexts, 
                 .AsNoTracking()
                 .Where(d => d.Agent == agent && d.At >= settings.ChangedAt)
                 .OrderByDescending(d => d.At)
-                .FirstOrDefaultAsync(ct)
+                .FirstOrDefaultAsync(ct),
+            new ClaimTerms(settings.Target, settings.Floor, settings.CriticalTarget),
+            settings.AuditShare
         );
     }
 

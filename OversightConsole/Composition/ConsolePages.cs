@@ -2,6 +2,7 @@ using MudBlazor.Services;
 using OversightConsole.Access;
 using OversightConsole.Components;
 using OversightConsole.Desk.Import;
+using OversightConsole.Fleet.Promoting;
 using OversightConsole.Keyboard;
 using OversightConsole.Queue;
 
@@ -21,6 +22,7 @@ public static class ConsolePages
         services.AddScoped<BrowserModule>();
         services.AddScoped<ReviewDoor>();
         services.AddSingleton<ImportRuns>().AddHostedService(p => p.GetRequiredService<ImportRuns>());
+        services.AddScoped<ModeChange>();
         return services;
     }
 

@@ -1,45 +1,54 @@
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
-using OversightConsole.Access.Session;
+using OversightConsole.Charts;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Fleet.Promoting;
 using OversightConsole.Queue;
 
 namespace OversightConsole.Fleet;
 
-/// <summary>The agents and their modes. Everybody may look; only managers change a mode, which takes effect at once.</summary>
+/// <summary>
+/// The agents, what they have proven and what they may do. Everybody may look; what managers change takes effect at once.
+/// </summary>
 public sealed partial class FleetPage : IDisposable
 {
-    /// <summary>What the trail says of a change made with one press; a promotion asks for more.</summary>
-    private const string Reason = "Set by hand on the Fleet page";
-
     private LookAgainThrottle? throttle;
     private IDisposable? updates;
+    private IReadOnlyList<Stop> stops = [];
     private string? refusal;
-
-    [Inject]
-    public required FleetControl Fleet { get; init; }
 
     [Inject]
     public required FleetReader Reader { get; init; }
 
     [Inject]
-    public required SignedInPerson SignedIn { get; init; }
+    public required StopSwitch Stops { get; init; }
 
     [Inject]
-    public required IDialogService Dialogs { get; init; }
+    public required ModeChange Modes { get; init; }
+
+    [Inject]
+    public required DeskZone Zone { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
 
     private IReadOnlyList<AgentStanding>? Standings { get; set; }
 
-    private string Summary =>
-        Standings is null
-            ? ""
-            : $"{Count(AgentMode.Autonomous)} work alone, {Count(AgentMode.Suggest)} suggest, "
-                + $"{Count(AgentMode.Shadow)} shadow, {Count(AgentMode.Off)} off.";
+    private IReadOnlyList<AgentStanding> Drifting => [.. Standings!.Where(s => s.Drift == DriftLevel.Amber)];
+
+    private StripScale Scale => StripScale.ForAll(Standings!.Select(s => s.Promotion.Accuracy));
+
+    private bool AllStopped => stops.Any(s => s.Scope == StopScope.All);
+
+    private string Writing =>
+        stops.Where(s => s.Scope == StopScope.Agent).Select(s => Wording.Agent(s.Key)).Distinct().ToList() switch
+        {
+            { Count: 0 } when stops.Count > 0 => "Writing is stopped for some tickets",
+            { Count: 0 } => "All writing is on",
+            var agents => $"Writing is stopped for {string.Join(", ", agents)}",
+        };
 
     protected override async Task OnInitializedAsync()
     {
@@ -58,38 +67,18 @@ public sealed partial class FleetPage : IDisposable
         throttle?.Dispose();
     }
 
-    private int Count(AgentMode mode) => Standings!.Count(s => s.Mode == mode);
+    private bool IsStoppedAlone(string agent) => stops.Any(s => s.Scope == StopScope.Agent && s.Key == agent);
 
     private async Task LookAsync()
     {
+        stops = await Stops.HoldingAsync();
         Standings = await Reader.ListAsync();
         StateHasChanged();
     }
 
     private async Task ChooseAsync(AgentStanding agent, AgentMode mode)
     {
-        refusal = null;
-        var name = Wording.Agent(agent.Agent);
-        switch (await Fleet.SetModeAsync(await SignedIn.GetAsync(), agent.Agent, mode, Reason))
-        {
-            case ModeOutcome.Set or ModeOutcome.Unchanged:
-                await LookAsync();
-                break;
-            case ModeOutcome.NotEarned:
-                await RefusalDialog.ShowAsync(Dialogs, name);
-                break;
-            case ModeOutcome.NotAllowed when mode == AgentMode.Autonomous:
-                await RefusalDialog.ShowAsync(Dialogs, name);
-                break;
-            case ModeOutcome.NotAllowed:
-                refusal = "Only managers change modes. Nothing was changed.";
-                break;
-            case ModeOutcome.UnknownAgent:
-                refusal = $"{name} is no longer installed.";
-                await LookAsync();
-                break;
-            case var unexpected:
-                throw new InvalidOperationException($"Unexpected outcome {unexpected}.");
-        }
+        refusal = await Modes.ChooseAsync(agent, mode);
+        await LookAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Accuracy;
@@ -66,7 +65,7 @@ internal static class PromotionCheck
     private static PromotionGate Accuracy(ClaimTally tally, double target, double evidence, PromotionBar bar)
     {
         var figure = Figure(tally.Right, tally.Failures, target);
-        var sentence = $"Accuracy: at least {Percent(figure.Lower)} – target {Percent(target)}";
+        var sentence = $"Accuracy: at least {ShareWords.AtLeast(figure.Lower)} – target {ShareWords.Percent(target)}";
         return evidence >= bar.Value
             ? new PromotionGate(GateKind.Accuracy, GateState.Passed, sentence + ".", figure)
             : new PromotionGate(GateKind.Accuracy, GateState.Open, sentence + ": this gate is not passed.", figure);
@@ -94,7 +93,7 @@ internal static class PromotionCheck
         var figure = Figure(found, missed, settings.CriticalTarget);
         var passed = EValue.Of(found, missed, settings.CriticalTarget) >= 1 / Alpha;
         var sentence =
-            $"Critical found: {found} of {found + missed}, at least {Percent(figure.Lower)} – target {Percent(figure.Target)}";
+            $"Critical found: {found} of {found + missed}, at least {ShareWords.AtLeast(figure.Lower)} – target {ShareWords.Percent(figure.Target)}";
         return passed
             ? new PromotionGate(GateKind.Critical, GateState.Passed, sentence + ".", figure)
             : new PromotionGate(GateKind.Critical, GateState.Open, sentence + ": this gate is not passed.", figure);
@@ -107,13 +106,13 @@ internal static class PromotionCheck
         var figure = Figure(items.Answered - items.Severe, items.Severe, settings.SevereTarget);
         var passed = EValue.Of(figure.Right, figure.Wrong, figure.Target) >= bar.Value;
         var sentence =
-            $"Severe errors: {items.Severe} in {items.Answered}, free of them at least {Percent(figure.Lower)}";
+            $"Severe errors: {items.Severe} in {items.Answered}, free of them at least {ShareWords.AtLeast(figure.Lower)}";
         return passed
             ? new PromotionGate(GateKind.Severe, GateState.Passed, sentence + ".", figure)
             : new PromotionGate(
                 GateKind.Severe,
                 GateState.Open,
-                $"{sentence} – target {Percent(figure.Target)}: this gate is not passed.",
+                $"{sentence} – target {ShareWords.Percent(figure.Target)}: this gate is not passed.",
                 figure
             );
     }
@@ -175,10 +174,8 @@ internal static class PromotionCheck
                     Figure(0, 0, settings.Target)
                 ),
             ],
-            new WayThere(null, null, 0, "Let it suggest, and answer what it suggests."),
+            new WayThere(null, null, null, 0, "Let it suggest, and answer what it suggests."),
             null,
             0
         );
-
-    internal static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 }

@@ -60,10 +60,11 @@ public sealed record PromotionGate(GateKind Kind, GateState State, string Senten
 
 /// <summary>How far it is to promotion.</summary>
 /// <param name="RightAtBest">Right answers in a row that would do; 0 when earned, null when out of reach.</param>
+/// <param name="Remaining">Answers that it would take at its present accuracy; 0 when earned, null when it is not above the target.</param>
 /// <param name="About">About when at today's pace and accuracy; null when nobody answers or it would never be.</param>
 /// <param name="PerDay">Answers that count, a day, over the last seven days.</param>
 /// <param name="Remedy">What would help most, in one sentence.</param>
-public sealed record WayThere(long? RightAtBest, DateOnly? About, double PerDay, string Remedy);
+public sealed record WayThere(long? RightAtBest, double? Remaining, DateOnly? About, double PerDay, string Remedy);
 
 /// <summary>The claim under test and everything that promotion asks of it.</summary>
 /// <param name="Claim">Its key; null before the agent's first proposal.</param>

@@ -30,7 +30,7 @@ internal static class PromotionWay
             perDay > 0 && remaining is { } reviews && reviews / perDay is < 3650 and var days
                 ? DateOnly.FromDateTime((now + TimeSpan.FromDays(days)).UtcDateTime)
                 : (DateOnly?)null;
-        return new WayThere(atBest, about, perDay, Remedy(tally, perDay, remaining, gates));
+        return new WayThere(atBest, remaining, about, perDay, Remedy(tally, perDay, remaining, gates));
     }
 
     private static string Remedy(ClaimTally tally, double perDay, double? remaining, IReadOnlyList<PromotionGate> gates)

@@ -1,0 +1,72 @@
+using MudBlazor;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.Autonomy;
+
+namespace OversightConsole.Fleet.Promoting;
+
+/// <summary>Opens the dialog that a press on a mode leads to; the same on the fleet's page and on an agent's.</summary>
+public sealed class ModeChange(Promotions promotions, SignedInPerson signedIn, IDialogService dialogs)
+{
+    private static readonly DialogOptions Wide = new() { MaxWidth = MaxWidth.False, CloseOnEscapeKey = true };
+
+    /// <summary>Asks for what the change needs and waits until the dialog is closed; the sentence says why none was opened.</summary>
+    public async Task<string?> ChooseAsync(AgentStanding agent, AgentMode mode)
+    {
+        if (mode == agent.Mode)
+            return null;
+        if (mode == AgentMode.Autonomous)
+        {
+            await PromoteAsync(agent);
+            return null;
+        }
+        if (!(await signedIn.GetAsync()).MayManage)
+            return "Only managers change modes. Nothing was changed.";
+        await ShowAsync(
+            new DialogParameters<ModeDialog>
+            {
+                { d => d.Agent, agent.Agent },
+                { d => d.From, agent.Mode },
+                { d => d.To, mode },
+            }
+        );
+        return null;
+    }
+
+    private async Task PromoteAsync(AgentStanding agent)
+    {
+        var person = await signedIn.GetAsync();
+        var standing = await promotions.StandingAsync(agent.Agent, person.MayManage ? person : null);
+        if (standing is null)
+            return;
+        var all = person.MayManage ? (await promotions.StandingAsync(agent.Agent))! : standing;
+        var own = Math.Max(0, all.Accuracy.Count - standing.Accuracy.Count);
+        if (person.MayManage && standing.IsEarned)
+        {
+            var result = await ShowAsync(
+                new DialogParameters<PromotionDialog>
+                {
+                    { d => d.Standing, standing },
+                    { d => d.OwnAnswers, own },
+                    { d => d.AuditShare, agent.AuditShare },
+                }
+            );
+            // What it rests on may have changed while the dialog was open.
+            if (result?.Data is not NotEarnedYet refused)
+                return;
+            standing = refused.Standing;
+        }
+        await ShowAsync(
+            new DialogParameters<RefusalDialog>
+            {
+                { d => d.Standing, standing },
+                { d => d.Mode, agent.Mode },
+                { d => d.MayPromote, person.MayManage },
+                { d => d.OwnAnswers, own },
+            }
+        );
+    }
+
+    private async Task<DialogResult?> ShowAsync<T>(DialogParameters<T> parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        await (await dialogs.ShowAsync<T>(null, parameters, Wide)).Result;
+}
