@@ -7,13 +7,14 @@ namespace OversightConsole.Core.Pipeline;
 /// <summary>Keeps what the queue's list shows of a ticket in step with the desk.</summary>
 internal static class QueuedTickets
 {
-    public static async Task KeepAsync(OversightDbContext db, SorRecord record, CancellationToken ct)
+    public static async Task KeepAsync(OversightDbContext db, SorRecord record, SorCatalog desk, CancellationToken ct)
     {
         var row = await db.Set<QueuedTicket>().FindAsync([record.Ref.Id], ct);
         if (row is null)
             db.Add(row = new QueuedTicket { Ticket = record.Ref.Id });
         row.Subject = Cut(record[TicketFields.Summary]?.Name ?? "(no summary)", 390);
-        row.Company = record[TicketFields.Company] is { } company ? Cut(company.Name, 190) : null;
+        row.Company =
+            record[TicketFields.Company] is { } company && !desk.IsCatchAll(company) ? Cut(company.Name, 190) : null;
         row.Contact = record[TicketFields.Contact] is { } contact ? Cut(contact.Name, 190) : record.SenderAddress;
         row.DueAt = record.Due?.At;
         row.DueStartedAt = record.Due?.StartedAt;

@@ -37,7 +37,7 @@ public sealed class TicketWork(
         if (await desk.GetAsync(ticket, ct) is not { } record)
             return;
         var now = time.Now();
-        await QueuedTickets.KeepAsync(db, record, ct);
+        await QueuedTickets.KeepAsync(db, record, catalog, ct);
         var proposals = await db.Set<Proposal>()
             .AsNoTracking()
             .Where(p => p.Connection == ticket.Connection && p.Ticket == ticket.Id)

@@ -17,6 +17,13 @@ internal sealed class ReviewFake(TimeProvider time)
     public List<Undoable> Undoables { get; } = [];
     public List<string> Claimed { get; } = [];
     public List<Guid> Retracted { get; } = [];
+    public List<string> Opened { get; } = [];
+    public List<string> Peeked { get; } = [];
+
+    /// <summary>What opening a card waits for.</summary>
+    public Task Opening { get; set; } = Task.CompletedTask;
+
+    public bool PeekFails { get; set; }
     public List<Guid> Paused { get; } = [];
     public List<(Guid Decision, TimeSpan Left)> Resumed { get; } = [];
     public List<QueueFilter> Filters { get; } = [];
@@ -48,7 +55,19 @@ internal sealed class ReviewFake(TimeProvider time)
                         new Dictionary<RiskTier, int> { [RiskTier.Low] = Tickets.Count }
                     )
                 ),
-            Open = (ticket, _) => Task.FromResult(Cards.GetValueOrDefault(ticket)),
+            Open = async (ticket, _) =>
+            {
+                await Opening;
+                Opened.Add(ticket);
+                return Cards.GetValueOrDefault(ticket);
+            },
+            Peek = (ticket, _) =>
+            {
+                Peeked.Add(ticket);
+                return PeekFails
+                    ? throw new IOException("disk full")
+                    : Task.FromResult(Cards.GetValueOrDefault(ticket));
+            },
             Search = (_, text, _) => Task.FromResult<IReadOnlyList<ValueOption>>([new("9", "Something " + text)]),
             Undoable = _ => Task.FromResult<IReadOnlyList<Undoable>>([.. Undoables]),
             OwnDay = _ => Task.FromResult(new OwnDay(Requests.Count, 0)),

@@ -77,7 +77,11 @@ public sealed class UntrustedTextTests : BunitContext
     {
         const string text = "Hi team,\n\n  **three** rooms\nsince 8:10";
 
-        Show(text, markdown: false).Find(".untrusted.plain").TextContent.Should().Be(text);
+        Show(text, markdown: false)
+            .FindAll(".untrusted.plain > p")
+            .Select(p => p.TextContent)
+            .Should()
+            .Equal("Hi team,", "  **three** rooms\nsince 8:10");
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed partial class UntrustedText
 {
     private string? formatted;
     private MarkupString? html;
-    private IReadOnlyList<TextRun> runs = [];
+    private IReadOnlyList<IReadOnlyList<TextRun>> paragraphs = [];
 
     /// <summary>The text; nothing is shown for null.</summary>
     [Parameter, EditorRequired]
@@ -24,6 +24,10 @@ public sealed partial class UntrustedText
     /// <summary>What to highlight, counted in the original text.</summary>
     [Parameter]
     public IReadOnlyList<TextMark>? Marks { get; set; }
+
+    /// <summary>Plain text only: show the paragraphs with marks, where there is no room for all.</summary>
+    [Parameter]
+    public bool Telltale { get; set; }
 
     /// <summary>Further CSS classes.</summary>
     [Parameter]
@@ -42,6 +46,8 @@ public sealed partial class UntrustedText
         {
             (formatted, html) = (null, null);
         }
-        runs = html is null ? TextRun.Split(text, Markdown ? null : Marks) : [];
+        paragraphs = html is null ? TextParagraphs.Of(TextRun.Split(text, Markdown ? null : Marks)) : [];
+        if (Telltale)
+            paragraphs = TextParagraphs.Telltale(paragraphs);
     }
 }

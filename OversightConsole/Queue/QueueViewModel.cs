@@ -11,6 +11,7 @@ namespace OversightConsole.Queue;
 public sealed class QueueViewModel : IDisposable
 {
     private readonly ReviewCalls calls;
+    private readonly CardsAhead ahead;
     private readonly Action changed;
     private readonly Action<string> announce;
 
@@ -23,6 +24,7 @@ public sealed class QueueViewModel : IDisposable
         this.announce = announce;
         List = new TicketList(calls);
         Card = new OpenCard(calls, time, changed);
+        ahead = new CardsAhead(calls, time);
         Decide = new Decisions(calls, Card, time, announce, changed) { NothingLeft = NextTicketAsync };
     }
 
@@ -103,7 +105,11 @@ public sealed class QueueViewModel : IDisposable
         changed();
     }
 
-    public void Dispose() => Card.Dispose();
+    public void Dispose()
+    {
+        ahead.Dispose();
+        Card.Dispose();
+    }
 
     private Task HandleAsync(QueueKey key, int digit) =>
         key switch
@@ -158,12 +164,15 @@ public sealed class QueueViewModel : IDisposable
         var done = Card.Wanted;
         if (done is null)
             return;
-        await List.LookAgainAsync(CancellationToken.None);
-        if (List.After(done) is { } next)
-        {
-            List.MoveOn(next);
+        // The next ticket first, the list after: only where none is known the list is asked before.
+        var next = List.After(done);
+        if (next is not null)
             await GoAsync(next);
-        }
+        await List.LookAgainAsync(CancellationToken.None);
+        if (next is null && (next = List.After(done)) is not null)
+            await GoAsync(next);
+        if (next is not null)
+            List.MoveOn(next);
         else
         {
             List.MoveOn(null);
@@ -183,10 +192,12 @@ public sealed class QueueViewModel : IDisposable
         if (Card.Wanted == ticket)
             return;
         Decide.Reset();
-        await Card.OpenAsync(ticket, ct);
         // A phone has room for the text and the lines; the evidence is one press away.
         if (Narrow && Card.Evidence)
             Card.ToggleEvidence();
+        await Card.OpenAsync(ticket, ahead.Take(ticket), ct);
+        if (Card.Wanted == ticket)
+            ahead.Fetch(List.Following(ticket, CardsAhead.Most));
     }
 
     private Task SearchAsync()

@@ -25,6 +25,21 @@ public static partial class QueueWords
         "summary",
     ];
 
+    private static readonly string[] Numbers =
+    [
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Eleven",
+        "Twelve",
+    ];
+
     public static string AgentIcon(string key) =>
         key switch
         {
@@ -81,6 +96,9 @@ public static partial class QueueWords
             QueueSort.Oldest => "Oldest",
             _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
         };
+
+    /// <summary>A number at the beginning of a sentence, from two to twelve.</summary>
+    public static string Number(int count) => Numbers[count - 2];
 
     public static string Tickets(int count) => count == 1 ? "1 ticket" : $"{count} tickets";
 

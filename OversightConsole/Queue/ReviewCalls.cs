@@ -19,6 +19,10 @@ public sealed record ReviewCalls
 
     public required Func<QueueFilter, CancellationToken, Task<QueueCounts>> Count { get; init; }
     public required Func<string, CancellationToken, Task<TicketCard?>> Open { get; init; }
+
+    /// <summary>The card before it is opened: it does not count as shown.</summary>
+    public required Func<string, CancellationToken, Task<TicketCard?>> Peek { get; init; }
+
     public required Func<string, string, CancellationToken, Task<IReadOnlyList<ValueOption>>> Search { get; init; }
     public required Func<CancellationToken, Task<IReadOnlyList<Undoable>>> Undoable { get; init; }
     public required Func<CancellationToken, Task<OwnDay>> OwnDay { get; init; }

@@ -28,6 +28,7 @@ public sealed class ReviewDoor(
                 await reader.StillWaitingAsync(await signedIn.GetAsync(), tickets, ct),
             Count = async (filter, ct) => await reader.CountAsync(await signedIn.GetAsync(), filter, ct),
             Open = async (ticket, ct) => await reader.OpenAsync(await signedIn.GetAsync(), ticket, ct),
+            Peek = async (ticket, ct) => await reader.PeekAsync(await signedIn.GetAsync(), ticket, ct),
             Search = async (item, text, ct) =>
                 await reader.SearchValuesAsync(await signedIn.GetAsync(), item, text, ct),
             Undoable = async ct => await reader.UndoableAsync(await signedIn.GetAsync(), ct),

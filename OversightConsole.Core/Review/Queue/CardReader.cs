@@ -21,6 +21,7 @@ internal static class CardReader
         OversightDbContext db,
         Person reader,
         SorRecord record,
+        SorCatalog desk,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -55,13 +56,18 @@ internal static class CardReader
             var intent = decision is null ? null : intents.GetValueOrDefault(decision.Id);
             var said = await TrackRecord.SentenceAsync(db, row.Proposal, now, ct);
             var waitsFor = WaitsFor(row.Proposal, record, latest.Select(r => r.Proposal));
-            lines.Add(LineView.For(row.Proposal, row.Item, decision, intent, reader, said, waitsFor, now));
+            lines.Add(
+                LineView.For(row.Proposal, row.Item, decision, intent, reader, said, waitsFor, now) with
+                {
+                    Before = Before(row.Proposal, desk),
+                }
+            );
         }
         var claim = await TicketClaims.HolderAsync(db, record.Ref.Id, now, ct);
         return new TicketCard(
             record.Number,
             record[TicketFields.Summary]?.Name ?? "(no summary)",
-            record[TicketFields.Company]?.Name ?? "No customer yet",
+            record[TicketFields.Company] is { } company && !desk.IsCatchAll(company) ? company.Name : "No customer yet",
             record[TicketFields.Contact]?.Name,
             record.SenderAddress,
             record.OpenedAt,
@@ -115,6 +121,11 @@ internal static class CardReader
             // The same person opened it in two windows at once: the other one noted it.
         }
     }
+
+    private static string Before(Proposal line, SorCatalog desk) =>
+        line.Action.FieldKey == TicketFields.Company && desk.IsCatchAll(line.Action.Changes[0].Before)
+            ? "Catch-all"
+            : Wording.Value(line.Action, after: false);
 
     /// <summary>Which premise a held line names: the first that is neither on the ticket nor decided.</summary>
     private static Fact? WaitsFor(Proposal line, SorRecord ticket, IEnumerable<Proposal> card) =>

@@ -51,7 +51,8 @@ internal static class LineView
             ],
             proposal.Evidence.Alternatives.Count > 0,
             view,
-            Wording.MovesTo(proposal.Action)
+            Wording.MovesTo(proposal.Action),
+            state == LineState.Held ? new LinePremise(waitsFor!.Field, waitsFor.Value?.Name ?? "empty") : null
         );
     }
 

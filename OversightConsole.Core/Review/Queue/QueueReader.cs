@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -77,20 +78,29 @@ public sealed class QueueReader(IDbContextFactory<OversightDbContext> contexts, 
             await Of(QueueView.Skipped),
             await Of(QueueView.CanBeUndone),
             shown.GroupBy(s => s.Agent).ToDictionary(g => g.Key, g => g.Select(s => s.Ticket).Distinct().Count()),
-            shown.GroupBy(s => s.Risk).ToDictionary(g => g.Key, g => g.Select(s => s.Ticket).Distinct().Count())
+            shown.GroupBy(s => s.Risk).ToDictionary(g => g.Key, g => g.Select(s => s.Ticket).Distinct().Count()),
+            await db.Set<AgentSettings>().CountAsync(a => a.Mode != AgentMode.Off, ct)
         );
     }
 
     /// <summary>A ticket with everything proposed on it, and notes that its open items were shown; null when there is no such ticket.</summary>
-    public async Task<TicketCard?> OpenAsync(Person reader, string ticket, CancellationToken ct = default)
+    public Task<TicketCard?> OpenAsync(Person reader, string ticket, CancellationToken ct = default) =>
+        CardAsync(reader, ticket, shown: true, ct);
+
+    /// <summary>The same ahead of its being opened: nobody has seen it yet.</summary>
+    public Task<TicketCard?> PeekAsync(Person reader, string ticket, CancellationToken ct = default) =>
+        CardAsync(reader, ticket, shown: false, ct);
+
+    private async Task<TicketCard?> CardAsync(Person reader, string ticket, bool shown, CancellationToken ct)
     {
         var record = await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", ticket), ct);
         if (record is null)
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
-        var card = await CardReader.ReadAsync(db, reader, record, now, ct);
-        await CardReader.NoteShownAsync(db, reader, card, now, ct);
+        var card = await CardReader.ReadAsync(db, reader, record, await desk.DescribeAsync(ct), now, ct);
+        if (shown)
+            await CardReader.NoteShownAsync(db, reader, card, now, ct);
         return card;
     }
 

@@ -40,14 +40,15 @@ public sealed record QueueFilter(
     string? Search = null
 );
 
-/// <summary>Figures for the rail: tickets per view, per agent and per risk (within the chosen view).</summary>
+/// <summary>Figures for the rail: tickets per view, per agent and per risk (within the chosen view), and agents not off.</summary>
 public sealed record QueueCounts(
     int ForMe,
     int Everyone,
     int Skipped,
     int CanBeUndone,
     IReadOnlyDictionary<string, int> ByAgent,
-    IReadOnlyDictionary<RiskTier, int> ByRisk
+    IReadOnlyDictionary<RiskTier, int> ByRisk,
+    int AgentsRunning = 0
 );
 
 /// <summary>The person's own corner: what they decided today. Shown to them alone.</summary>
@@ -140,6 +141,7 @@ public enum LineState
 /// <param name="HasMoreOptions">Whether O (search) finds further valid values.</param>
 /// <param name="Decision">The decision that stands, if any.</param>
 /// <param name="MovesTo">The board the ticket would move to; null when it stays.</param>
+/// <param name="Premise">While held: what it waits for.</param>
 public sealed record ProposalLine(
     string Item,
     string Agent,
@@ -165,8 +167,12 @@ public sealed record ProposalLine(
     IReadOnlyList<ValueOption> Options,
     bool HasMoreOptions,
     DecisionView? Decision,
-    string? MovesTo = null
+    string? MovesTo = null,
+    LinePremise? Premise = null
 );
+
+/// <summary>What a held line waits for: "company", "Harbor Dental".</summary>
+public sealed record LinePremise(string Field, string Value);
 
 /// <summary>A value one may choose instead. <see cref="Value"/> is what goes back with an override.</summary>
 /// <param name="Value">The ids of the whole value, joined by <c>|</c> in the order of the line's fields; empty part = none.</param>

@@ -9,6 +9,10 @@ public sealed record SorCatalog(
     IReadOnlyList<FieldValue> Teams
 )
 {
+    /// <summary>Whether this is the company that tickets stand on while nobody knows whose they are.</summary>
+    public bool IsCatchAll(FieldValue? company) =>
+        company is not null && Companies.Any(c => c.IsCatchAll && c.Value.Id == company.Id);
+
     /// <summary>The board with that id, or null.</summary>
     public CatalogBoard? Board(string? id) => Boards.FirstOrDefault(b => b.Value.Id == id);
 

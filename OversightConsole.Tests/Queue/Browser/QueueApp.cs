@@ -69,7 +69,12 @@ public sealed class QueueApp : IAsyncLifetime
             var draw = new GateDraw(status, $"{draft.Agent}/test", 1, true, false, 1);
             ReviewItem.Open(db, await ProposalBook.EnterAsync(db, draft, draw, now, default), now);
         }
-        await QueuedTickets.KeepAsync(db, ticket, default);
+        await QueuedTickets.KeepAsync(
+            db,
+            ticket,
+            await Services.GetRequiredService<ISystemOfRecord>().DescribeAsync(default),
+            default
+        );
         await write.CommitAsync();
     }
 

@@ -14,7 +14,7 @@ public sealed partial class LineRow
     private string After => Line.MovesTo is { } board ? $"{Line.After} in {board}" : Line.After;
 
     // Nothing is lost when "none" or the catch-all company is replaced, so nothing is struck.
-    private bool NoBefore => Line.Before is "none" or "Catch-all" or "Catchall (unassigned)" or "";
+    private bool NoBefore => Line.Before is "none" or "Catch-all" or "";
 
     private string Css =>
         string.Join(
@@ -36,6 +36,7 @@ public sealed partial class LineRow
         : Saving ? "Saving…"
         : Chosen is not null ? "Your value"
         : Skipped && Line.State == LineState.Waiting ? "You skipped"
+        : Line.Premise is { } premise ? $"If {premise.Field} is {QueueWords.Short(premise.Value)}"
         : Line.StateText;
 
     private string StateCss =>

@@ -52,12 +52,30 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
 
     public bool WasSeen(string item) => seen.Contains(item);
 
-    public async Task OpenAsync(string ticket, CancellationToken ct)
+    /// <param name="ahead">The card as it was fetched ahead: shown at once, and brought up to date as soon as it is read.</param>
+    public async Task OpenAsync(string ticket, TicketCard? ahead, CancellationToken ct)
     {
         Wanted = ticket;
+        if (ahead is not null)
+        {
+            Show(ticket, ahead);
+            changed();
+        }
         var card = await calls.Open(ticket, ct);
         if (Wanted != ticket)
             return; // The reader has gone on to another one meanwhile.
+        if (ahead is null || card is null)
+        {
+            Show(ticket, card);
+            return;
+        }
+        (Card, MineUntil) = (card, card.ClaimedUntil);
+        LineMerge.Into(lines, card.Lines);
+        FocusAgain();
+    }
+
+    private void Show(string ticket, TicketCard? card)
+    {
         Forget();
         (Wanted, Ticket, Card, Missing) = (ticket, ticket, card, card is null);
         if (card is null)
@@ -89,7 +107,7 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
         MineUntil = now.ClaimedUntil;
         AlsoOpen = calls.AlsoOpen(ticket);
         LineMerge.Into(lines, now.Lines);
-        Focus(lines.Find(l => l.Item == Line?.Item) ?? lines.Find(l => l.Field == Line?.Field) ?? lines.Find(IsOpen));
+        FocusAgain();
     }
 
     public void ShowNewMessage()
@@ -157,6 +175,10 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
     }
 
     private bool IsOpen(ProposalLine line) => line.State == LineState.Waiting && !skipped.Contains(line.Item);
+
+    /// <summary>The eye stays where it is, on the line's successor if it has one.</summary>
+    private void FocusAgain() =>
+        Focus(lines.Find(l => l.Item == Line?.Item) ?? lines.Find(l => l.Field == Line?.Field) ?? lines.Find(IsOpen));
 
     private void Focus(ProposalLine? line)
     {

@@ -15,8 +15,13 @@ public sealed partial class Decisions
         changed();
         // Deciding claims the ticket in the same transaction.
         await StoreAsync(request, line);
+        var done = !more && notes.GetValueOrDefault(line.Item) is null;
+        // A line that waited for this one may be open now; only a look says so. Without any the next ticket need not wait.
+        var waits = card.Lines.Any(l => l.State == LineState.Held);
+        if (done && !waits)
+            await GoOnAsync();
         await LookAgainAsync();
-        if (!more && notes.GetValueOrDefault(line.Item) is null)
+        if (done && waits)
             await GoOnAsync();
     }
 

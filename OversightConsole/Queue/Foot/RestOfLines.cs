@@ -40,8 +40,7 @@ public sealed record RestOfLines(IReadOnlyList<ProposalLine> Lines, string Sente
         lines switch
         {
             1 => "One decision",
-            2 => "Two decisions",
-            3 => "Three decisions",
+            < 13 => $"{QueueWords.Number(lines)} decisions",
             _ => $"{lines} decisions",
         };
 }

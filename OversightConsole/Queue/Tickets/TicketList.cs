@@ -111,6 +111,10 @@ public sealed class TicketList(ReviewCalls calls)
         return null;
     }
 
+    /// <summary>The next tickets below <paramref name="ticket"/> that one may come to.</summary>
+    public IReadOnlyList<string> Following(string ticket, int most) =>
+        [.. rows.Skip(PositionOf(ticket) + 1).Where(r => !r.Gone).Take(most).Select(r => r.Ticket.Ticket)];
+
     /// <summary>
     /// Where to go when nothing is left on <paramref name="ticket"/>: down, else up, else nowhere; not to one that a
     /// colleague has, for nothing can be decided there.
