@@ -77,7 +77,7 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
         var gate = services.GetRequiredService<AutonomyGate>();
         var proposal = (await gate.EnterAsync(db, draft, record, Now, default)).Proposal;
         ReviewItem.Open(db, proposal, Now);
-        await QueuedTickets.KeepAsync(db, record, default);
+        await QueuedTickets.KeepAsync(db, record, await CatalogAsync(), default);
         await write.CommitAsync();
         var item = await db.Set<ReviewItem>().SingleAsync(i => i.ProposalId == proposal.Id);
         return new Suggested(proposal.Id, item.Id, record.Ref.Id);
