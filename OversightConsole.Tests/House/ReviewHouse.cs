@@ -82,7 +82,7 @@ internal sealed class ReviewHouse : IAsyncDisposable
                 s.AddSingleton<TimeProvider>(time).AddAccess();
                 s.AddServiceDesk("UTC")
                     .AddPipeline(Path.Combine(Path.GetTempPath(), "oversight-no-models"))
-                    .AddReports();
+                    .AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
                 s.AddSingleton<ISystemOfRecord, WatchedDesk>();
                 s.RemoveAll<IAgent>();
                 s.AddSingleton<TestAgent>();

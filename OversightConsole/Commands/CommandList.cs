@@ -13,6 +13,7 @@ internal static class CommandList
         EvaluateCommand.Create,
         AccuracyCommand.Create,
         AuditCommand.Create,
+        ReportCommand.Create,
         StopCommand.CreateStop,
         StopCommand.CreateResume,
         DemoCommand.Create,

@@ -27,7 +27,7 @@ public static class ConsoleServices
         services.AddServiceDesk(settings.DeskTimeZone.Id);
         services.AddCsvImport(settings.Import, settings.DataDirectory);
         services.AddPipeline(Path.Combine(settings.DataDirectory, "models"));
-        services.AddReports();
+        services.AddReports(settings.DataDirectory);
         services.AddDemo();
         return services;
     }

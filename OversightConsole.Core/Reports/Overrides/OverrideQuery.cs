@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Reports;
+
+/// <summary>A decision with the proposal it is about.</summary>
+internal sealed class Judged
+{
+    public Decision Decision { get; init; } = null!;
+    public Proposal Proposal { get; init; } = null!;
+}
+
+/// <summary>What a filter means in the database. Retracted decisions never count, nor do the gate's own.</summary>
+internal static class OverrideQuery
+{
+    /// <summary>Everything people decided in the period; the reason is not looked at, only overrides have one of these.</summary>
+    public static IQueryable<Judged> Decided(OversightDbContext db, DeskZone zone, OverrideFilter filter)
+    {
+        var (begin, end) = (zone.StartOf(filter.From), zone.StartOf(filter.To));
+        var judged =
+            from d in db.Set<Decision>().AsNoTracking()
+            join p in db.Set<Proposal>().AsNoTracking() on d.ProposalId equals p.Id
+            where d.At >= begin && d.At < end && d.Kind == DecisionKind.Human
+            where !db.Set<Retraction>().Any(r => r.DecisionId == d.Id)
+            select new Judged { Decision = d, Proposal = p };
+        if (filter.Agent is { } agent)
+            judged = judged.Where(j => j.Proposal.Agent == agent);
+        if (filter.Company is { } company)
+            judged = judged.Where(j => j.Proposal.Company == company);
+        if (filter.By is { } by)
+            judged = judged.Where(j => j.Decision.ById == by);
+        if (filter.Risk is { } risk)
+            judged = judged.Where(j => j.Proposal.Risk == risk);
+        return judged;
+    }
+
+    /// <summary>The overrides among them.</summary>
+    public static IQueryable<Judged> Overridden(OversightDbContext db, DeskZone zone, OverrideFilter filter)
+    {
+        var overridden = Decided(db, zone, filter).Where(j => j.Decision.Verdict == Verdict.Override);
+        if (filter.Reason is { } reason)
+        {
+            var code = Codes.Of(reason);
+            overridden = overridden.Where(j => j.Decision.Reason == code);
+        }
+        return overridden;
+    }
+
+    /// <summary>What the rows are made of, without the ticket's text or the agent's evidence.</summary>
+    public static IQueryable<OverrideRecord> Records(this IQueryable<Judged> overridden) =>
+        overridden.Select(j => new OverrideRecord
+        {
+            Id = j.Decision.Id,
+            ProposalId = j.Proposal.Id,
+            At = j.Decision.At,
+            Value = j.Decision.Value,
+            Reason = j.Decision.Reason,
+            Comment = j.Decision.Comment,
+            ByName = j.Decision.ByName,
+            Ticket = j.Proposal.Ticket,
+            Company = j.Proposal.Company,
+            Agent = j.Proposal.Agent,
+            AgentVersion = j.Proposal.AgentVersion,
+            Action = j.Proposal.Action,
+            Confidence = j.Proposal.Confidence,
+            Risk = j.Proposal.Risk,
+            Status = j.Proposal.Status,
+        });
+}
+
+/// <summary>An override as read, one or several rows.</summary>
+internal sealed class OverrideRecord
+{
+    public Guid Id { get; init; }
+    public Guid ProposalId { get; init; }
+    public DateTimeOffset At { get; init; }
+    public IReadOnlyList<FieldChange>? Value { get; init; }
+    public string? Reason { get; init; }
+    public string? Comment { get; init; }
+    public string ByName { get; init; } = "";
+    public string Ticket { get; init; } = "";
+    public string? Company { get; init; }
+    public string Agent { get; init; } = "";
+    public string AgentVersion { get; init; } = "";
+    public ProposedAction Action { get; init; } = null!;
+    public double Confidence { get; init; }
+    public RiskTier Risk { get; init; }
+    public ProposalStatus Status { get; init; }
+
+    /// <summary>The fields that the person set otherwise than suggested, with both values.</summary>
+    public IEnumerable<(string Field, FieldValue? Suggested, FieldValue? Right)> Changed =>
+        from suggested in Action.Changes
+        from right in Value ?? []
+        where right.Field == suggested.Field && !FieldValue.Same(right.After, suggested.After)
+        select (suggested.Field, suggested.After, right.After);
+}

@@ -1,0 +1,55 @@
+using OversightConsole.Core.Proposals;
+
+namespace OversightConsole.Core.Reports;
+
+/// <summary>One field that a person set otherwise than suggested: a row of the override report, in the order of its columns.</summary>
+/// <param name="DecidedAt">When, in UTC.</param>
+/// <param name="Ticket">The ticket's number.</param>
+/// <param name="Company">The company's name; null while none was known.</param>
+/// <param name="Agent">The agent's key.</param>
+/// <param name="AgentVersion">Its version.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Suggested">What the agent suggested, as people read it; null for no value.</param>
+/// <param name="RightValue">What the person set; null for no value.</param>
+/// <param name="ReasonCode">Why.</param>
+/// <param name="Comment">In the person's own words; null where none was asked.</param>
+/// <param name="DecidedBy">The person's name as it was then.</param>
+/// <param name="Confidence">The agent's calibrated confidence, 0–1.</param>
+/// <param name="Risk">What a wrong execution could have cost.</param>
+/// <param name="Outcome">What became of it: a code of <see cref="OverrideOutcomes"/>.</param>
+public sealed record OverrideRow(
+    DateTimeOffset DecidedAt,
+    string Ticket,
+    string? Company,
+    string Agent,
+    string AgentVersion,
+    string Field,
+    string? Suggested,
+    string? RightValue,
+    string ReasonCode,
+    string? Comment,
+    string DecidedBy,
+    double Confidence,
+    RiskTier Risk,
+    string Outcome
+)
+{
+    /// <summary>The columns' names in order, in every format.</summary>
+    public static readonly IReadOnlyList<string> Columns =
+    [
+        "decided_at",
+        "ticket",
+        "company",
+        "agent",
+        "agent_version",
+        "field",
+        "suggested",
+        "right_value",
+        "reason_code",
+        "comment",
+        "decided_by",
+        "confidence",
+        "risk",
+        "outcome",
+    ];
+}

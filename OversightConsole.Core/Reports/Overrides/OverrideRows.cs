@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Outcomes;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Reports;
+
+/// <summary>Makes rows of overrides, page by page, so that a million of them need no more memory than a thousand.</summary>
+internal static class OverrideRows
+{
+    private const int Page = 500;
+
+    /// <summary>Every override of the filter, oldest first, each with its rows. Call it inside a snapshot.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<OverrideRow>> StreamAsync(
+        OversightDbContext db,
+        DeskZone zone,
+        OverrideFilter filter,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var companies = await CompaniesAsync(db, ct);
+        var all = OverrideQuery.Overridden(db, zone, filter);
+        (DateTimeOffset At, Guid Id)? last = null;
+        while (true)
+        {
+            var rest = all;
+            if (last is var (at, id))
+                // The first half lets the database go straight to the place; the second settles equal instants.
+                rest = all.Where(j => j.Decision.At >= at && (j.Decision.At > at || j.Decision.Id > id));
+            var page = await rest.OrderBy(j => j.Decision.At)
+                .ThenBy(j => j.Decision.Id)
+                .Take(Page)
+                .Records()
+                .ToListAsync(ct);
+            foreach (var rows in await OfAsync(db, page, companies, ct))
+                yield return rows;
+            if (page.Count < Page)
+                yield break;
+            last = (page[^1].At, page[^1].Id);
+        }
+    }
+
+    /// <summary>The rows of each record, in the records' order.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<OverrideRow>>> OfAsync(
+        OversightDbContext db,
+        IReadOnlyList<OverrideRecord> records,
+        IReadOnlyDictionary<string, string> companies,
+        CancellationToken ct
+    )
+    {
+        var ids = records.Select(r => r.ProposalId).ToList();
+        var found = await db.Set<ProposalOutcome>()
+            .Where(o => ids.Contains(o.ProposalId))
+            .Select(o => new { o.ProposalId, o.Kind })
+            .ToListAsync(ct);
+        var outcomes = found.ToLookup(o => o.ProposalId, o => o.Kind);
+        return [.. records.Select(r => Rows(r, OverrideOutcomes.Of(r.Status, outcomes[r.ProposalId]), companies))];
+    }
+
+    /// <summary>Companies' names by id.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> CompaniesAsync(
+        OversightDbContext db,
+        CancellationToken ct
+    ) => await db.Set<Company>().AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+
+    private static List<OverrideRow> Rows(
+        OverrideRecord record,
+        string outcome,
+        IReadOnlyDictionary<string, string> companies
+    ) =>
+        [
+            .. record.Changed.Select(c => new OverrideRow(
+                record.At,
+                record.Ticket,
+                record.Company is { } company ? companies.GetValueOrDefault(company, company) : null,
+                record.Agent,
+                record.AgentVersion,
+                c.Field,
+                c.Suggested?.Name,
+                c.Right?.Name,
+                record.Reason ?? "",
+                record.Comment,
+                record.ByName,
+                record.Confidence,
+                record.Risk,
+                outcome
+            )),
+        ];
+}

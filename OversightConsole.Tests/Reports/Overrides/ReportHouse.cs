@@ -1,0 +1,60 @@
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Reports;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.Storage;
+using OversightConsole.Tests.House;
+
+namespace OversightConsole.Tests.Reports.Overrides;
+
+/// <summary>Overrides in a house, and the report of them.</summary>
+internal static class ReportHouse
+{
+    /// <summary>The house's first day: everything happens on it unless time is moved.</summary>
+    public static OverrideFilter Today(this ReviewHouse house)
+    {
+        var day = DateOnly.FromDateTime(house.Time.Now().UtcDateTime);
+        return new OverrideFilter(day, day.AddDays(1));
+    }
+
+    /// <summary>A suggestion of the printer's driver that <paramref name="by"/> put right.</summary>
+    public static async Task<(Line Line, Guid Decision)> PutRightAsync(
+        this ReviewHouse house,
+        Person by,
+        string item = Drafts.Fault,
+        OverrideReason reason = OverrideReason.Misread,
+        string? comment = null,
+        Line? line = null
+    )
+    {
+        line ??= await house.SuggestAsync();
+        var request = new DecisionRequest(line.Item, Verdict.Override, Drafts.Value(item), reason, Comment: comment);
+        var outcome = await house.Decisions.DecideAsync(by, request);
+        return (line, outcome.Should().BeOfType<Recorded>().Subject.DecisionId);
+    }
+
+    /// <summary>The file's text and what was said of it; the file itself is gone.</summary>
+    public static async Task<(string Text, Exported Outcome)> ExportAsync(
+        this ReviewHouse house,
+        OverrideFilter filter,
+        ReportFormat format,
+        Person? by = null
+    )
+    {
+        var outcome = await house.Get<OverrideExport>().WriteAsync(by ?? house.Auditor, filter, format);
+        var exported = outcome.Should().BeOfType<Exported>().Subject;
+        var text = await File.ReadAllTextAsync(exported.Path);
+        File.Delete(exported.Path);
+        return (text, exported);
+    }
+
+    /// <summary>The report as a table of cells, without the header.</summary>
+    public static async Task<List<List<string>>> RowsAsync(this ReviewHouse house, OverrideFilter filter)
+    {
+        var (text, outcome) = await house.ExportAsync(filter, ReportFormat.Csv);
+        var records = Csv.Parse(text);
+        records[0].Should().Equal(OverrideRow.Columns);
+        outcome.Rows.Should().Be(records.Count - 1);
+        return records[1..];
+    }
+}
