@@ -20,7 +20,7 @@ public sealed class WriteScope : IAsyncDisposable
     private TrackedBefore? _trackedBefore;
     private int _keptBefore;
     private string? _savepoint;
-    private int _parts;
+    private int _openParts;
     private bool _committed;
     private bool _ended;
 
@@ -50,11 +50,12 @@ public sealed class WriteScope : IAsyncDisposable
         var part = new WriteScope(db, outermost._transaction, null, outermost)
         {
             _trackedBefore = new TrackedBefore(db.ChangeTracker),
-            _savepoint = "part" + (++outermost._parts).ToString(CultureInfo.InvariantCulture),
+            // Named by depth, so that the next part at this depth runs the very same commands.
+            _savepoint = "part" + (++outermost._openParts).ToString(CultureInfo.InvariantCulture),
             _keptBefore = outermost._kept.Count,
             _putOffBefore = outermost._putOff.ToDictionary(p => p.Key, p => p.Value.Items.Count),
         };
-        await outermost._transaction.CreateSavepointAsync(part._savepoint, ct);
+        await part.RunAsync("SAVEPOINT ", part._savepoint, ct);
         return part;
     }
 
@@ -90,7 +91,7 @@ public sealed class WriteScope : IAsyncDisposable
         await _db.SaveChangesAsync(CancellationToken.None);
         if (_savepoint is not null)
         {
-            await _transaction.ReleaseSavepointAsync(_savepoint, CancellationToken.None);
+            await RunAsync("RELEASE SAVEPOINT ", _savepoint, CancellationToken.None);
         }
         else
         {
@@ -111,6 +112,7 @@ public sealed class WriteScope : IAsyncDisposable
         {
             if (!_committed)
                 await TakeBackPartAsync(_savepoint);
+            _outermost._openParts--;
             return;
         }
         // What a failed write left in the tracker must not slip into the context's next one.
@@ -140,10 +142,15 @@ public sealed class WriteScope : IAsyncDisposable
         }
     }
 
+    /// <summary>Both databases write savepoints alike; a command of our own is parsed once and spares the round through EF.</summary>
+    private Task RunAsync(string verb, string savepoint, CancellationToken ct) =>
+        CommandFor(_db, verb + savepoint, () => verb + savepoint).ExecuteNonQueryAsync(ct);
+
     private async Task TakeBackPartAsync(string savepoint)
     {
         _trackedBefore!.Restore(_db);
-        await _transaction.RollbackToSavepointAsync(savepoint, CancellationToken.None);
+        await RunAsync("ROLLBACK TO SAVEPOINT ", savepoint, CancellationToken.None);
+        await RunAsync("RELEASE SAVEPOINT ", savepoint, CancellationToken.None);
         // On PostgreSQL a lock goes with the part it was taken in, so nothing read under it may be kept either.
         _outermost._kept.RemoveRange(_keptBefore, _outermost._kept.Count - _keptBefore);
         foreach (var (key, list) in _outermost._putOff)

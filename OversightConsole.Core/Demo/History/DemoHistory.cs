@@ -11,7 +11,7 @@ namespace OversightConsole.Core.Demo.History;
 
 /// <summary>
 /// The last days as they would have been with the console: agents look at what comes, reviewers decide, the executor
-/// writes, technicians finish. Events run in the order of their time, in units of some 200 tickets a transaction.
+/// writes, technicians finish. Events run in the order of their time, in units of some tickets a transaction.
 /// </summary>
 internal sealed class DemoHistory(
     IDbContextFactory<OversightDbContext> contexts,
@@ -24,6 +24,9 @@ internal sealed class DemoHistory(
     int seed
 )
 {
+    /// <summary>So many tickets a transaction: a sign-in meanwhile waits for one unit, and two at most.</summary>
+    private const int Unit = 50;
+
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private readonly Reviewer _reviewer = new(contexts, seed);
@@ -41,10 +44,10 @@ internal sealed class DemoHistory(
             _people = await Reviewer.StandingAsync(db, ct);
         _catalog = await services.Record.DescribeAsync(ct);
         var waiting = tickets.TakeLast(open).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        var units = tickets.Chunk(ClosedTickets.Unit).ToList();
+        var units = tickets.Chunk(Unit).ToList();
         for (var i = 0; i < units.Count; i++)
         {
-            progress.Report(DemoPhase.History, i * ClosedTickets.Unit, tickets.Count);
+            progress.Report(DemoPhase.History, i * Unit, tickets.Count);
             var end = i + 1 < units.Count ? units[i + 1][0].OpenedAt : until;
             var unit = units[i];
             await bulk.RunAsync(inner => UnitAsync(unit, waiting, end, inner), ct);
