@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Execution;
@@ -8,41 +9,68 @@ namespace OversightConsole.Core.Execution;
 /// <summary>What an executor holds after claiming an intent.</summary>
 internal sealed record ClaimedIntent(ExecutionIntent Intent, Proposal Proposal, Decision Decision, bool IsRepeat);
 
+/// <summary>An intent that may be sent now.</summary>
+internal sealed record DueIntent(string Key, string Agent, SorRef Target, bool IsUndo)
+{
+    /// <summary>What a stop could hit, its ticket not read.</summary>
+    public StopTarget Unread => StopTarget.Unread(Agent, Target.Id);
+}
+
 /// <summary>The journal's guarded moves. Each names the state it expects, so two executors never both win.</summary>
 internal static class ExecutionJournal
 {
     /// <summary>An executor that has not reported after this long counts as gone.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    /// <summary>Keys that are due, or whose executor is gone, oldest first; those of stopped agents wait.</summary>
-    public static Task<List<string>> DueAsync(
+    /// <summary>
+    /// What is due, or whose executor is gone, oldest first, from the <paramref name="skip"/>th on. What a stop of
+    /// everything, its agent or its ticket hits waits; so does not an undo, which is a person's act.
+    /// </summary>
+    public static Task<List<DueIntent>> DueAsync(
         OversightDbContext db,
         DateTimeOffset now,
+        int skip,
         int most,
         CancellationToken ct
     ) =>
-        db.Set<ExecutionIntent>()
-            .Where(i =>
+        (
+            from i in db.Set<ExecutionIntent>()
+            join p in db.Set<Proposal>() on i.ProposalId equals p.Id
+            where
                 (i.State == IntentState.Intent && i.NextAt <= now)
                 || (i.State == IntentState.Sent && i.LeaseUntil < now)
-            )
-            .Where(i => !db.Set<Stop>().Any(s => s.LiftedAt == null && (s.Scope == StopScope.All || s.Key == i.Agent)))
-            .OrderBy(i => i.NextAt)
-            .Select(i => i.Key)
+            where
+                i.UndoId != null
+                || !db.Set<Stop>()
+                    .Any(s =>
+                        s.LiftedAt == null
+                        && (
+                            s.Scope == StopScope.All
+                            || (s.Scope == StopScope.Agent && s.Key == i.Agent)
+                            || (s.Scope == StopScope.Ticket && s.Key == i.Ticket)
+                        )
+                    )
+            orderby i.NextAt, i.Key
+            select new DueIntent(i.Key, i.Agent, new SorRef(p.Connection, "ticket", i.Ticket), i.UndoId != null)
+        )
+            .Skip(skip)
             .Take(most)
             .ToListAsync(ct);
 
     /// <summary>
     /// Claims one intent in the caller's transaction: the stop switch is read here, so that nothing is claimed once a stop
-    /// has committed. Null when another executor has it, it was cancelled, or its agent is stopped.
+    /// has committed. Null when another executor has it, it was cancelled, or a stop hits it.
     /// </summary>
+    /// <param name="target">Where its ticket lies now; a stop of a board or customer hits what nobody looked at.</param>
     public static async Task<ClaimedIntent?> ClaimAsync(
         OversightDbContext db,
         string key,
+        StopTarget target,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
+        var stops = await StopSwitch.HoldingAgainstAsync(db, target.Agent, ct);
         var row = await (
             from i in db.Set<ExecutionIntent>()
             join p in db.Set<Proposal>() on i.ProposalId equals p.Id
@@ -58,7 +86,7 @@ internal static class ExecutionJournal
             .AsNoTracking()
             .SingleAsync(ct);
         var intent = row.Intent;
-        if (await StopSwitch.IsStoppedAsync(db, intent.Agent, ct))
+        if (intent.UndoId is null && stops.Any(s => s.Hits(target)))
             return null;
         var repeat = intent.State == IntentState.Sent;
         var won = await db.Set<ExecutionIntent>()
@@ -135,7 +163,9 @@ internal static class ExecutionJournal
     /// <summary>Cancels an intent that was never claimed; false means it is too late.</summary>
     public static async Task<bool> CancelAsync(OversightDbContext db, Guid decision, DateTimeOffset now) =>
         await db.Set<ExecutionIntent>()
-            .Where(i => i.DecisionId == decision && i.State == IntentState.Intent && i.Attempts == 0)
+            .Where(i =>
+                i.DecisionId == decision && i.UndoId == null && i.State == IntentState.Intent && i.Attempts == 0
+            )
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(i => i.State, _ => IntentState.Cancelled).SetProperty(i => i.UpdatedAt, _ => now)
             ) == 1;

@@ -21,18 +21,17 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     /// <summary>How many intents one run takes at most.</summary>
     public const int Batch = 100;
 
+    private readonly DueWork _due = new(contexts, desk);
+
     /// <summary>Sends what is due now; returns how many intents it brought to an end. Safe to run on two nodes at once.</summary>
     public async Task<int> RunOnceAsync(CancellationToken ct = default)
     {
-        List<string> due;
-        await using (var db = await contexts.CreateDbContextAsync(ct))
-            due = await ExecutionJournal.DueAsync(db, time.Now(), Batch, ct);
         var ended = 0;
         var broken = new List<Exception>();
-        foreach (var key in due)
+        foreach (var due in await _due.ListAsync(time.Now(), Batch, ct))
             try
             {
-                ended += await SendAsync(key, ct) ? 1 : 0;
+                ended += await SendAsync(due, ct) ? 1 : 0;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -42,9 +41,11 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         return broken.Count == 0 ? ended : throw new AggregateException("Some decisions could not be sent.", broken);
     }
 
-    private async Task<bool> SendAsync(string key, CancellationToken ct)
+    private async Task<bool> SendAsync(DueIntent due, CancellationToken ct)
     {
-        var claimed = await ClaimAsync(key, ct);
+        // Only a stop of a board or a customer asks where the ticket lies; one that commits from here on finds it unread.
+        var target = await _due.AsksPlaceAsync(ct) ? await _due.PlaceAsync(due, ct) : due.Unread;
+        var claimed = await ClaimAsync(due.Key, target, ct);
         if (claimed is null)
             return false;
         if (claimed.IsRepeat && !desk.Capabilities.HasFlag(SorCapabilities.ExternalKey))
@@ -64,12 +65,12 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     }
 
     /// <summary>Claims in one transaction what may still be sent; anything that speaks against it ends here.</summary>
-    private async Task<ClaimedIntent?> ClaimAsync(string key, CancellationToken ct)
+    private async Task<ClaimedIntent?> ClaimAsync(string key, StopTarget target, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         var now = time.Now();
-        var claimed = await ExecutionJournal.ClaimAsync(db, key, now, ct);
+        var claimed = await ExecutionJournal.ClaimAsync(db, key, target, now, ct);
         if (claimed is null)
             return null;
         if (claimed.IsRepeat)

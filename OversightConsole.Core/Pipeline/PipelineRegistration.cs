@@ -30,6 +30,7 @@ public static class PipelineRegistration
         services.AddSingleton<TicketClaims>();
         services.AddSingleton<Presence>();
         services.AddSingleton<Executor>();
+        services.AddSingleton<Outgoing>();
         services.AddSingleton<ClassificationMemory>();
         services.AddSingleton<IAgent, ClassificationAgent>();
         services.AddSingleton<IReadOnlyList<IAgent>>(p => [.. p.GetServices<IAgent>()]);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Databases;
@@ -14,43 +15,38 @@ public abstract class StopContract(DatabaseFixture database)
 
     private const int Backlogged = 60;
 
-    [SkippableTheory]
-    [InlineData(null)]
-    [InlineData(ReviewHouse.Agent)]
-    public async Task Nothing_is_sent_while_it_is_stopped_and_all_of_it_after(string? agent)
-    {
-        await using var house = await ReviewHouse.OnAsync(Database);
-        var decision = await house.ApprovedAsync(await house.SuggestAsync());
-        var stop = house.Get<StopSwitch>();
-        (await stop.StopAsync(house.Manager, agent, "Looks wrong")).Should().Be(StopOutcome.Done);
-
-        (await house.SendAsync()).Should().Be(0);
-        (await house.IntentAsync(decision)).State.Should().Be(IntentState.Intent);
-        (await stop.StopAsync(house.Manager, agent, "Again")).Should().Be(StopOutcome.NothingToDo);
-        (await stop.ResumeAsync(house.Manager, agent, "It was right")).Should().Be(StopOutcome.Done);
-
-        (await house.SendAsync()).Should().Be(1);
-    }
-
     [SkippableFact]
     public async Task Another_agents_stop_does_not_matter()
     {
         await using var house = await ReviewHouse.OnAsync(Database);
         await house.ApprovedAsync(await house.SuggestAsync());
-        await house.Get<StopSwitch>().StopAsync(house.Manager, ReviewHouse.Second, "Looks wrong");
+        await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.Agent(ReviewHouse.Second), "Looks wrong");
 
         (await house.SendAsync()).Should().Be(1);
     }
 
     [SkippableFact]
-    public async Task Technicians_do_not_stop_and_nobody_without_a_reason()
+    public async Task What_was_under_way_is_told_and_nothing_else()
     {
         await using var house = await ReviewHouse.OnAsync(Database);
-        var stop = house.Get<StopSwitch>();
+        await house.ApproveAllAsync(await house.BacklogAsync(3));
+        house.Time.Advance(TimeSpan.FromSeconds(11));
+        IReadOnlyList<UnderWay> underWay = [];
+        house.Desk.Around = async (_, write) =>
+        {
+            await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.All, "Looks wrong");
+            var stop = (await house.Get<StopSwitch>().HoldingAsync()).Single();
+            underWay = await house.Get<Outgoing>().AtAsync(stop);
+            house.Time.Advance(TimeSpan.FromMilliseconds(200));
+            return await write();
+        };
 
-        (await stop.StopAsync(house.Ravi, null, "Looks wrong")).Should().Be(StopOutcome.NotAllowed);
-        (await stop.StopAsync(house.Manager, null, " ")).Should().Be(StopOutcome.ReasonMissing);
-        (await stop.HoldingAsync()).Should().BeEmpty();
+        (await house.Executor.RunOnceAsync()).Should().Be(1);
+
+        underWay.Should().ContainSingle().Which.State.Should().Be(IntentState.Sent);
+        var after = await house.Get<Outgoing>().AtAsync((await house.Get<StopSwitch>().HoldingAsync()).Single());
+        after.Should().ContainSingle().Which.State.Should().Be(IntentState.Verified);
+        (await house.Get<Outgoing>().WaitingAsync()).Changes.Should().Be(2);
     }
 
     [SkippableFact]
@@ -73,12 +69,12 @@ public abstract class StopContract(DatabaseFixture database)
             };
             var sending = Task.Run(() => house.Executor.RunOnceAsync());
             await Task.WhenAny(reached.Task, sending);
-            await stop.StopAsync(house.Manager, null, "Looks wrong");
+            await stop.StopAsync(house.Manager, StopWish.All, "Looks wrong");
             var claimed = await ClaimedAsync(house);
             await sending;
 
             (await ClaimedAsync(house)).Should().Be(claimed);
-            await stop.ResumeAsync(house.Manager, null, "It was right");
+            await stop.ResumeAsync(house.Manager, StopWish.All, "It was right");
         }
     }
 
@@ -101,9 +97,19 @@ public sealed class Stop_on_Postgres(PostgresDatabase database)
         await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var claim = await db.BeginWriteAsync();
         var key = ExecutionIntent.KeyOf(decision);
-        (await ExecutionJournal.ClaimAsync(db, key, house.Time.Now(), default)).Should().NotBeNull();
+        (
+            await ExecutionJournal.ClaimAsync(
+                db,
+                key,
+                StopTarget.Unread(ReviewHouse.Agent, "any"),
+                house.Time.Now(),
+                default
+            )
+        )
+            .Should()
+            .NotBeNull();
 
-        var stopping = Task.Run(() => house.Get<StopSwitch>().StopAsync(house.Manager, null, "Looks wrong"));
+        var stopping = Task.Run(() => house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.All, "Looks wrong"));
         while (!stopping.IsCompleted && !await SomebodyWaitsAsync(house))
             await Task.Yield();
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -139,7 +140,8 @@ public abstract class UnknownOutcomeContract(DatabaseFixture database)
         await using (var write = await db.BeginWriteAsync())
         {
             var now = house.Time.Now();
-            claimed = (await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), now, default))!;
+            var target = StopTarget.Unread(ReviewHouse.Agent, "any");
+            claimed = (await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), target, now, default))!;
             var id = claimed.Proposal.Id;
             await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Approved, ProposalStatus.Executing, now);
             await write.CommitAsync();

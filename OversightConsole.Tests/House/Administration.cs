@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.House;
@@ -21,6 +22,25 @@ internal static class Administration
         house.ReadAsync(db =>
             db.Set<IdentityUserRole<string>>().Where(r => r.UserId == person.Id).ExecuteDeleteAsync()
         );
+
+    /// <summary>A further customer of the desk; one that is there already stays.</summary>
+    public static async Task CompanyAsync(this ReviewHouse house, string id)
+    {
+        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        if (await db.Set<Company>().AnyAsync(c => c.Id == id))
+            return;
+        await using var write = await db.BeginWriteAsync();
+        db.Add(
+            new Company
+            {
+                Id = id,
+                Name = id,
+                SlaId = "managed-8x5",
+            }
+        );
+        await DeskConfiguration.ChangedAsync(db, default);
+        await write.CommitAsync();
+    }
 
     /// <summary>Appends an act with these facts in a transaction of its own, or as a part of the one that runs.</summary>
     public static async Task AppendAsync(this ReviewHouse house, object facts, CancellationToken ct = default)

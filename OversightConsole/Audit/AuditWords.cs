@@ -33,11 +33,11 @@ public static class AuditWords
                 ?? "Not written",
             "mode.set" => $"Moved {AgentOf(entry)} from {Fact("from")} to {Fact("to")}: “{Fact("reason")}”",
             "agent.installed" => $"Installed {AgentOf(entry)}",
-            "stop.set" => $"Stopped {WhatOf(entry)}: “{Fact("reason")}”",
-            "stop.lifted" => $"Let {WhatOf(entry)} write again: “{Fact("reason")}”",
             "desk.imported" => $"Imported {Count("imported")} tickets",
             "desk.import-ended" =>
                 $"Import ended: {Count("imported")} tickets in, {Count("duplicates")} already there, {Count("rejected")} rejected",
+            "stop.set" => $"Stopped {WhatOf(entry, Fact("what"))}{Said(Fact("reason"))}",
+            "stop.lifted" => $"Let {WhatOf(entry, Fact("what"))} write again{Said(Fact("reason"))}",
             "model.trained" => $"Trained {AgentOf(entry)} {Fact("version")}",
             _ when entry.Kind.StartsWith("access.", StringComparison.Ordinal) =>
                 $"{Sentence(entry.Kind["access.".Length..])}: {Fact("user")} {Fact("detail")}".TrimEnd(),
@@ -59,7 +59,18 @@ public static class AuditWords
 
     private static string AgentOf(AuditEntry entry) => Wording.Agent(entry.Subject[(entry.Subject.IndexOf('/') + 1)..]);
 
-    private static string WhatOf(AuditEntry entry) => entry.Subject == "fleet" ? "all agents" : AgentOf(entry);
+    private static string WhatOf(AuditEntry entry, string? label) =>
+        entry.Subject.Split('/')[0] switch
+        {
+            "fleet" => "all agents",
+            "agent" => AgentOf(entry),
+            "board" => $"agents on the board {label}",
+            "customer" => $"agents for {label}",
+            "ticket" => "agents on this ticket",
+            _ => label ?? entry.Subject,
+        };
+
+    private static string Said(string? reason) => reason is null ? "" : $": “{reason}”";
 
     private static string Sentence(string code)
     {

@@ -24,16 +24,16 @@ internal static class StopCommand
         Create(
             "stop",
             "Stop agents from writing, all or one; watching goes on.",
-            (s, a, r, ct) => s.StopAsync(Operator, a, r, ct)
+            (s, w, r, ct) => s.StopAsync(Operator, w, r, ct)
         );
 
     public static Command CreateResume() =>
-        Create("resume", "Let agents write again, all or one.", (s, a, r, ct) => s.ResumeAsync(Operator, a, r, ct));
+        Create("resume", "Let agents write again, all or one.", (s, w, r, ct) => s.ResumeAsync(Operator, w, r, ct));
 
     private static Command Create(
         string name,
         string description,
-        Func<StopSwitch, string?, string, CancellationToken, Task<StopOutcome>> act
+        Func<StopSwitch, StopWish, string, CancellationToken, Task<StopOutcome>> act
     )
     {
         var agent = new Option<string?>("--agent") { Description = "The agent's key; all agents without it." };
@@ -49,7 +49,7 @@ internal static class StopCommand
                         await CheckAsync(services, key, parsed.GetValue(reason), inner);
                         var outcome = await act(
                             services.GetRequiredService<StopSwitch>(),
-                            key,
+                            key is null ? StopWish.All : StopWish.Agent(key),
                             parsed.GetValue(reason)!,
                             inner
                         );
@@ -89,14 +89,20 @@ internal static class StopCommand
             .Select(i => i.Ticket)
             .ToListAsync(ct);
         if (json)
-            CommandOutput.WriteJson(
-                new { stopped = stops.Select(s => s.Scope == StopScope.All ? "all" : s.Key), underWay }
-            );
+            CommandOutput.WriteJson(new { stopped = stops.Select(Name), underWay });
         else
             Console.Out.WriteLine(
                 outcome == StopOutcome.NothingToDo
                     ? $"Nothing to {name}: it is so already."
-                    : $"Done. Stopped now: {(stops.Count == 0 ? "nothing" : string.Join(", ", stops.Select(s => s.Scope == StopScope.All ? "all" : s.Key)))}. Under way: {underWay.Count}."
+                    : $"Done. Stopped now: {(stops.Count == 0 ? "nothing" : string.Join(", ", stops.Select(Name)))}. Under way: {underWay.Count}."
             );
     }
+
+    private static string Name(Stop stop) =>
+        stop.Scope switch
+        {
+            StopScope.All => "all",
+            StopScope.Agent => stop.Key,
+            _ => $"{Codes.Of(stop.Scope)} {stop.Label}",
+        };
 }

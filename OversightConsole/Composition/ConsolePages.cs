@@ -5,6 +5,7 @@ using OversightConsole.Desk.Import;
 using OversightConsole.Fleet.Promoting;
 using OversightConsole.Keyboard;
 using OversightConsole.Queue;
+using OversightConsole.Stopping;
 
 namespace OversightConsole.Composition;
 
@@ -23,6 +24,7 @@ public static class ConsolePages
         services.AddScoped<ReviewDoor>();
         services.AddSingleton<ImportRuns>().AddHostedService(p => p.GetRequiredService<ImportRuns>());
         services.AddScoped<ModeChange>();
+        services.AddScoped<StopPalette>();
         return services;
     }
 

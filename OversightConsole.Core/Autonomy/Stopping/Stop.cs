@@ -34,12 +34,28 @@ public sealed class Stop
 
     public required string ByName { get; init; }
 
+    /// <summary>Why, for everyone to read; empty where none was asked for.</summary>
     public required string Reason { get; init; }
 
     public DateTimeOffset At { get; init; }
 
     /// <summary>When it was lifted; null while it holds.</summary>
     public DateTimeOffset? LiftedAt { get; private set; }
+
+    /// <summary>Whether one must know where a ticket lies to tell if it is hit.</summary>
+    public bool AsksPlace => Scope is StopScope.Board or StopScope.Customer;
+
+    /// <summary>Whether it keeps <paramref name="target"/> from being written; where nobody looked, it does.</summary>
+    public bool Hits(StopTarget target) =>
+        Scope switch
+        {
+            StopScope.All => true,
+            StopScope.Agent => Key == target.Agent,
+            StopScope.Ticket => Key == target.Ticket,
+            StopScope.Board => !target.PlaceKnown || Key == target.Board,
+            StopScope.Customer => !target.PlaceKnown || Key == target.Company,
+            _ => throw new InvalidOperationException($"Unknown scope {Scope}."),
+        };
 
     internal void Lift(DateTimeOffset now) => LiftedAt = now;
 }

@@ -14,7 +14,7 @@ public enum StopOutcome
     /// <summary>It was so already.</summary>
     NothingToDo,
 
-    /// <summary>Only managers and administrators may.</summary>
+    /// <summary>This person may not: <see cref="StopWish.MayStop"/>, <see cref="StopWish.MayResume"/>.</summary>
     NotAllowed,
 
     /// <summary>A reason is required.</summary>
@@ -27,53 +27,63 @@ public enum StopOutcome
 /// </summary>
 public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
 {
-    /// <summary>Stops one agent, or all with <paramref name="agent"/> null.</summary>
-    public async Task<StopOutcome> StopAsync(Person by, string? agent, string reason, CancellationToken ct = default)
+    /// <summary>Stops what <paramref name="wish"/> names until somebody resumes it.</summary>
+    public async Task<StopOutcome> StopAsync(Person by, StopWish wish, string? reason, CancellationToken ct = default)
     {
-        if (!by.Is(Role.Manager, Role.Administrator))
+        if (!wish.MayStop(by))
             return StopOutcome.NotAllowed;
-        if (string.IsNullOrWhiteSpace(reason))
+        if (wish.AsksReason && string.IsNullOrWhiteSpace(reason))
             return StopOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        await LockAllAsync(db, agent, ct);
-        if (await Holding(db, agent).AnyAsync(ct))
+        await LockAllAsync(db, wish, ct);
+        if (await Holding(db, wish).AnyAsync(ct))
             return StopOutcome.NothingToDo;
         var now = time.Now();
+        var said = reason?.Trim() ?? "";
         db.Add(
             new Stop
             {
                 Id = Guid.CreateVersion7(now),
-                Scope = agent is null ? StopScope.All : StopScope.Agent,
-                Key = agent ?? "",
+                Scope = wish.Scope,
+                Key = wish.Key,
+                Label = wish.Label,
                 ByName = by.Name,
-                Reason = reason.Trim(),
+                Reason = said,
                 At = now,
             }
         );
-        Record(db, by, "stop.set", agent, reason, now);
+        Record(db, by, "stop.set", wish, said, now);
         await write.CommitAsync();
         return StopOutcome.Done;
     }
 
-    /// <summary>Lets one agent write again, or lifts the stop on all with <paramref name="agent"/> null.</summary>
-    public async Task<StopOutcome> ResumeAsync(Person by, string? agent, string reason, CancellationToken ct = default)
+    /// <summary>Lets agents write again where <paramref name="wish"/> had stopped them; other stops go on holding.</summary>
+    public async Task<StopOutcome> ResumeAsync(Person by, StopWish wish, string reason, CancellationToken ct = default)
     {
-        if (!by.Is(Role.Manager, Role.Administrator))
+        if (!StopWish.MayResume(by))
             return StopOutcome.NotAllowed;
         if (string.IsNullOrWhiteSpace(reason))
             return StopOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        await LockAllAsync(db, agent, ct);
-        var stops = await Holding(db, agent).ToListAsync(ct);
+        await LockAllAsync(db, wish, ct);
+        var stops = await Holding(db, wish).ToListAsync(ct);
         if (stops.Count == 0)
             return StopOutcome.NothingToDo;
         var now = time.Now();
         stops.ForEach(s => s.Lift(now));
-        Record(db, by, "stop.lifted", agent, reason, now);
+        Record(db, by, "stop.lifted", wish with { Label = stops[0].Label }, reason.Trim(), now);
         await write.CommitAsync();
         return StopOutcome.Done;
+    }
+
+    /// <summary>The keys of the agents that can be stopped one by one, in key order.</summary>
+    public async Task<IReadOnlyList<string>> AgentsAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var agents = await db.Set<AgentSettings>().Select(a => a.Agent).ToListAsync(ct);
+        return [.. agents.OrderBy(AgentOrder.Of)];
     }
 
     /// <summary>Every stop that holds, newest first.</summary>
@@ -88,57 +98,44 @@ public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, T
     }
 
     /// <summary>
-    /// Whether <paramref name="agent"/> may not write now, read in the caller's transaction, which keeps a stop of this
-    /// agent waiting until it ends: once a stop has committed, nothing is claimed.
+    /// The stops that hold, read in the caller's transaction, which keeps every stop that could hit <paramref name="agent"/>
+    /// waiting until it ends: once a stop has committed, nothing is claimed.
     /// </summary>
-    public static async Task<bool> IsStoppedAsync(OversightDbContext db, string agent, CancellationToken ct)
+    public static async Task<IReadOnlyList<Stop>> HoldingAgainstAsync(
+        OversightDbContext db,
+        string agent,
+        CancellationToken ct
+    )
     {
         await AgentLock.TakeAsync(db, agent, ct);
-        return await db.Set<Stop>()
-            .AnyAsync(
-                s => s.LiftedAt == null && (s.Scope == StopScope.All || (s.Scope == StopScope.Agent && s.Key == agent)),
-                ct
-            );
+        return await HoldingAsync(db, ct);
     }
 
     /// <summary>Whether a stop holds that hits <paramref name="target"/>, as the caller's transaction sees it.</summary>
-    public static Task<bool> HoldsAsync(OversightDbContext db, StopTarget target, CancellationToken ct)
-    {
-        var (agent, ticket, board, company) = target;
-        return db.Set<Stop>()
-            .AnyAsync(
-                s =>
-                    s.LiftedAt == null
-                    && (
-                        s.Scope == StopScope.All
-                        || (s.Scope == StopScope.Agent && s.Key == agent)
-                        || (s.Scope == StopScope.Ticket && s.Key == ticket)
-                        || (s.Scope == StopScope.Board && s.Key == board)
-                        || (s.Scope == StopScope.Customer && s.Key == company)
-                    ),
-                ct
-            );
-    }
+    public static async Task<bool> HoldsAsync(OversightDbContext db, StopTarget target, CancellationToken ct) =>
+        (await HoldingAsync(db, ct)).Any(s => s.Hits(target));
+
+    /// <summary>Every stop that holds, as the caller's transaction sees it.</summary>
+    public static Task<List<Stop>> HoldingAsync(OversightDbContext db, CancellationToken ct) =>
+        db.Set<Stop>().AsNoTracking().Where(s => s.LiftedAt == null).ToListAsync(ct);
 
     /// <summary>Waits for claims under way; in key order, so that two stops never wait for each other in a circle.</summary>
-    private static async Task LockAllAsync(OversightDbContext db, string? agent, CancellationToken ct)
+    private static async Task LockAllAsync(OversightDbContext db, StopWish wish, CancellationToken ct)
     {
-        var agents = db.Set<AgentSettings>().Select(a => a.Agent).Where(a => agent == null || a == agent);
+        var one = wish.Scope == StopScope.Agent ? wish.Key : null;
+        var agents = db.Set<AgentSettings>().Select(a => a.Agent).Where(a => one == null || a == one);
         foreach (var key in await agents.OrderBy(a => a).ToListAsync(ct))
             await AgentLock.TakeAsync(db, key, ct);
     }
 
-    private static IQueryable<Stop> Holding(OversightDbContext db, string? agent)
-    {
-        var (scope, key) = agent is null ? (StopScope.All, "") : (StopScope.Agent, agent);
-        return db.Set<Stop>().Where(s => s.LiftedAt == null && s.Scope == scope && s.Key == key);
-    }
+    private static IQueryable<Stop> Holding(OversightDbContext db, StopWish wish) =>
+        db.Set<Stop>().Where(s => s.LiftedAt == null && s.Scope == wish.Scope && s.Key == wish.Key);
 
     private static void Record(
         OversightDbContext db,
         Person by,
         string kind,
-        string? agent,
+        StopWish wish,
         string reason,
         DateTimeOffset now
     )
@@ -149,9 +146,9 @@ public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, T
                 now,
                 AuditActor.Person(by.Id, by.Name),
                 kind,
-                agent is null ? "fleet" : $"agent/{agent}",
-                null,
-                new { reason = reason.Trim() }
+                wish.Subject,
+                wish.Scope == StopScope.Ticket ? wish.Key : null,
+                new { what = wish.Label, reason = reason.Length == 0 ? null : reason }
             )
         );
         db.Touch(Topic.Fleet);

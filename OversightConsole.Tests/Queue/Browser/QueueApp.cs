@@ -52,6 +52,16 @@ public sealed class QueueApp : IAsyncLifetime
     public async Task<SorRecord> RecordAsync(long ticket) =>
         (await Services.GetRequiredService<ISystemOfRecord>().GetAsync(SorRef.Ticket(ticket), default))!;
 
+    /// <summary>A member of the desk's staff sets a field of the ticket.</summary>
+    public async Task SetAsync(SorRecord ticket, string field, string id)
+    {
+        var colleague = new Actor(ActorKind.Person, "colleague", "A colleague");
+        var number = long.Parse(ticket.Number, System.Globalization.CultureInfo.InvariantCulture);
+        var desk = Services.GetRequiredService<EmbeddedDesk>();
+        var saved = await desk.ChangeAsync(number, [SetField.To(field, id)], colleague, null, default);
+        saved.Should().BeOfType<DeskSaved>();
+    }
+
     /// <summary>The ticket's value of a field, as it stands on the desk.</summary>
     public async Task<string?> ValueAsync(SorRecord ticket, string field) =>
         (await RecordAsync(long.Parse(ticket.Number, System.Globalization.CultureInfo.InvariantCulture)))[field]?.Name;

@@ -8,6 +8,7 @@ namespace OversightConsole.Components.Layout;
 /// <summary>Find or do: a page by its name, a ticket by its number, by keyboard alone.</summary>
 public sealed partial class CommandPalette
 {
+    private const int Most = 12;
     private ElementReference field;
     private string text = "";
     private int at;
@@ -63,7 +64,10 @@ public sealed partial class CommandPalette
             .. Entries
                 .Where(e => e.Label.Contains(wanted, StringComparison.OrdinalIgnoreCase))
                 .Select(e => new PaletteAction($"Go to {e.Label}", e.Icon, () => GoTo(e.Path))),
-            .. Actions.Where(a => a.Label.Contains(wanted, StringComparison.OrdinalIgnoreCase)),
+            .. Actions
+                .Where(a => wanted.Length > 0 || !a.Searched)
+                .Where(a => a.Label.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+                .Take(Most),
         ];
     }
 

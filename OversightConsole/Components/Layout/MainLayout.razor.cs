@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 using OversightConsole.Keyboard;
 using OversightConsole.Settings;
+using OversightConsole.Stopping;
 
 namespace OversightConsole.Components.Layout;
 
@@ -31,6 +32,9 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject]
     public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required StopPalette Stops { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -62,7 +66,7 @@ public sealed partial class MainLayout : IDisposable
         switch (key)
         {
             case ShortcutKey.Find:
-                await CommandPalette.ShowAsync(Dialogs, entries, Actions());
+                await CommandPalette.ShowAsync(Dialogs, entries, [.. await Stops.ActionsAsync(), .. Actions()]);
                 break;
             case ShortcutKey.Shortcuts:
                 await ShortcutDialog.ShowAsync(Dialogs, entries);

@@ -1,0 +1,52 @@
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Proposals;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>What somebody wants to stop or resume.</summary>
+/// <param name="Scope">Everything, or what kind of thing.</param>
+/// <param name="Key">The agent's key, the board's, company's or ticket's id; empty for all.</param>
+/// <param name="Label">What people call it.</param>
+public sealed record StopWish(StopScope Scope, string Key, string Label)
+{
+    /// <summary>All writing by agents.</summary>
+    public static readonly StopWish All = new(StopScope.All, "", "All agents");
+
+    /// <summary>One agent.</summary>
+    public static StopWish Agent(string key) => new(StopScope.Agent, key, Wording.Agent(key));
+
+    /// <summary>One ticket.</summary>
+    public static StopWish Ticket(string id) => new(StopScope.Ticket, id, $"#{id}");
+
+    /// <summary>One customer.</summary>
+    public static StopWish Customer(string id, string name) => new(StopScope.Customer, id, name);
+
+    /// <summary>One board.</summary>
+    public static StopWish Board(string id, string name) => new(StopScope.Board, id, name);
+
+    /// <summary>The wish that a stop fulfilled.</summary>
+    public static StopWish Of(Stop stop) => new(stop.Scope, stop.Key, stop.Label);
+
+    /// <summary>Whether a reason must be given: for one ticket "on this ticket" says enough.</summary>
+    public bool AsksReason => Scope != StopScope.Ticket;
+
+    /// <summary>Whether <paramref name="person"/> may stop this: a customer and a ticket are a technician's too.</summary>
+    public bool MayStop(Person person) =>
+        person.Is(Role.Manager, Role.Administrator)
+        || (Scope is StopScope.Customer or StopScope.Ticket && person.Is(Role.Technician));
+
+    /// <summary>Whether <paramref name="person"/> may lift a stop.</summary>
+    public static bool MayResume(Person person) => person.Is(Role.Manager, Role.Administrator);
+
+    /// <summary>What it is about, as the trail names it.</summary>
+    internal string Subject =>
+        Scope switch
+        {
+            StopScope.All => "fleet",
+            StopScope.Agent => $"agent/{Key}",
+            StopScope.Board => $"board/{Key}",
+            StopScope.Customer => $"customer/{Key}",
+            StopScope.Ticket => $"ticket/{Key}",
+            _ => throw new InvalidOperationException($"Unknown scope {Scope}."),
+        };
+}
