@@ -1,4 +1,5 @@
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
@@ -149,7 +150,8 @@ public abstract class UndoWindowContract(DatabaseFixture database)
         {
             await using var write = await db.BeginWriteAsync();
             var now = house.Time.GetUtcNow().AddSeconds(11);
-            return await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), now, default);
+            var target = StopTarget.Unread(ReviewHouse.Agent, "any");
+            return await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), target, now, default);
         });
 
         claimed.Should().BeNull();
