@@ -138,7 +138,19 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
             return ModeOutcome.Unchanged;
         var now = time.Now();
         row.Lift(by.Name, now);
-        Record(db, by, "suspension.lifted", row.Agent, now, new { row.Company, reason = reason.Trim() });
+        Record(
+            db,
+            by,
+            "suspension.lifted",
+            row.Agent,
+            now,
+            new
+            {
+                row.Company,
+                proposal = row.ProposalId,
+                reason = reason.Trim(),
+            }
+        );
         await write.CommitAsync();
         return ModeOutcome.Set;
     }
@@ -163,7 +175,15 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
                     AutonomyActs.Installed,
                     $"agent/{agent}",
                     null,
-                    new { mode = Codes.Of(AgentMode.Suggest) }
+                    new
+                    {
+                        mode = Codes.Of(settings.Mode),
+                        settings.Target,
+                        settings.Floor,
+                        settings.CriticalTarget,
+                        settings.SevereTarget,
+                        settings.AuditShare,
+                    }
                 )
             );
         }

@@ -77,4 +77,13 @@ public static class AutonomyActs
 
     /// <summary>Target, floor or critical target set.</summary>
     public const string TermsSet = "terms.set";
+
+    /// <summary>Drift turned amber: everything is asked.</summary>
+    public const string Amber = "drift.amber";
+
+    /// <summary>Drift is calm again.</summary>
+    public const string Calm = "drift.calm";
+
+    /// <summary>A claim took the place of the agent's earlier ones.</summary>
+    public const string ClaimOpened = "claim.opened";
 }

@@ -121,7 +121,7 @@ public abstract class TrailCheckContract(DatabaseFixture database)
     private async Task<ReviewHouse> NewAsync()
     {
         var house = await ReviewHouse.OnAsync(database);
-        await house.ReadAsync(db => db.Set<TrailVerdict>().ExecuteDeleteAsync());
+        await house.PeopleAsync();
         return house;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
@@ -42,6 +43,9 @@ internal sealed class SelfTestDesk(
             }
         );
         db.Add(new IdentityUserRole<string> { UserId = Technician.Id, RoleId = RoleNames.Technician });
+        // Users come from the trail alone; one without an entry would be taken for a forgery.
+        var act = new AccessAct(AccessActKind.UserCreated, null, Agent, Agent, RoleNames.Technician);
+        await new AccessTrail(time).EnterAsync(db, act);
         await write.CommitAsync();
     }
 

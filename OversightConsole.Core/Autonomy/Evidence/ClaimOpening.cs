@@ -48,7 +48,7 @@ internal static class ClaimOpening
             new AuditAct(
                 now,
                 AuditActor.System("gate"),
-                "claim.opened",
+                AutonomyActs.ClaimOpened,
                 $"agent/{draft.Agent}",
                 null,
                 new

@@ -63,10 +63,13 @@ internal readonly record struct CountedItem(long Sequence, string Unit, Evidence
 internal static class ClaimCounting
 {
     /// <summary>Counts flagged items, in creation order, up to the first that is unanswered.</summary>
-    public static ClaimTally Count(IEnumerable<CountedItem> items)
+    public static ClaimTally Count(IEnumerable<CountedItem> items) =>
+        Count(items, new Dictionary<string, UnitTally>(StringComparer.Ordinal));
+
+    /// <summary>The same; <paramref name="units"/> is filled with what each incident came to.</summary>
+    public static ClaimTally Count(IEnumerable<CountedItem> items, Dictionary<string, UnitTally> units)
     {
         var tally = default(ClaimTally);
-        var units = new Dictionary<string, UnitTally>(StringComparer.Ordinal);
         foreach (var item in items)
         {
             if (item.Ending is not { } ending || ending.Weigh() == Weighed.Open)

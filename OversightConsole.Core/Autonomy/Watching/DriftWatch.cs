@@ -102,7 +102,7 @@ internal static class DriftWatch
             new AuditAct(
                 now,
                 AuditActor.System("drift watch"),
-                asksAll ? "drift.amber" : "drift.calm",
+                asksAll ? AutonomyActs.Amber : AutonomyActs.Calm,
                 $"agent/{settings.Agent}",
                 null,
                 new

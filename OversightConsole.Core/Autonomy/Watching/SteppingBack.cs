@@ -81,7 +81,7 @@ internal static class SteppingBack
             new AuditAct(
                 now,
                 step.Actor,
-                "autonomy.lost",
+                AutonomyActs.Lost,
                 $"agent/{settings.Agent}",
                 null,
                 new

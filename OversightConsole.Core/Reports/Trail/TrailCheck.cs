@@ -6,7 +6,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Reports;
 
 /// <summary>
-/// Checks the chain and leaves the verdict as a row, which the gate reads: nobody acts alone while it is bad or missing.
+/// Checks the chain, and that the state follows from it, and leaves the verdict as a row, which the gate reads: nobody acts alone while it is bad or missing.
 /// Safe on several nodes: the last look counts, and dying half-way leaves the verdict before.
 /// </summary>
 public sealed class TrailCheck(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
@@ -38,9 +38,28 @@ public sealed class TrailCheck(IDbContextFactory<OversightDbContext> contexts, T
         AuditVerdict verdict;
         // One snapshot for all that is compared, so that a writer at work does not look like a forger.
         await using (await db.BeginSnapshotAsync(ct))
-            verdict = await AuditVerifier.WalkAsync(db, null, ct);
+            verdict = await LookAsync(db, ct);
         await EnterAsync(db, verdict, by, at, ct);
         return await AuditVerifier.MeetAsync(db, verdict, expected, ct);
+    }
+
+    /// <summary>State is compared only with a chain that holds: from a broken one nothing follows.</summary>
+    internal static async Task<AuditVerdict> LookAsync(OversightDbContext db, CancellationToken ct)
+    {
+        var replay = new TrailReplay();
+        var chain = await AuditVerifier.WalkAsync(db, replay.Take, ct);
+        if (!chain.Intact)
+            return chain;
+        var differences = await replay.CompareAsync(db, ct);
+        if (differences.Count == 0)
+            return chain;
+        var first = differences[0];
+        return chain with
+        {
+            Intact = false,
+            FirstBadSequence = first.Entry,
+            Reason = differences.Count == 1 ? first.Sentence : $"{first.Sentence} And {differences.Count - 1} more.",
+        };
     }
 
     private static async Task EnterAsync(

@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Reports;
+
+/// <summary>What a promotion and its entry must agree on: who, why, and what it rested on.</summary>
+internal sealed record PromotionFacts(
+    string Agent,
+    string ById,
+    DateTimeOffset At,
+    long Right,
+    long Wrong,
+    double Evidence,
+    double Bar,
+    double Lower,
+    double Target,
+    double Floor,
+    string Reason
+);
+
+/// <summary>The facts of <c>autonomy.earned</c>.</summary>
+internal sealed record EarnedFacts(
+    string Claim,
+    long PromotedAt,
+    long Right,
+    long Wrong,
+    double Evidence,
+    double Bar,
+    double Lower,
+    double Target,
+    double Floor,
+    string Reason
+);
+
+/// <summary>Promotions, one per claim.</summary>
+internal sealed class PromotionTrail : RowTrail<string, Promotion>
+{
+    public override IReadOnlyList<string> Kinds => [AutonomyActs.Earned];
+
+    protected override string Plural => "promotions";
+
+    protected override (string Key, object? Facts) Of(Told told)
+    {
+        var (entry, facts) = (told.Entry, told.Facts<EarnedFacts>());
+        return (
+            facts.Claim,
+            new PromotionFacts(
+                told.Subject,
+                entry.ActorId,
+                entry.At,
+                facts.Right,
+                facts.Wrong,
+                facts.Evidence,
+                facts.Bar,
+                facts.Lower,
+                facts.Target,
+                facts.Floor,
+                facts.Reason
+            )
+        );
+    }
+
+    protected override (string Key, object Facts) Of(Promotion row) =>
+        (
+            row.Claim,
+            new PromotionFacts(
+                row.Agent,
+                row.ById,
+                row.At,
+                row.Right,
+                row.Wrong,
+                row.Evidence,
+                row.Bar,
+                row.Lower,
+                row.Target,
+                row.Floor,
+                row.Reason
+            )
+        );
+
+    protected override IQueryable<Promotion> Rows(OversightDbContext db) => db.Set<Promotion>().AsNoTracking();
+
+    protected override string Name(string key) => $"The promotion on {key}";
+
+    protected override string? AgentOf(object facts) => ((PromotionFacts)facts).Agent;
+}
+
+/// <summary>What a demotion and its entry must agree on; cause and confirmation decide how high the next bar is.</summary>
+internal sealed record DemotionFacts(
+    string Agent,
+    string Family,
+    string Cause,
+    bool IsConfirmed,
+    DateTimeOffset At,
+    string Reason
+);
+
+/// <summary>The facts of <c>autonomy.lost</c>.</summary>
+internal sealed record LostFacts(
+    string Claim,
+    string To,
+    string Family,
+    string Cause,
+    bool IsConfirmed,
+    int Epoch,
+    string Reason
+);
+
+/// <summary>Demotions, one per claim.</summary>
+internal sealed class DemotionTrail : RowTrail<string, Demotion>
+{
+    public override IReadOnlyList<string> Kinds => [AutonomyActs.Lost];
+
+    protected override string Plural => "demotions";
+
+    protected override (string Key, object? Facts) Of(Told told)
+    {
+        var facts = told.Facts<LostFacts>();
+        return (
+            facts.Claim,
+            new DemotionFacts(told.Subject, facts.Family, facts.Cause, facts.IsConfirmed, told.Entry.At, facts.Reason)
+        );
+    }
+
+    protected override (string Key, object Facts) Of(Demotion row) =>
+        (row.Claim, new DemotionFacts(row.Agent, row.Family, Codes.Of(row.Cause), row.IsConfirmed, row.At, row.Reason));
+
+    protected override IQueryable<Demotion> Rows(OversightDbContext db) => db.Set<Demotion>().AsNoTracking();
+
+    protected override string Name(string key) => $"The demotion from {key}";
+
+    protected override string? AgentOf(object facts) => ((DemotionFacts)facts).Agent;
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Reports;
+
+/// <summary>What is stopped: at most one stop of a kind holds on the same thing.</summary>
+internal readonly record struct StopKey(StopScope Scope, string Key);
+
+/// <summary>What a stop that holds and its entry must agree on.</summary>
+internal sealed record StopFacts(string ByName, string Reason, DateTimeOffset At);
+
+/// <summary>The facts of <c>stop.set</c> and <c>stop.lifted</c>.</summary>
+internal sealed record StopActFacts(string Reason);
+
+/// <summary>Stops that hold.</summary>
+internal sealed class StopTrail : RowTrail<StopKey, Stop>
+{
+    private const string Lifted = "stop.lifted";
+    private const string Everything = "fleet";
+
+    public override IReadOnlyList<string> Kinds => ["stop.set", Lifted];
+
+    protected override string Plural => "stops";
+
+    protected override (StopKey Key, object? Facts) Of(Told told)
+    {
+        var (entry, subject) = (told.Entry, told.Entry.Subject);
+        var key =
+            subject == Everything
+                ? new StopKey(StopScope.All, "")
+                : new StopKey(Codes.Parse<StopScope>(subject[..subject.IndexOf('/')]), told.Subject);
+        return (
+            key,
+            entry.Kind == Lifted ? null : new StopFacts(entry.ActorName, told.Facts<StopActFacts>().Reason, entry.At)
+        );
+    }
+
+    protected override (StopKey Key, object Facts) Of(Stop row) =>
+        (new StopKey(row.Scope, row.Key), new StopFacts(row.ByName, row.Reason, row.At));
+
+    protected override IQueryable<Stop> Rows(OversightDbContext db) =>
+        db.Set<Stop>().AsNoTracking().Where(s => s.LiftedAt == null);
+
+    protected override string Name(StopKey key) =>
+        key.Scope == StopScope.All ? "The stop of all agents" : $"The stop of {Codes.Of(key.Scope)} {key.Key}";
+}
+
+/// <summary>What a suspension that holds and its entry must agree on.</summary>
+internal sealed record SuspensionFacts(string Agent, string Company, DateTimeOffset At);
+
+/// <summary>The facts of <c>autonomy.suspended</c> and <c>suspension.lifted</c>.</summary>
+internal sealed record SuspensionActFacts(string Company, Guid Proposal);
+
+/// <summary>Customers for whom an agent asks again after a severe error, by the proposal that was wrong.</summary>
+internal sealed class SuspensionTrail : RowTrail<Guid, Suspension>
+{
+    private const string Lifted = "suspension.lifted";
+
+    public override IReadOnlyList<string> Kinds => ["autonomy.suspended", Lifted];
+
+    protected override string Plural => "suspensions";
+
+    protected override (Guid Key, object? Facts) Of(Told told)
+    {
+        var facts = told.Facts<SuspensionActFacts>();
+        return (
+            facts.Proposal,
+            told.Entry.Kind == Lifted ? null : new SuspensionFacts(told.Subject, facts.Company, told.Entry.At)
+        );
+    }
+
+    protected override (Guid Key, object Facts) Of(Suspension row) =>
+        (row.ProposalId, new SuspensionFacts(row.Agent, row.Company, row.At));
+
+    protected override IQueryable<Suspension> Rows(OversightDbContext db) =>
+        db.Set<Suspension>().AsNoTracking().Where(s => s.LiftedAt == null);
+
+    protected override string Name(Guid key) => $"The suspension after proposal {key}";
+
+    protected override string? AgentOf(object facts) => ((SuspensionFacts)facts).Agent;
+}
