@@ -123,9 +123,18 @@ internal static class TrailHouse
             .Should()
             .Be(ModeOutcome.Set);
         var stops = house.Get<StopSwitch>();
-        (await stops.StopAsync(house.Manager, null, "Something is wrong")).Should().Be(StopOutcome.Done);
-        (await stops.StopAsync(house.Manager, ReviewHouse.Agent, "This one")).Should().Be(StopOutcome.Done);
-        (await stops.ResumeAsync(house.Manager, null, "It was not")).Should().Be(StopOutcome.Done);
+        (await stops.StopAsync(house.Manager, StopWish.All, "Something is wrong")).Should().Be(StopOutcome.Done);
+        foreach (
+            var wish in new[]
+            {
+                StopWish.Agent(ReviewHouse.Agent),
+                StopWish.Board("service-desk", "Service desk"),
+                StopWish.Customer("acme", "Acme"),
+            }
+        )
+            (await stops.StopAsync(house.Manager, wish, "This one")).Should().Be(StopOutcome.Done);
+        (await stops.StopAsync(house.Mia, StopWish.Ticket("1"), null)).Should().Be(StopOutcome.Done);
+        (await stops.ResumeAsync(house.Manager, StopWish.All, "It was not")).Should().Be(StopOutcome.Done);
     }
 
     private static async Task RightsAsync(this ReviewHouse house)

@@ -134,7 +134,7 @@ internal static class Forgery
                     db.Set<Stop>()
                         .Where(s => s.LiftedAt == null)
                         .ExecuteUpdateAsync(s => s.SetProperty(x => x.LiftedAt, x => x.At)),
-                "The stop of agent classification is gone, but entry * made it."
+                "The stop of agent classification is gone, but entry * made it. And 3 more."
             ),
             ["a stop brought back"] = (
                 db =>

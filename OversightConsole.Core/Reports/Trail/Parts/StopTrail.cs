@@ -11,7 +11,7 @@ internal readonly record struct StopKey(StopScope Scope, string Key);
 internal sealed record StopFacts(string ByName, string Reason, DateTimeOffset At);
 
 /// <summary>The facts of <c>stop.set</c> and <c>stop.lifted</c>.</summary>
-internal sealed record StopActFacts(string Reason);
+internal sealed record StopActFacts(string? Reason);
 
 /// <summary>Stops that hold.</summary>
 internal sealed class StopTrail : RowTrail<StopKey, Stop>
@@ -32,7 +32,9 @@ internal sealed class StopTrail : RowTrail<StopKey, Stop>
                 : new StopKey(Codes.Parse<StopScope>(subject[..subject.IndexOf('/')]), told.Subject);
         return (
             key,
-            entry.Kind == Lifted ? null : new StopFacts(entry.ActorName, told.Facts<StopActFacts>().Reason, entry.At)
+            entry.Kind == Lifted
+                ? null
+                : new StopFacts(entry.ActorName, told.Facts<StopActFacts>().Reason ?? "", entry.At)
         );
     }
 
