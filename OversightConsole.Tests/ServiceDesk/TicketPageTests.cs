@@ -21,7 +21,7 @@ public sealed class TicketPageTests(SqliteDatabase database) : IClassFixture<Sql
 
         await page.Find("[data-field=board] select").ChangeAsync(new() { Value = "security" });
         var offered = page.FindAll("[data-field=status] option").Select(o => o.TextContent);
-        await page.Find("[data-testid=desk-save]").ClickAsync(new());
+        await page.Find(".deskform").SubmitAsync();
 
         offered.Should().StartWith(["New", "Contain", "Investigate"]);
         page.WaitForAssertion(() =>
@@ -94,6 +94,7 @@ public sealed class TicketPageTests(SqliteDatabase database) : IClassFixture<Sql
         browser.Services.AddSingleton(desk.Desk);
         browser.Services.AddSingleton(desk.Search);
         browser.Services.AddSingleton(desk.Directories);
+        browser.Services.AddScoped<OversightConsole.Keyboard.BrowserModule>();
         browser.JSInterop.Mode = JSRuntimeMode.Loose;
         return browser;
     }

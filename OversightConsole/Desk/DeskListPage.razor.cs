@@ -3,6 +3,7 @@ using OversightConsole.Access.Session;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
+using OversightConsole.Keyboard;
 
 namespace OversightConsole.Desk;
 
@@ -40,6 +41,9 @@ public sealed partial class DeskListPage
     public required SignedInPerson SignedIn { get; init; }
 
     [Inject]
+    public required BrowserModule Browser { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     protected override void OnInitialized() =>
@@ -62,6 +66,12 @@ public sealed partial class DeskListPage
         var filter = new DeskFilter(Text, open, string.IsNullOrEmpty(Board) ? null : Board);
         page = await Search.ListAsync(filter, Below, PageSize, default);
         changed = false;
+    }
+
+    private async Task CancelAsync()
+    {
+        opening = false;
+        await Browser.InvokeAsync("focus", "[data-testid=desk-new]");
     }
 
     private void SayChanged()

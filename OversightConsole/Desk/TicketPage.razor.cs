@@ -17,6 +17,7 @@ public sealed partial class TicketPage
     private bool saving;
     private bool looking;
     private string said = "";
+    private string noted = "";
     private IDisposable? subscription;
 
     /// <summary>The ticket's number.</summary>
@@ -85,6 +86,9 @@ public sealed partial class TicketPage
 
     private async Task SaveAsync()
     {
+        // Not by a disabled button, which would drop the focus of whoever pressed it.
+        if (saving || !mayChange)
+            return;
         var changes = draft.Keys.Where(IsChanged).Select(f => SetField.To(f, draft[f])).ToList();
         saving = true;
         var outcome = await Desk.ChangeAsync(
@@ -106,7 +110,7 @@ public sealed partial class TicketPage
         saving = true;
         var outcome = await Desk.AddNoteAsync(Id, note, await SignedIn.GetAsync(), CancellationToken.None);
         saving = false;
-        said = outcome is DeskSaved ? "Note added." : DeskWords.Said(outcome);
+        noted = outcome is DeskSaved ? "Note added." : DeskWords.Said(outcome);
         if (outcome is not DeskSaved)
             return false;
         var chosen = draft.Where(d => IsChanged(d.Key)).ToList();

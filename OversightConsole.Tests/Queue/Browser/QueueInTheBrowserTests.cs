@@ -109,15 +109,11 @@ public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueAp
         await lena.OpenAsync(ticket.Number);
         await lena.Line("team").WaitForAsync();
 
-        await app
-            .Services.GetRequiredService<EmbeddedDesk>()
-            .ChangeAsync(
-                long.Parse(ticket.Number, System.Globalization.CultureInfo.InvariantCulture),
-                [new SetField(TicketFields.Company, new FieldValue("harbor-east", ""))],
-                new Actor(ActorKind.Person, "u-desk", "sam"),
-                null,
-                default
-            );
+        await using var ravi = await Technician.SignInAsync(app, "technician2");
+        await ravi.Page.GotoAsync($"/desk/{ticket.Number}");
+        await ravi.Page.Locator("[data-field=company] select").SelectOptionAsync("harbor-east");
+        await ravi.Page.GetByTestId("desk-save").ClickAsync();
+        await Assertions.Expect(ravi.Page.GetByTestId("desk-status")).ToContainTextAsync("Saved: company");
 
         await Assertions
             .Expect(lena.Line("team", "stale"))
