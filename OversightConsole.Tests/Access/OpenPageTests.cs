@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures;
@@ -26,7 +28,13 @@ public sealed class OpenPageTests(ConsoleApp app) : IClassFixture<ConsoleApp>
             .DisableAsync(admin, DemoUsers.All.Single(u => u.Name == "technician2").AsPerson().Id);
 
         answer.Succeeded.Should().BeTrue();
-        await page.GetByTestId("sign-in-user").WaitForAsync();
+        await ExpectOutsideAsync(page);
+        await page.GotoAsync("/desk");
+        await ExpectOutsideAsync(page);
+        await page.GetByTestId("sign-in-user").FillAsync("technician2");
+        await page.GetByTestId("sign-in-password").FillAsync("technician2");
+        await page.GetByTestId("sign-in-submit").ClickAsync();
+        await Expect(page.GetByText("This user is disabled")).ToBeVisibleAsync();
     }
 
     [BrowserFact]
@@ -41,6 +49,13 @@ public sealed class OpenPageTests(ConsoleApp app) : IClassFixture<ConsoleApp>
 
         // The check comes every 30 s of real time; half of that again for a busy machine.
         await page.GetByTestId("sign-in-user").WaitForAsync(new() { Timeout = 45_000 });
+        await ExpectOutsideAsync(page);
+    }
+
+    private static async Task ExpectOutsideAsync(IPage page)
+    {
+        await page.GetByTestId("sign-in-user").WaitForAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/sign-in"));
         await Expect(page.GetByTestId("desk-search")).ToHaveCountAsync(0);
     }
 
@@ -54,6 +69,7 @@ public sealed class OpenPageTests(ConsoleApp app) : IClassFixture<ConsoleApp>
             .Where(u => u.UserName == name)
             .ExecuteUpdateAsync(u =>
                 u.SetProperty(x => x.LockoutEnd, new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero))
+                    .SetProperty(x => x.SecurityStamp, "another")
             );
         changed.Should().Be(1);
     }

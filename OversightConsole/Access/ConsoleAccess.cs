@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using OversightConsole.Access.Session;
@@ -33,6 +34,7 @@ public static class ConsoleAccess
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, OpenCircuitCheck>();
+        services.AddScoped<CircuitHandler, NewCircuitCheck>();
         services.AddScoped<SignedInPerson>();
         services.AddSingleton<DemoUsersGuard>();
         services.AddSingleton(new SetUpOutput(Console.Out));

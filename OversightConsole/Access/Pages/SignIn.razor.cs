@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -38,10 +39,19 @@ public sealed partial class SignIn
 
     private bool DemoUsersHere => DemoGuard.Serves(Http);
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
-        if (HttpMethods.IsGet(Http.Request.Method) && Http.User.Identity?.IsAuthenticated == true)
+        if (!HttpMethods.IsGet(Http.Request.Method) || Http.User.Identity?.IsAuthenticated != true)
+            return;
+        if (await Sessions.ValidateSecurityStampAsync(Http.User) is { } user && !Standing.IsDisabled(user))
+        {
             Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl));
+            return;
+        }
+        // The cookie is still believed, its user is not: sent back, this person would only be sent here again.
+        await Sessions.SignOutAsync();
+        // The form's token must be one for nobody, as whoever posts it will be.
+        Http.User = new ClaimsPrincipal(new ClaimsIdentity());
     }
 
     private Task EnterAsync() => EnterAsync(Form?.Name ?? "", Form?.Password ?? "");

@@ -61,7 +61,8 @@ internal sealed class OpenCircuitCheck : RevalidatingServerAuthenticationStatePr
         base.Dispose(disposing);
     }
 
-    private async Task LookAgainAsync()
+    /// <summary>Checks the user of this circuit now; whoever is no longer welcome becomes nobody.</summary>
+    internal async Task LookAgainAsync()
     {
         if (await CurrentAsync() is not { User.Identity.IsAuthenticated: true } state)
             return;
