@@ -2,13 +2,19 @@ using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Core.Review;
 
-/// <summary>The order of a card's lines: as they were made, and beneath each what waits for it.</summary>
+/// <summary>
+/// The order of a card's lines: as they were made, of one moment the riskiest first, and beneath each what waits for it.
+/// </summary>
 internal static class LineOrder
 {
     public static IReadOnlyList<T> PremisesFirst<T>(IEnumerable<T> lines, Func<T, Proposal> proposal)
         where T : class
     {
-        var left = lines.OrderBy(l => proposal(l).CreatedAt).ThenBy(l => proposal(l).Id).ToList();
+        var left = lines
+            .OrderBy(l => proposal(l).CreatedAt)
+            .ThenByDescending(l => proposal(l).Risk)
+            .ThenBy(l => proposal(l).Agent, StringComparer.Ordinal)
+            .ToList();
         var ordered = new List<T>(left.Count);
         // What waits for a line that is not on the card, or for one that waits for it, comes last, as it was made.
         while (left.Count > 0)

@@ -14,6 +14,10 @@ namespace OversightConsole.Tests.Queue.Browser;
 public sealed class QueueApp : IAsyncLifetime
 {
     public static readonly Actor Customer = new(ActorKind.Customer, "c-priya", "Priya Nair");
+    private const string Mail =
+        "Hi team,\n\nThe X-ray software says “sensor not found” on all three rooms. We can't take any X-rays and I have "
+        + "patients waiting.\n\nPriya, front desk\nHarbor Dental";
+
     private readonly ConsoleApp console = new();
 
     public IServiceProvider Services => console.Services;
@@ -47,6 +51,15 @@ public sealed class QueueApp : IAsyncLifetime
                 default
             );
         return await RecordAsync(saved.Ticket);
+    }
+
+    /// <summary>A ticket about X-rays with what agents would propose on it.</summary>
+    public async Task<SorRecord> SeedAsync(params Func<SorRecord, SorCatalog, ProposalDraft>[] drafts)
+    {
+        var desk = await Services.GetRequiredService<ISystemOfRecord>().DescribeAsync(default);
+        var ticket = await TicketAsync("Can’t take X-rays, patients waiting", Mail);
+        await ProposeAsync(ticket, [.. drafts.Select(d => d(ticket, desk))]);
+        return ticket;
     }
 
     public async Task<SorRecord> RecordAsync(long ticket) =>

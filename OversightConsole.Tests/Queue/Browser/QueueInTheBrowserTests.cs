@@ -1,7 +1,5 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Fixtures;
 
@@ -9,14 +7,10 @@ namespace OversightConsole.Tests.Queue.Browser;
 
 public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp>
 {
-    private const string Mail =
-        "Hi team,\n\nThe X-ray software says “sensor not found” on all three rooms. We can't take any X-rays and I have "
-        + "patients waiting.\n\nPriya, front desk\nHarbor Dental";
-
     [BrowserFact]
     public async Task What_a_technician_decides_is_what_the_desk_shows()
     {
-        var ticket = await SeedAsync(Drafts.Company, Drafts.Priority, Drafts.Team);
+        var ticket = await app.SeedAsync(Drafts.Company, Drafts.Priority, Drafts.Team);
         await using var lena = await Technician.SignInAsync(app, "technician");
         await lena.OpenAsync(ticket.Number);
 
@@ -47,7 +41,7 @@ public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueAp
     [BrowserFact]
     public async Task Undone_within_the_window_nothing_is_written()
     {
-        var ticket = await SeedAsync(Drafts.Company, Drafts.Priority);
+        var ticket = await app.SeedAsync(Drafts.Company, Drafts.Priority);
         await using var lena = await Technician.SignInAsync(app, "technician");
         await lena.OpenAsync(ticket.Number);
         await lena.ReadAsync("company");
@@ -64,7 +58,7 @@ public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueAp
     [BrowserFact]
     public async Task While_one_looks_at_the_status_line_nothing_is_sent()
     {
-        var ticket = await SeedAsync(Drafts.Company, Drafts.Priority);
+        var ticket = await app.SeedAsync(Drafts.Company, Drafts.Priority);
         await using var lena = await Technician.SignInAsync(app, "technician");
         await lena.OpenAsync(ticket.Number);
         await lena.ReadAsync("company");
@@ -85,8 +79,8 @@ public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueAp
     [BrowserFact]
     public async Task A_second_technician_sees_the_row_dim_and_is_told_who_decided()
     {
-        var ticket = await SeedAsync(Drafts.Team);
-        await SeedAsync(Drafts.Team);
+        var ticket = await app.SeedAsync(Drafts.Team);
+        await app.SeedAsync(Drafts.Team);
         await using var lena = await Technician.SignInAsync(app, "technician");
         await using var ravi = await Technician.SignInAsync(app, "technician2");
         await lena.OpenAsync(ticket.Number);
@@ -104,7 +98,7 @@ public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueAp
     [BrowserFact]
     public async Task A_persons_change_on_the_desk_makes_an_open_proposal_stale()
     {
-        var ticket = await SeedAsync((t, d) => Drafts.RestingOnCompany(Drafts.Team(t, d), t));
+        var ticket = await app.SeedAsync((t, d) => Drafts.RestingOnCompany(Drafts.Team(t, d), t));
         await using var lena = await Technician.SignInAsync(app, "technician");
         await lena.OpenAsync(ticket.Number);
         await lena.Line("team").WaitForAsync();
@@ -123,7 +117,7 @@ public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueAp
     [BrowserFact]
     public async Task On_a_phone_the_list_leads_to_a_ticket_with_six_equal_answers()
     {
-        var ticket = await SeedAsync(Drafts.Priority);
+        var ticket = await app.SeedAsync(Drafts.Priority);
         await using var lena = await Technician.SignInAsync(
             app,
             "technician",
@@ -148,34 +142,6 @@ public sealed class QueueInTheBrowserTests(QueueApp app) : IClassFixture<QueueAp
 
         await lena.Page.GetByLabel("Back to list").ClickAsync();
         await lena.Row(ticket.Number).WaitForAsync();
-    }
-
-    [BrowserTheory]
-    [InlineData("light")]
-    [InlineData("dark")]
-    public async Task The_page_passes_the_accessibility_checks(string theme)
-    {
-        var ticket = await SeedAsync(Drafts.Priority, Drafts.Company, Drafts.Team);
-        await using var lena = await Technician.SignInAsync(app, "technician");
-        await lena.Page.GotoAsync($"/queue?view=everyone&ticket={ticket.Number}&theme={theme}");
-        await lena.Line("priority").WaitForAsync();
-
-        var found = await lena.Page.RunAxe(
-            new()
-            {
-                RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-            }
-        );
-
-        found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").Should().BeEmpty();
-    }
-
-    private async Task<SorRecord> SeedAsync(params Func<SorRecord, SorCatalog, ProposalDraft>[] drafts)
-    {
-        var desk = await app.Services.GetRequiredService<ISystemOfRecord>().DescribeAsync(default);
-        var ticket = await app.TicketAsync("Can’t take X-rays, patients waiting", Mail);
-        await app.ProposeAsync(ticket, [.. drafts.Select(d => d(ticket, desk))]);
-        return ticket;
     }
 
     /// <summary>Sending takes the undo window and a tick; the condition is asked until it holds.</summary>

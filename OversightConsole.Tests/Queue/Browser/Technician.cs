@@ -40,6 +40,9 @@ internal sealed class Technician(IBrowserContext context, IPage page) : IAsyncDi
         await Page.Locator($"[data-testid=proposal-line][data-field='{field}'][data-ready=true]").WaitForAsync();
     }
 
+    /// <summary>The module listens for keys a moment after the page shows, and says so.</summary>
+    public Task ListeningAsync() => Assertions.Expect(Page.Locator("html[data-keys]")).ToHaveCountAsync(1);
+
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
