@@ -39,6 +39,7 @@ internal sealed class AuditConfiguration
     public void Configure(EntityTypeBuilder<TrailVerdict> builder)
     {
         builder.ToTable("TrailVerdicts");
+        builder.Ignore(v => v.IsChainWhole);
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property(v => v.HeadHash).HasMaxLength(64);
         builder.Property(v => v.Reason).HasMaxLength(TrailVerdict.MostReason);

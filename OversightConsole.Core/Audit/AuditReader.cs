@@ -27,6 +27,27 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
         return new AuditStretch(more ? found[..take] : found, more ? found[take - 1].Sequence : null);
     }
 
+    /// <summary>The entry at that position; null when there is none.</summary>
+    public async Task<AuditEntry?> FindAsync(long sequence, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<AuditEntry>().AsNoTracking().SingleOrDefaultAsync(e => e.Sequence == sequence, ct);
+    }
+
+    /// <summary>The last position, as the head says.</summary>
+    public async Task<long> HeadAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<AuditHead>().Select(h => h.Sequence).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>What the last check found; null before the first.</summary>
+    public async Task<TrailVerdict?> VerdictAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<TrailVerdict>().AsNoTracking().SingleOrDefaultAsync(ct);
+    }
+
     private static IQueryable<AuditEntry> Matching(IQueryable<AuditEntry> entries, string search)
     {
         var fingerprint = search.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();

@@ -5,7 +5,7 @@ namespace OversightConsole.Core.Audit;
 
 /// <summary>What a walk over the whole chain found.</summary>
 /// <param name="Intact">Whether every entry follows from the one before and the head matches.</param>
-/// <param name="Entries">How many entries were read.</param>
+/// <param name="Entries">How many entries hold, from the first on without a gap.</param>
 /// <param name="HeadSequence">The last position, as the head says.</param>
 /// <param name="HeadHash">The last hash, as the head says.</param>
 /// <param name="FirstBadSequence">The first entry that does not hold; null when intact.</param>
@@ -45,7 +45,7 @@ public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts
         if (head is null)
             return new AuditVerdict(false, 0, 0, "", 1, "The row that says where the trail ends is missing.");
         var (count, previous) = (0L, AuditChain.Genesis);
-        AuditVerdict Broken(long at, string reason) => new(false, count, head.Sequence, head.Hash, at, reason);
+        AuditVerdict Broken(long at, string reason) => new(false, at - 1, head.Sequence, head.Hash, at, reason);
 
         var entries = db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(ct))

@@ -18,7 +18,7 @@ public sealed class TrailVerdict
 
     public DateTimeOffset At { get; set; }
 
-    /// <summary>How many entries were read.</summary>
+    /// <summary>How many entries hold, from the first on without a gap.</summary>
     public long Entries { get; set; }
 
     public long HeadSequence { get; set; }
@@ -30,6 +30,9 @@ public sealed class TrailVerdict
 
     /// <summary>What is wrong, in one sentence; null when intact.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Whether the entries themselves hold, so that what is wrong is the state beside them.</summary>
+    public bool IsChainWhole => Intact || FirstBadSequence is not { } at || at <= Entries;
 
     /// <summary>Takes over what a check found that began at <paramref name="at"/>; true when that is news.</summary>
     internal bool Enter(AuditVerdict verdict, DateTimeOffset at)

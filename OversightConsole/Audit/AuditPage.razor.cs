@@ -1,28 +1,46 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Reports;
 using OversightConsole.Core.Storage;
+using OversightConsole.Queue;
+using OversightConsole.Stopping;
 
 namespace OversightConsole.Audit;
 
-/// <summary>The trail: whether it is intact, and its entries, newest first.</summary>
+/// <summary>The trail: whether it holds and the state follows from it, and its entries, newest first.</summary>
 public sealed partial class AuditPage : ComponentBase, IDisposable
 {
     private const int Stretch = 100;
 
     private readonly CancellationTokenSource closing = new();
     private List<AuditEntry> entries = [];
-    private AuditVerdict? verdict;
-    private DateTimeOffset checkedAt;
+    private TrailVerdict? verdict;
+    private AuditEntry? since;
+    private AuditEntry? bad;
+    private LookAgainThrottle? throttle;
+    private IDisposable? updates;
+    private long head;
+    private long listed;
     private long? next;
-    private bool checking;
+    private bool checking = true;
     private bool loaded;
+    private bool mayStop;
 
     [Inject]
     public required AuditReader Reader { get; init; }
 
     [Inject]
-    public required AuditVerifier Verifier { get; init; }
+    public required TrailCheck Check { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -34,38 +52,73 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
     [SupplyParameterFromQuery(Name = "q")]
     public string? Search { get; set; }
 
-    protected override async Task OnParametersSetAsync()
+    /// <summary>Entries that came since the list was read; with a search nobody knows how many of them fit.</summary>
+    private long Newer => string.IsNullOrWhiteSpace(Search) ? Math.Max(0, head - listed) : 0;
+
+    protected override async Task OnInitializedAsync()
     {
-        var stretch = await Reader.ListAsync(Search, null, Stretch, closing.Token);
-        (entries, next, loaded) = ([.. stretch.Entries], stretch.Next, true);
+        throttle = new LookAgainThrottle(
+            Time,
+            () => InvokeAsync(LookAsync),
+            e => InvokeAsync(() => DispatchExceptionAsync(e))
+        );
+        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Trail);
+        mayStop = await SignedIn.FindAsync() is { } person && person.Is(Role.Manager, Role.Administrator);
     }
 
-    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? VerifyAsync() : Task.CompletedTask;
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    /// <summary>Whoever opens the page wants to know now, not what was found minutes ago.</summary>
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? RunAsync(null) : Task.CompletedTask;
 
     public void Dispose()
     {
+        updates?.Dispose();
+        throttle?.Dispose();
         closing.Cancel();
         closing.Dispose();
     }
 
-    private async Task VerifyAsync()
+    private async Task LoadAsync()
+    {
+        head = listed = await Reader.HeadAsync(closing.Token);
+        var stretch = await Reader.ListAsync(Search, null, Stretch, closing.Token);
+        (entries, next, loaded) = ([.. stretch.Entries], stretch.Next, true);
+    }
+
+    private async Task LookAsync()
+    {
+        if (closing.IsCancellationRequested)
+            return;
+        head = await Reader.HeadAsync(closing.Token);
+        verdict = await Reader.VerdictAsync(closing.Token);
+        since ??= await Reader.FindAsync(1, closing.Token);
+        bad = verdict?.FirstBadSequence is { } at ? await Reader.FindAsync(at, closing.Token) : null;
+        StateHasChanged();
+    }
+
+    private async Task VerifyAsync() => await RunAsync(await SignedIn.GetAsync());
+
+    private async Task RunAsync(Person? by)
     {
         checking = true;
         try
         {
-            verdict = await Verifier.VerifyAsync(null, closing.Token);
-            checkedAt = Time.Now();
+            await Check.RunAsync(by, ct: closing.Token);
+            checking = false;
+            await LookAsync();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
-            return;
+            // The page is gone.
         }
         finally
         {
             checking = false;
         }
-        StateHasChanged();
     }
+
+    private Task StopAsync() => StopDialog.ShowAsync(Dialogs, StopWish.All);
 
     private void FindAsync(string? text) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", string.IsNullOrWhiteSpace(text) ? null : text));
@@ -76,7 +129,4 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
         entries.AddRange(stretch.Entries);
         next = stretch.Next;
     }
-
-    private static string Who(AuditEntry entry) =>
-        entry.ActorKind == "agent" ? Wording.Agent(entry.ActorId) : entry.ActorName;
 }

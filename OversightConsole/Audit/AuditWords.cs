@@ -10,13 +10,16 @@ public static class AuditWords
     /// <summary>One phrase, without the actor.</summary>
     public static string For(AuditEntry entry)
     {
-        using var facts = JsonDocument.Parse(entry.Payload);
+        if (Facts(entry) is not { } facts)
+            return "What it said can't be read any more";
         string? Fact(string name) =>
-            facts.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            facts.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
                 ? value.GetString()
                 : null;
         string Count(string name) =>
-            facts.RootElement.TryGetProperty(name, out var value) && value.TryGetInt64(out var count)
+            facts.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out var count)
                 ? count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)
                 : "some";
         return entry.Kind switch
@@ -38,11 +41,45 @@ public static class AuditWords
                 $"Import ended: {Count("imported")} tickets in, {Count("duplicates")} already there, {Count("rejected")} rejected",
             "stop.set" => $"Stopped {WhatOf(entry, Fact("what"))}{Said(Fact("reason"))}",
             "stop.lifted" => $"Let {WhatOf(entry, Fact("what"))} write again{Said(Fact("reason"))}",
+            "autonomy.earned" => $"Let {AgentOf(entry)} work alone: “{Fact("reason")}”",
+            "autonomy.lost" => $"Set {AgentOf(entry)} to {Fact("to")}{Said(Fact("reason"))}",
+            "autonomy.suspended" => $"{AgentOf(entry)} asks again for {Fact("company")} after a severe error",
+            "suspension.lifted" => $"Let {AgentOf(entry)} act for {Fact("company")} again{Said(Fact("reason"))}",
+            "drift.amber" => $"{AgentOf(entry)} is asked about everything: its audits drift",
+            "drift.calm" => $"{AgentOf(entry)} is audited as before: its audits are calm",
+            "terms.set" => $"Set what {AgentOf(entry)} must prove{Said(Fact("reason"))}",
+            "claim.opened" => $"Began to measure {AgentOf(entry)} afresh",
+            "evidence.entered" => $"Counted an answer: {Fact("ending")?.Replace('-', ' ')}",
+            "decision.automatic" => "Decided alone",
+            "trail.verified" => $"Checked the record: {Count("entries")} entries, intact",
+            "trail.broken" => $"Checked the record: {Fact("reason")}",
             "model.trained" => $"Trained {AgentOf(entry)} {Fact("version")}",
             _ when entry.Kind.StartsWith("access.", StringComparison.Ordinal) =>
                 $"{Sentence(entry.Kind["access.".Length..])}: {Fact("user")} {Fact("detail")}".TrimEnd(),
             _ => Sentence(entry.Kind),
         };
+    }
+
+    /// <summary>The agent's version where the entry names one; empty otherwise.</summary>
+    public static string Version(AuditEntry entry)
+    {
+        return Facts(entry) is { } facts && facts.TryGetProperty("agentVersion", out var version)
+            ? version.ToString()
+            : "";
+    }
+
+    /// <summary>Null for a payload that is none any more: a forged entry must not hide the page that names it.</summary>
+    private static JsonElement? Facts(AuditEntry entry)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(entry.Payload);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The first eight digits of the entry's hash, in two groups, as people compare them.</summary>
