@@ -12,6 +12,9 @@ public interface IAgent
     /// <summary>Its key, as in <c>contract.md</c>.</summary>
     string Key { get; }
 
+    /// <summary>Whether tickets of this kind are its business at all; it is not asked about others and owes no reason.</summary>
+    bool IsFor(SorRecord ticket) => true;
+
     /// <summary>What it says about a ticket. Must not throw for what a ticket contains.</summary>
     AgentAnswer Look(SorRecord ticket, SorCatalog catalog);
 }

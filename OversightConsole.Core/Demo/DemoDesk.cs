@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.History;
+using OversightConsole.Core.Demo.Seeding;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.Pipeline;
@@ -59,6 +60,8 @@ public sealed class DemoDesk(
             await scope.CommitAsync();
         }
         var (tickets, decisions) = await FillAsync(plan, until, ct);
+        await FollowedAsync(ct);
+        tickets += await TrapsAsync(plan, until, ct);
         var proposals = await FinishAsync(ct);
         progress.Report(DemoPhase.Ready);
         return new DemoBuilt(tickets, proposals, decisions, watch.Elapsed.TotalSeconds);
@@ -72,7 +75,7 @@ public sealed class DemoDesk(
     {
         var begin = until.AddDays(-plan.HistoryDays);
         var clock = new DemoClock(begin);
-        var services = history.At(clock);
+        var services = history.At(clock, plan.Seed);
         var writer = new ClosedTickets(bulk, contexts, services.Desk, progress);
         var stories = new StoryWriter(zone, until);
         var tickets = new DemoGenerator(plan.Seed, until, zone.Zone).Generate(plan.Days);
@@ -83,38 +86,64 @@ public sealed class DemoDesk(
         await services.Fleet.InstallAsync(services.Work.AgentKeys, ct);
         await services.Training.TrainAsync(begin, ct);
 
-        var play = new DemoHistory(contexts, bulk, services, clock, stories, writer, progress, plan.Seed);
-        await play.PlayAsync(
-            Fresh.Newest([.. tickets.Skip(old.Count)], plan.OpenTickets, until),
-            plan.OpenTickets,
-            until,
-            ct
-        );
-
-        progress.Report(DemoPhase.Open);
-        clock.MoveTo(until);
-        var traps = new DemoTraps(plan.Seed, until).All().SelectMany(t => t.Tickets).ToDictionary(t => t.Ticket.Key);
-        await bulk.RunAsync(inner => TrapsAsync(traps, services, writer, inner), ct);
-        return (tickets.Count + traps.Count, play.Decisions);
+        var play = new DemoHistory(contexts, bulk, services, clock, stories, writer, plan.Seed);
+        await play.BeginAsync(ct);
+        var recent = tickets.Skip(old.Count).ToList();
+        var came = play.HasReviewers
+            ? await SeededAsync(play, services, clock, plan, recent, until, ct)
+            : await UnreviewedAsync(play, recent, until, ct);
+        return (old.Count + came, play.Decisions);
     }
 
-    private static async Task TrapsAsync(
-        Dictionary<string, TrapTicket> traps,
+    private Task<int> SeededAsync(
+        DemoHistory play,
         ServicesThen services,
-        ClosedTickets writer,
+        DemoClock clock,
+        DemoPlan plan,
+        IReadOnlyList<DemoTicket> tickets,
+        DateTimeOffset until,
         CancellationToken ct
     )
     {
-        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
-        var tickets = traps.Values.Select(t => t.Ticket).OrderBy(t => t.OpenedAt).ToList();
-        await writer.WriteUnitAsync(tickets, t => StoryWriter.Trap(traps[t.Key]), numbers, ct);
-        var catalog = await services.Record.DescribeAsync(ct);
-        foreach (var ticket in tickets)
-            await services.Work.OnAsync(SorRef.Ticket(numbers[ticket.Key]), catalog, ct);
+        var simulated = new SimulatedStory(contexts, services, SeededHistory.Manager, plan.Seed);
+        return new SeededHistory(play, services, simulated, clock, progress, plan.Seed).PlayAsync(tickets, until, ct);
     }
 
-    /// <summary>Marks the demo as whole and tells the pipeline that everything so far has been worked on.</summary>
-    private async Task<int> FinishAsync(CancellationToken ct)
+    /// <summary>Without demo users nobody decides: people book the tickets by themselves.</summary>
+    private async Task<int> UnreviewedAsync(
+        DemoHistory play,
+        IReadOnlyList<DemoTicket> tickets,
+        DateTimeOffset until,
+        CancellationToken ct
+    )
+    {
+        foreach (var (unit, i) in tickets.Chunk(ClosedTickets.Unit).Select((u, i) => (u, i)))
+        {
+            progress.Report(DemoPhase.History, i * ClosedTickets.Unit, tickets.Count);
+            await play.PlayAsync(unit, areDecided: true, unit[^1].OpenedAt.AddTicks(1), ct);
+        }
+        await play.PlayAsync([], areDecided: true, until, ct);
+        return tickets.Count;
+    }
+
+    /// <summary>The traps come last: the live pipeline takes them up as the first new arrivals.</summary>
+    private async Task<int> TrapsAsync(DemoPlan plan, DateTimeOffset until, CancellationToken ct)
+    {
+        progress.Report(DemoPhase.Open);
+        var services = history.At(new DemoClock(until), plan.Seed);
+        var writer = new ClosedTickets(bulk, contexts, services.Desk, progress);
+        var traps = new DemoTraps(plan.Seed, until).All().SelectMany(t => t.Tickets).ToDictionary(t => t.Ticket.Key);
+        var tickets = traps.Values.Select(t => t.Ticket).OrderBy(t => t.OpenedAt).ToList();
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
+        await bulk.RunAsync(
+            inner => writer.WriteUnitAsync(tickets, t => StoryWriter.Trap(traps[t.Key]), numbers, inner),
+            ct
+        );
+        return traps.Count;
+    }
+
+    /// <summary>Tells the pipeline that everything so far has been worked on.</summary>
+    private async Task FollowedAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var scope = await db.BeginWriteAsync(ct);
@@ -126,6 +155,14 @@ public sealed class DemoDesk(
                 Cursor = last.ToString(CultureInfo.InvariantCulture),
             }
         );
+        await scope.CommitAsync();
+    }
+
+    /// <summary>Marks the demo as whole.</summary>
+    private async Task<int> FinishAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var scope = await db.BeginWriteAsync(ct);
         // All of Escalations L2 has as much as it can take: the next urgent ticket finds nobody free.
         foreach (var member in await db.Set<Member>().Where(m => m.TeamId == "second-line").ToListAsync(ct))
             member.Capacity = await db.Set<Ticket>().CountAsync(t => !t.IsClosed && t.OwnerId == member.Id, ct);

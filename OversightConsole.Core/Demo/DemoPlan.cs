@@ -4,8 +4,7 @@ namespace OversightConsole.Core.Demo;
 /// <param name="Seed">The same seed gives the same tickets.</param>
 /// <param name="Days">Days of tickets before now; about 33 a day.</param>
 /// <param name="HistoryDays">The last so many of them have agents and reviewers at work; the model learns from the others.</param>
-/// <param name="OpenTickets">How many of the newest tickets wait undecided, besides the traps.</param>
-public sealed record DemoPlan(int Seed, int Days = DemoPlan.DefaultDays, int HistoryDays = 30, int OpenTickets = 40)
+public sealed record DemoPlan(int Seed, int Days = DemoPlan.DefaultDays, int HistoryDays = 30)
 {
     /// <summary>About 4,000 tickets.</summary>
     public const int DefaultDays = 120;

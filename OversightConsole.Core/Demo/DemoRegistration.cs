@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Demo.Arrivals;
 using OversightConsole.Core.Demo.History;
+using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Storage;
 
@@ -11,13 +13,20 @@ namespace OversightConsole.Core.Demo;
 public static class DemoRegistration
 {
     /// <summary>Adds the demo's builder and progress; nothing is built by that.</summary>
-    public static IServiceCollection AddDemo(this IServiceCollection services)
+    /// <param name="withSimulatedAgents">Whether the two simulated agents are installed beside the desk's own.</param>
+    public static IServiceCollection AddDemo(this IServiceCollection services, bool withSimulatedAgents)
     {
         services.TryAddSingleton<BulkWrites>();
         services.AddSingleton<DemoProgress>();
         services.AddSingleton<DemoReset>();
         services.AddSingleton<HistoryServices>();
         services.AddSingleton<DemoArrivals>();
+        services.AddSingleton<SimulatedFeed>();
+        if (!withSimulatedAgents)
+            return services;
+        // Among the agents, so that pipeline and gate treat them like any other.
+        services.AddSingleton<IAgent>(_ => SimulatedAgent.MakeFar());
+        services.AddSingleton<IAgent>(_ => SimulatedAgent.MakeDrift());
         services.AddSingleton<DemoDesk>();
         return services;
     }

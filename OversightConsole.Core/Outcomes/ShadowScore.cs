@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -66,6 +67,15 @@ public static class ShadowScoring
                 At = now,
             })
         );
+        foreach (var proposal in open)
+        {
+            // No evidence for promotion; it tells whether critical tickets are found.
+            var right = proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
+            var ending = proposal.Action.With(right).SameEffect(proposal.Action)
+                ? EvidenceEnding.ClosedAsProposed
+                : EvidenceEnding.ClosedOtherwise;
+            EvidenceLedger.Found(db, proposal, ending, now, right);
+        }
         if (open.Count > 0)
             db.Touch(Topic.Fleet);
         return open.Count;

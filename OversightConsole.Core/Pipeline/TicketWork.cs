@@ -25,9 +25,12 @@ public sealed class TicketWork(
     /// <summary>The keys of the agents that are installed.</summary>
     public IReadOnlyCollection<string> AgentKeys { get; } = [.. agents.Select(a => a.Key)];
 
-    /// <summary>The same work over another view of the desk and another clock: the demo's history is made at its own time.</summary>
-    public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime) =>
-        new(contexts, otherDesk, gate, agents, otherTime);
+    /// <summary>
+    /// The same work over another view of the desk, another clock and another lottery: the demo's history is made at its own
+    /// time, from a seed.
+    /// </summary>
+    public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime, AuditLottery lottery) =>
+        new(contexts, otherDesk, gate.With(lottery), agents, otherTime);
 
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
     public async Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default)
@@ -44,7 +47,7 @@ public sealed class TicketWork(
             .ToListAsync(ct);
         var stale = await OpenProposals.CheckAsync(db, record, proposals, now);
         if (record.ClosedAt is null)
-            foreach (var agent in agents)
+            foreach (var agent in agents.Where(a => a.IsFor(record)))
                 await AskAsync(db, agent, record, catalog, Latest(proposals, agent.Key), stale, now, ct);
         else
             await ShadowScoring.ScoreAsync(db, record, now, ct);

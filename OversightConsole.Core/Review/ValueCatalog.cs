@@ -1,5 +1,6 @@
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
 
@@ -46,6 +47,9 @@ public static class ValueCatalog
             TicketFields.Team => One(catalog.Teams),
             TicketFields.Owner => One(catalog.Members),
             TicketFields.Board => One(catalog.Boards.Select(b => b.Value)),
+            TicketFields.Impact or TicketFields.Urgency => One(
+                Enum.GetValues<Degree>().Select(d => new FieldValue(Codes.Of(d), d.ToString()))
+            ),
             _ => [],
         };
 

@@ -15,7 +15,7 @@ namespace OversightConsole.Tests.Demo;
 
 public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
-    private static readonly DemoPlan Plan = new(Seed: 1, Days: 14, HistoryDays: 3, OpenTickets: 10);
+    private static readonly DemoPlan Plan = new(Seed: 1, Days: 14, HistoryDays: 3);
 
     [Fact]
     public async Task An_empty_database_becomes_the_demo_and_a_second_start_leaves_it_alone()

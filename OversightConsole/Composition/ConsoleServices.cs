@@ -28,7 +28,7 @@ public static class ConsoleServices
         services.AddCsvImport(settings.Import, settings.DataDirectory);
         services.AddPipeline(Path.Combine(settings.DataDirectory, "models"));
         services.AddReports(settings.DataDirectory);
-        services.AddDemo();
+        services.AddDemo(settings.DemoEnabled);
         return services;
     }
 

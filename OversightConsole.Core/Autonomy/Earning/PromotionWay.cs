@@ -22,7 +22,14 @@ internal static class PromotionWay
     {
         var since = now - Pace;
         var counted = await db.Set<EvidenceEntry>()
-            .CountAsync(e => e.Claim == claim.Key && e.At >= since && e.Number == 1, ct);
+            .CountAsync(
+                e =>
+                    e.Claim == claim.Key
+                    && e.At >= since
+                    && e.Number == 1
+                    && db.Set<Proposals.Proposal>().Any(p => p.Id == e.ProposalId && p.IsEvidence),
+                ct
+            );
         var perDay = counted / Pace.TotalDays;
         var atBest = PromotionBoundary.FurtherRight(tally.Right, tally.Failures, claim.Target, 1 / bar.Value);
         var remaining = QueuePriority.ReviewsRemaining(tally.Right, tally.Failures, claim.Target, 1 / bar.Value);

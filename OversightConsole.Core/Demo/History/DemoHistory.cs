@@ -20,12 +20,11 @@ internal sealed class DemoHistory(
     DemoClock clock,
     StoryWriter stories,
     ClosedTickets arrivals,
-    DemoProgress progress,
     int seed
 )
 {
     /// <summary>So many tickets a transaction: a sign-in meanwhile waits for one unit, and two at most.</summary>
-    private const int Unit = 50;
+    public const int Unit = 50;
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
@@ -37,32 +36,45 @@ internal sealed class DemoHistory(
     /// <summary>How many decisions reviewers made.</summary>
     public int Decisions { get; private set; }
 
-    /// <summary>Plays <paramref name="tickets"/>, oldest first, up to <paramref name="until"/>; the newest <paramref name="open"/> stay undecided.</summary>
-    public async Task PlayAsync(IReadOnlyList<DemoTicket> tickets, int open, DateTimeOffset until, CancellationToken ct)
+    /// <summary>Whether there is somebody who decides; without demo users there is not.</summary>
+    public bool HasReviewers => _people.Count > 0;
+
+    /// <summary>Reads who decides and what values are valid.</summary>
+    public async Task BeginAsync(CancellationToken ct)
     {
-        await using (var db = await contexts.CreateDbContextAsync(ct))
-            _people = await Reviewer.StandingAsync(db, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        _people = await Reviewer.StandingAsync(db, ct);
         _catalog = await services.Record.DescribeAsync(ct);
-        var waiting = tickets.TakeLast(open).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        var units = tickets.Chunk(Unit).ToList();
-        for (var i = 0; i < units.Count; i++)
-        {
-            progress.Report(DemoPhase.History, i * Unit, tickets.Count);
-            var end = i + 1 < units.Count ? units[i + 1][0].OpenedAt : until;
-            var unit = units[i];
-            await bulk.RunAsync(inner => UnitAsync(unit, waiting, end, inner), ct);
-        }
     }
 
-    private async Task UnitAsync(DemoTicket[] unit, HashSet<string> waiting, DateTimeOffset end, CancellationToken ct)
+    /// <summary>
+    /// Plays <paramref name="unit"/> in one transaction, and all that is due before <paramref name="end"/>.
+    /// </summary>
+    /// <param name="areDecided">Whether reviewers and technicians take them up, or they are left waiting.</param>
+    public Task PlayAsync(IReadOnlyList<DemoTicket> unit, bool areDecided, DateTimeOffset end, CancellationToken ct) =>
+        bulk.RunAsync(
+            async inner =>
+            {
+                await arrivals.WriteUnitAsync(unit, t => StoryWriter.Arrival(t), _numbers, inner);
+                foreach (var ticket in unit)
+                {
+                    At(ticket.OpenedAt.AddSeconds(4), i => LookAsync(ticket, i));
+                    if (areDecided)
+                        At(StoryWriter.SortedAt(ticket), i => DecideAsync(ticket, i));
+                }
+                await RunUntilAsync(end, inner);
+            },
+            ct
+        );
+
+    /// <summary>Lets something happen at its time; at the same instant what was entered first comes first, so that a seed gives one history.</summary>
+    public void At(DateTimeOffset at, Func<CancellationToken, Task> play) => _events.Enqueue(play, (at, _order++));
+
+    /// <summary>Sends what is due.</summary>
+    public async Task SendAsync(CancellationToken ct) => await services.Executor.RunOnceAsync(ct);
+
+    private async Task RunUntilAsync(DateTimeOffset end, CancellationToken ct)
     {
-        await arrivals.WriteUnitAsync(unit, t => StoryWriter.Arrival(t), _numbers, ct);
-        foreach (var ticket in unit)
-        {
-            At(ticket.OpenedAt.AddSeconds(4), inner => LookAsync(ticket, inner));
-            if (!waiting.Contains(ticket.Key))
-                At(StoryWriter.SortedAt(ticket), inner => DecideAsync(ticket, inner));
-        }
         while (_events.TryPeek(out _, out var next) && next.At < end)
         {
             var play = _events.Dequeue();
@@ -71,9 +83,6 @@ internal sealed class DemoHistory(
         }
     }
 
-    // The order of entry decides between events at the same instant, so that a seed gives one history.
-    private void At(DateTimeOffset at, Func<CancellationToken, Task> play) => _events.Enqueue(play, (at, _order++));
-
     private Task LookAsync(DemoTicket ticket, CancellationToken ct) =>
         services.Work.OnAsync(SorRef.Ticket(_numbers[ticket.Key]), _catalog!, ct);
 
@@ -81,7 +90,7 @@ internal sealed class DemoHistory(
     {
         var now = clock.GetUtcNow();
         var isDecided = false;
-        if (_people.Count > 0 && await _reviewer.ThinkAsync(ticket, _numbers[ticket.Key], ct) is { } request)
+        if (HasReviewers && await _reviewer.ThinkAsync(ticket, _numbers[ticket.Key], ct) is { } request)
         {
             var person = _people[(int)(DemoRandom.HashOf(ticket.Key) % (uint)_people.Count)];
             if (await services.Decisions.DecideAsync(person, request, ct) is Recorded recorded)
@@ -94,8 +103,6 @@ internal sealed class DemoHistory(
         }
         At(now.AddMinutes(1 + DemoRandom.HashOf(ticket.Key) % 6), inner => WorkAsync(ticket, isDecided, inner));
     }
-
-    private async Task SendAsync(CancellationToken ct) => await services.Executor.RunOnceAsync(ct);
 
     /// <summary>A technician takes it, and books the class where nobody has, or where the wrong one was waved through.</summary>
     private async Task WorkAsync(DemoTicket ticket, bool isDecided, CancellationToken ct)

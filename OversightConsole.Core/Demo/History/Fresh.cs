@@ -8,7 +8,7 @@ namespace OversightConsole.Core.Demo.History;
 /// </summary>
 internal static class Fresh
 {
-    private static readonly TimeSpan Span = TimeSpan.FromMinutes(150);
+    public static readonly TimeSpan Span = TimeSpan.FromMinutes(150);
 
     /// <summary>The same tickets in the same order; the newest <paramref name="open"/> spread over the last hours.</summary>
     public static IReadOnlyList<DemoTicket> Newest(IReadOnlyList<DemoTicket> tickets, int open, DateTimeOffset until)

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -21,17 +23,21 @@ public sealed class HistoryServices(
 )
 {
     /// <summary>The services at the time that <paramref name="clock"/> shows.</summary>
-    internal ServicesThen At(DemoClock clock)
+    internal ServicesThen At(DemoClock clock, int seed)
     {
+        var audits = DemoRandom.For(seed, "audits");
         var record = new EmbeddedSystemOfRecord(contexts, directories, clock);
         return new ServicesThen(
             new EmbeddedDesk(contexts, directories, clock),
             record,
             new FleetControl(contexts, clock),
             new ClassificationTraining(contexts, record, memory, models, clock),
-            work.At(record, clock),
+            work.At(record, clock, new AuditLottery(audits.Fraction)),
             new DecisionService(contexts, record, clock),
-            new Executor(contexts, record, clock)
+            new Executor(contexts, record, clock),
+            new Promotions(contexts, clock),
+            new TrailCheck(contexts, clock),
+            memory
         );
     }
 }
@@ -43,5 +49,8 @@ internal sealed record ServicesThen(
     ClassificationTraining Training,
     TicketWork Work,
     DecisionService Decisions,
-    Executor Executor
+    Executor Executor,
+    Promotions Promotions,
+    TrailCheck Trail,
+    ClassificationMemory Memory
 );

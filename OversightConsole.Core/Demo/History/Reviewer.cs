@@ -39,35 +39,51 @@ internal sealed class Reviewer(IDbContextFactory<OversightDbContext> contexts, i
             .FirstOrDefaultAsync(ct);
         if (open is null)
             return null;
-        var random = DemoRandom.For(seed, "review " + ticket.Key);
         var wanted = open
             .Proposal.Action.Changes.Select(c => c with { After = Wanted(ticket.Booked, c.Field) })
             .ToList();
         var isRight = open.Proposal.Action.Changes.Zip(wanted).All(p => FieldValue.Same(p.First.After, p.Second.After));
-        return isRight ? OnRight(random, open.Id) : OnWrong(random, open.Id, wanted);
-    }
-
-    private static DecisionRequest? OnRight(DemoRandom random, string item) =>
-        random.Fraction() switch
+        return Chooses(seed, ticket, isRight) switch
         {
-            < 0.965 => new DecisionRequest(item, Verdict.Approve),
-            < 0.98 => new DecisionRequest(item, Verdict.Reject, RejectReason: RejectReason.NotNow),
-            _ => null,
-        };
-
-    private static DecisionRequest? OnWrong(DemoRandom random, string item, IEnumerable<FieldChange> wanted) =>
-        random.Fraction() switch
-        {
-            < 0.78 => new DecisionRequest(
-                item,
+            ReviewerChoice.Approve => new DecisionRequest(open.Id, Verdict.Approve),
+            ReviewerChoice.NotNow => new DecisionRequest(open.Id, Verdict.Reject, RejectReason: RejectReason.NotNow),
+            ReviewerChoice.RejectWrong => new DecisionRequest(
+                open.Id,
+                Verdict.Reject,
+                RejectReason: RejectReason.Wrong
+            ),
+            ReviewerChoice.Override => new DecisionRequest(
+                open.Id,
                 Verdict.Override,
                 ValueCatalog.Encode(wanted),
-                random.Chance(0.8) ? OverrideReason.Misread : OverrideReason.UnknownCustomer
+                DemoRandom.For(seed, "reason " + ticket.Key).Chance(0.8)
+                    ? OverrideReason.Misread
+                    : OverrideReason.UnknownCustomer
             ),
-            < 0.9 => new DecisionRequest(item, Verdict.Approve),
-            < 0.97 => new DecisionRequest(item, Verdict.Reject, RejectReason: RejectReason.Wrong),
-            _ => null,
+            ReviewerChoice.Leave => null,
+            var unknown => throw new InvalidOperationException($"Unknown choice {unknown}."),
         };
+    }
+
+    /// <summary>What they will choose, which follows from the seed.</summary>
+    public static ReviewerChoice Chooses(int seed, DemoTicket ticket, bool isRight)
+    {
+        var chance = DemoRandom.For(seed, "review " + ticket.Key).Fraction();
+        return isRight
+            ? chance switch
+            {
+                < 0.965 => ReviewerChoice.Approve,
+                < 0.98 => ReviewerChoice.NotNow,
+                _ => ReviewerChoice.Leave,
+            }
+            : chance switch
+            {
+                < 0.78 => ReviewerChoice.Override,
+                < 0.9 => ReviewerChoice.Approve,
+                < 0.97 => ReviewerChoice.RejectWrong,
+                _ => ReviewerChoice.Leave,
+            };
+    }
 
     private static FieldValue? Wanted(TrueClass truth, string field) =>
         field switch
@@ -78,4 +94,14 @@ internal sealed class Reviewer(IDbContextFactory<OversightDbContext> contexts, i
             TicketFields.Item => truth.Item is { } item ? FieldValue.Text(item) : null,
             _ => null,
         };
+}
+
+/// <summary>What a simulated reviewer does with a suggestion.</summary>
+internal enum ReviewerChoice
+{
+    Approve,
+    Override,
+    RejectWrong,
+    NotNow,
+    Leave,
 }

@@ -1,0 +1,135 @@
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Demo.Building;
+using OversightConsole.Core.Demo.Generator;
+using OversightConsole.Core.Demo.History;
+using OversightConsole.Core.Demo.State;
+
+namespace OversightConsole.Core.Demo.Seeding;
+
+/// <summary>
+/// Plays the demo's last weeks so that they end where a manager wants to look: Classification first in shadow, then
+/// suggesting, with its evidence a few right answers short of every gate, and exactly those suggestions open. Nothing is
+/// written that the real services did not: only the day on which it leaves the shadow and which tickets are the last to
+/// come are chosen.
+/// </summary>
+internal sealed class SeededHistory(
+    DemoHistory play,
+    ServicesThen services,
+    SimulatedStory simulated,
+    DemoClock clock,
+    DemoProgress progress,
+    int seed
+)
+{
+    private const string Agent = ClassificationAgent.AgentKey;
+
+    /// <summary>The newest tickets are kept back: to top up what is missing, and to wait in the queue.</summary>
+    private const int Reserve = 80;
+
+    private const int MostUnsure = 14;
+    public static readonly Person Manager = DemoUsers.All.First(u => u.Role == Role.Manager).AsPerson();
+    private static readonly TimeSpan LineReport = TimeSpan.FromMinutes(5);
+    private DateTimeOffset _begin;
+    private DateTimeOffset _until;
+    private int _total;
+    private int _done;
+
+    /// <summary>Plays <paramref name="tickets"/>, oldest first, up to <paramref name="until"/>; returns how many came in.</summary>
+    public async Task<int> PlayAsync(IReadOnlyList<DemoTicket> tickets, DateTimeOffset until, CancellationToken ct)
+    {
+        (_begin, _until, _total) = (clock.GetUtcNow(), until, tickets.Count);
+        var forecast = new Forecast(services.Memory.Knowledge!, await services.Record.DescribeAsync(ct), seed);
+        var foreseen = tickets.Select(forecast.Of).ToList();
+        var known = foreseen.Take(Math.Max(0, foreseen.Count - Reserve)).ToList();
+        var plan = SeedingPlan.For(known);
+        await simulated.BeginAsync(ct);
+        await services.Fleet.SetTermsAsync(Manager, Agent, plan.Terms, "Agreed with the team leads", ct);
+        await services.Fleet.SetModeAsync(Manager, Agent, AgentMode.Shadow, "It watches first", ct);
+        foreach (var unit in known.Take(plan.From).Chunk(DemoHistory.Unit))
+            await UnitAsync(unit, ct);
+        await services.Fleet.SetModeAsync(Manager, Agent, AgentMode.Suggest, "What it said in shadow was good", ct);
+        foreach (var unit in known.Skip(plan.From).Chunk(DemoHistory.Unit))
+            await UnitAsync(unit, ct);
+        var left = await TopUpAsync(foreseen.Skip(known.Count), ct);
+        await WaitAsync(left, ct);
+        return _done;
+    }
+
+    /// <summary>
+    /// More come in and are answered until the evidence is as near as it shall be: in units so small that not even all
+    /// right they could bring it nearer, and one that the agent gets wrong where it came too near. Returns what is left.
+    /// </summary>
+    private async Task<List<Foreseen>> TopUpAsync(IEnumerable<Foreseen> tickets, CancellationToken ct)
+    {
+        await SettleAsync(ct);
+        var left = tickets.ToList();
+        while (left.Count > Reserve / 3)
+        {
+            var missing = (await StandingAsync(ct)).Way.RightAtBest ?? Reserve;
+            if (missing is >= SeedingPlan.Near and <= SeedingPlan.Short)
+                break;
+            List<Foreseen> unit =
+                missing > SeedingPlan.Short
+                    ?
+                    [
+                        .. left.Where(t => !t.IsSureAndWrong)
+                            .Take((int)Math.Min(missing - SeedingPlan.Short, Reserve / 4)),
+                    ]
+                    : [.. left.Where(t => t.IsSureAndWrong).Take(1)];
+            if (unit.Count == 0)
+                break;
+            left.RemoveAll(unit.Contains);
+            await UnitAsync([.. unit], ct);
+            await SettleAsync(ct);
+        }
+        return left;
+    }
+
+    /// <summary>
+    /// This morning's queue: as many sure and right suggestions as are missing, and some that the agent is unsure of, which
+    /// are no evidence.
+    /// </summary>
+    private async Task WaitAsync(List<Foreseen> tickets, CancellationToken ct)
+    {
+        var missing = (int)((await StandingAsync(ct)).Way.RightAtBest ?? SeedingPlan.Short);
+        var chosen = new List<Foreseen>();
+        foreach (var ticket in tickets)
+        {
+            var isSure = ticket.Confidence >= SeedingPlan.Floor;
+            var isWanted = isSure
+                ? ticket.IsRight && chosen.Count(c => c.Confidence >= SeedingPlan.Floor) < missing
+                : chosen.Count(c => c.Confidence < SeedingPlan.Floor) < MostUnsure;
+            if (isWanted && !tickets.Any(t => !ReferenceEquals(t, ticket) && SeedingPlan.IsCopy(t.Words, ticket.Words)))
+                chosen.Add(ticket);
+        }
+        var waiting = Fresh.Newest([.. chosen.Select(c => c.Ticket)], chosen.Count, _until);
+        await play.PlayAsync(waiting, areDecided: false, _until, ct);
+        _done += waiting.Count;
+    }
+
+    private async Task UnitAsync(Foreseen[] unit, CancellationToken ct)
+    {
+        progress.Report(DemoPhase.History, _done, _total);
+        var end = unit[^1].Ticket.OpenedAt.AddTicks(1);
+        while (simulated.NextAt(_begin, _until) is { } next && next < end)
+        {
+            var at = next;
+            play.At(at, inner => simulated.ArriveAsync(at, inner));
+            play.At(at + LineReport, simulated.AnswerAsync);
+            play.At(at + 2 * LineReport, play.SendAsync);
+            play.At(at + 3 * LineReport, simulated.CloseAsync);
+            simulated.Announce();
+        }
+        await play.PlayAsync([.. unit.Select(u => u.Ticket)], areDecided: true, end, ct);
+        _done += unit.Length;
+        await simulated.PromoteAsync(ct);
+    }
+
+    /// <summary>Lets everything that was begun come to its end before this morning.</summary>
+    private Task SettleAsync(CancellationToken ct) => play.PlayAsync([], true, _until - Fresh.Span, ct);
+
+    private async Task<PromotionStanding> StandingAsync(CancellationToken ct) =>
+        (await services.Promotions.StandingAsync(Agent, Manager, ct))!;
+}
