@@ -5,8 +5,10 @@ using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.History;
 using OversightConsole.Core.Demo.Seeding;
+using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Demo.Traps;
+using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -81,6 +83,7 @@ public sealed class DemoDesk(
         var tickets = new DemoGenerator(plan.Seed, until, zone.Zone).Generate(plan.Days);
         var old = tickets.Where(t => t.OpenedAt < begin).ToList();
         await writer.WriteAsync(old, stories.Whole, ct);
+        await WatchedAsync(ct);
 
         progress.Report(DemoPhase.Training);
         await services.Fleet.InstallAsync(services.Work.AgentKeys, ct);
@@ -89,9 +92,11 @@ public sealed class DemoDesk(
         var play = new DemoHistory(contexts, bulk, services, clock, stories, writer, plan.Seed);
         await play.BeginAsync(ct);
         var recent = tickets.Skip(old.Count).ToList();
-        var came = play.HasReviewers
-            ? await SeededAsync(play, services, clock, plan, recent, until, ct)
-            : await UnreviewedAsync(play, recent, until, ct);
+        // With few old tickets nothing could be learned: then there is nothing to review either.
+        var came =
+            play.HasReviewers && services.Memory.Knowledge is not null
+                ? await SeededAsync(play, services, clock, plan, recent, until, ct)
+                : await UnreviewedAsync(play, recent, until, ct);
         return (old.Count + came, play.Decisions);
     }
 
@@ -142,19 +147,24 @@ public sealed class DemoDesk(
         return traps.Count;
     }
 
+    /// <summary>Before the agents there was nothing whose outcome could be told.</summary>
+    private async Task WatchedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var scope = await db.BeginWriteAsync(ct);
+        db.Add(new OutcomeCursor { Connection = EmbeddedSystemOfRecord.Connection, Cursor = await LastAsync(db, ct) });
+        await scope.CommitAsync();
+    }
+
+    private static async Task<string> LastAsync(OversightDbContext db, CancellationToken ct) =>
+        (await db.Set<TicketChange>().MaxAsync(c => (long?)c.Sequence, ct) ?? 0).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Tells the pipeline that everything so far has been worked on.</summary>
     private async Task FollowedAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var scope = await db.BeginWriteAsync(ct);
-        var last = await db.Set<TicketChange>().MaxAsync(c => (long?)c.Sequence, ct) ?? 0;
-        db.Add(
-            new FeedCursor
-            {
-                Connection = EmbeddedSystemOfRecord.Connection,
-                Cursor = last.ToString(CultureInfo.InvariantCulture),
-            }
-        );
+        db.Add(new FeedCursor { Connection = EmbeddedSystemOfRecord.Connection, Cursor = await LastAsync(db, ct) });
         await scope.CommitAsync();
     }
 
@@ -170,6 +180,7 @@ public sealed class DemoDesk(
         var marker = await db.Set<DemoMarker>().SingleAsync(ct);
         marker.State = DemoState.Ready;
         marker.ReadyAt = time.Now();
+        marker.Fed = await db.Set<Ticket>().CountAsync(t => t.Source == SimulatedTicket.Source, ct);
         db.Touch(Topic.Demo);
         var proposals = await db.Set<Proposal>().CountAsync(ct);
         await scope.CommitAsync();

@@ -95,7 +95,9 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
         built.Proposals.Should().BeGreaterThan(50);
         built.Decisions.Should().BeGreaterThan(30);
         await using var db = await ContextAsync(services);
-        var deciders = await db.Set<Decision>().Select(d => d.ByName).Distinct().ToListAsync();
+        var deciders = await db.Set<Decision>()
+            .Where(d => d.Kind == DecisionKind.Human)
+            .Select(d => d.ByName).Distinct().ToListAsync();
         deciders.Should().BeEquivalentTo("technician", "technician2");
         var statuses = await db.Set<Proposal>().Select(p => p.Status).ToListAsync();
         statuses.Count(s => s == ProposalStatus.Executed).Should().BeGreaterThan(30);
@@ -174,7 +176,7 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
                 s.AddAccess();
                 s.AddServiceDesk("Europe/Berlin")
                     .AddPipeline(Directory.CreateTempSubdirectory("oversight-models-").FullName)
-                    .AddDemo();
+                    .AddDemo(withSimulatedAgents: true);
             }
         );
         await services.GetRequiredService<Schema>().EnsureAsync();

@@ -1,4 +1,5 @@
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
@@ -35,6 +36,16 @@ public static class BackgroundRegistration
         Add<OutcomeWatch>("outcomes", TimeSpan.FromSeconds(5), [Topic.Desk], (o, ct) => o.RunOnceAsync(ct));
         Add<KeptOutcomes>("kept outcomes", TimeSpan.FromMinutes(10), [], (k, ct) => k.RunOnceAsync(ct));
         Add<ReversalWatch>("reversals", TimeSpan.FromMinutes(10), [], (r, ct) => r.RunOnceAsync(ct));
+        Add<SimulatedFeed>(
+            "line reports",
+            TimeSpan.FromSeconds(1),
+            [Topic.Demo],
+            async (f, ct) =>
+            {
+                await f.RunOnceAsync(ct);
+                return false;
+            }
+        );
         return services;
 
         void Add<TWork>(

@@ -35,9 +35,9 @@ internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
 
     /// <summary>Who answered items of the prefix.</summary>
     public IReadOnlyList<string> Reviewers =>
-        [.. Prefix.Select(r => r.Last!.ReviewerId).OfType<string>().Distinct().OrderBy(r => r, StringComparer.Ordinal)];
+        [.. Prefix.Select(r => r.Reviewer).OfType<string>().Distinct().OrderBy(r => r, StringComparer.Ordinal)];
 
     /// <summary>The counts as if that person's answers were not there.</summary>
     public ClaimTally Without(string reviewer) =>
-        ClaimCounting.Count(Prefix.Where(r => r.Last!.ReviewerId != reviewer).Select(r => r.Counted));
+        ClaimCounting.Count(Prefix.Where(r => r.Reviewer != reviewer).Select(r => r.Counted));
 }

@@ -54,6 +54,9 @@ internal sealed class ItemRow
 
     public CountedItem Counted => new(Sequence, Unit, Last?.Ending);
 
+    /// <summary>The person whose answer stands; null where none does.</summary>
+    public string? Reviewer => Last is { } last && last.Ending.IsAnswer() ? last.ReviewerId : null;
+
     /// <summary>Whether it ended: answered, or found to need no answer.</summary>
     public bool HasEnded => Last is not null && Last.Ending.Weigh() != Weighed.Open;
 }

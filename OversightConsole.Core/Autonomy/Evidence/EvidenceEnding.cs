@@ -67,6 +67,17 @@ internal static class EvidenceEndings
         };
 
     /// <summary>
+    /// Whether a person's answer in the queue says so. What was found out later belongs to no reviewer: it is not left out
+    /// with anybody's answers.
+    /// </summary>
+    public static bool IsAnswer(this EvidenceEnding ending) =>
+        ending
+            is EvidenceEnding.Approved
+                or EvidenceEnding.Overridden
+                or EvidenceEnding.RejectedWrong
+                or EvidenceEnding.Excused;
+
+    /// <summary>
     /// Whether <paramref name="next"/> may follow <paramref name="last"/>. An error stays an error whatever happens to the
     /// ticket later: only its own decision, taken back in time, opens it again.
     /// </summary>

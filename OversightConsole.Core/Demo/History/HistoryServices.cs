@@ -4,6 +4,7 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Reports;
@@ -37,6 +38,7 @@ public sealed class HistoryServices(
             new Executor(contexts, record, clock),
             new Promotions(contexts, clock),
             new TrailCheck(contexts, clock),
+            new OutcomeWatch(contexts, record, clock),
             memory
         );
     }
@@ -52,5 +54,6 @@ internal sealed record ServicesThen(
     Executor Executor,
     Promotions Promotions,
     TrailCheck Trail,
+    OutcomeWatch Outcomes,
     ClassificationMemory Memory
 );

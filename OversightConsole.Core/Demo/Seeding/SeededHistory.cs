@@ -124,11 +124,22 @@ internal sealed class SeededHistory(
         }
         await play.PlayAsync([.. unit.Select(u => u.Ticket)], areDecided: true, end, ct);
         _done += unit.Length;
+        await FollowAsync(ct);
         await simulated.PromoteAsync(ct);
     }
 
     /// <summary>Lets everything that was begun come to its end before this morning.</summary>
-    private Task SettleAsync(CancellationToken ct) => play.PlayAsync([], true, _until - Fresh.Span, ct);
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        await play.PlayAsync([], areDecided: true, _until - Fresh.Span, ct);
+        await FollowAsync(ct);
+    }
+
+    /// <summary>What people put right after a wrong one was waved through is found, as it is on any day.</summary>
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        while (await services.Outcomes.RunOnceAsync(ct)) { }
+    }
 
     private async Task<PromotionStanding> StandingAsync(CancellationToken ct) =>
         (await services.Promotions.StandingAsync(Agent, Manager, ct))!;

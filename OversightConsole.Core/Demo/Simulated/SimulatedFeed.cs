@@ -73,13 +73,14 @@ public sealed class SimulatedFeed(
 
     private async Task<int> FeedAsync(CancellationToken ct)
     {
+        if (await LeftAsync(ct) is null or 0)
+            return 0;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         await db.LockRowAsync("DemoMarker", "Id", 1, ct);
         var marker = await db.Set<DemoMarker>().SingleOrDefaultAsync(m => m.State == DemoState.Ready, ct);
         if (marker is null or { DriftLeft: 0 })
             return 0;
-        // What waits is answered first: the alarm hears of audits in the order they were made.
         var count = Math.Min(Batch, marker.DriftLeft);
         var now = time.Now();
         var stories = Enumerable

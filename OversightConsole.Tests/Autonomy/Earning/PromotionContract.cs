@@ -76,6 +76,19 @@ public abstract class PromotionContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task What_was_found_wrong_later_is_not_left_out_with_the_promoters_answers()
+    {
+        await using var house = await HouseAsync();
+        var line = (await house.SuggestionsAsync(1))[0];
+        await house.ApprovedAsync(line, house.Manager);
+        await house.FoundAsync(line, EvidenceEnding.Contradicted);
+
+        var refused = (await PromoteAsync(house)).Should().BeOfType<NotEarnedYet>().Subject.Standing;
+
+        (refused.Accuracy.Right, refused.Accuracy.Wrong).Should().Be((0, 1));
+    }
+
+    [SkippableFact]
     public async Task With_three_reviewers_it_must_hold_without_any_one_of_them()
     {
         await using var house = await HouseAsync();
