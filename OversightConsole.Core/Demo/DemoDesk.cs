@@ -122,9 +122,9 @@ public sealed class DemoDesk(
         CancellationToken ct
     )
     {
-        foreach (var (unit, i) in tickets.Chunk(ClosedTickets.Unit).Select((u, i) => (u, i)))
+        foreach (var (unit, i) in tickets.Chunk(DemoHistory.Unit).Select((u, i) => (u, i)))
         {
-            progress.Report(DemoPhase.History, i * ClosedTickets.Unit, tickets.Count);
+            progress.Report(DemoPhase.History, i * DemoHistory.Unit, tickets.Count);
             await play.PlayAsync(unit, areDecided: true, unit[^1].OpenedAt.AddTicks(1), ct);
         }
         await play.PlayAsync([], areDecided: true, until, ct);

@@ -119,7 +119,7 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
             s =>
             {
                 s.AddAccess();
-                s.AddReports();
+                s.AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
                 s.AddServiceDesk("Europe/Berlin")
                     .AddPipeline(Directory.CreateTempSubdirectory("oversight-models-").FullName)
                     .AddDemo(withSimulatedAgents: true);
