@@ -101,7 +101,7 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
         deciders.Should().BeEquivalentTo("technician", "technician2");
         var statuses = await db.Set<Proposal>().Select(p => p.Status).ToListAsync();
         statuses.Count(s => s == ProposalStatus.Executed).Should().BeGreaterThan(30);
-        statuses.Count(s => s == ProposalStatus.Pending).Should().BeGreaterThan(20, "open tickets and traps wait");
+        statuses.Should().Contain(ProposalStatus.Pending, "some wait this morning");
         (await db.Set<TicketChange>().AnyAsync(c => c.ByKind == ActorKind.Agent)).Should().BeTrue();
         (await services.GetRequiredService<AuditVerifier>().VerifyAsync(null)).Intact.Should().BeTrue();
         (await services.GetRequiredService<TicketPipeline>().RunOnceAsync()).Should().BeFalse("all has been worked on");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo;
@@ -126,6 +127,7 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
             }
         );
         await services.GetRequiredService<Schema>().EnsureAsync();
+        services.GetRequiredService<AccessHook>().OnAct = new AccessTrail(TimeProvider.System).EnterAsync;
         await services.GetRequiredService<DemoUsers>().CreateAsync();
         (await services.GetRequiredService<DemoDesk>().EnsureAsync(new DemoPlan(Seed: 1), default))
             .Should()
