@@ -24,6 +24,11 @@ public static class PipelineRegistration
         services.AddSingleton(new AuditLottery());
         services.AddSingleton<AutonomyGate>();
         services.AddSingleton<Promotions>();
+        services.AddSingleton<AccuracyHistory>();
+        services.AddSingleton<CertaintyReader>();
+        services.AddSingleton<CorrectionReader>();
+        services.AddSingleton<AgentRecord>();
+        services.AddSingleton<AgentVersions>();
         services.AddSingleton<QueueReader>();
         services.AddSingleton<DecisionService>();
         services.AddSingleton<UndoWindow>();

@@ -2,6 +2,7 @@ using MudBlazor.Services;
 using OversightConsole.Access;
 using OversightConsole.Components;
 using OversightConsole.Desk.Import;
+using OversightConsole.Fleet.Agent;
 using OversightConsole.Fleet.Promoting;
 using OversightConsole.Keyboard;
 using OversightConsole.Queue;
@@ -25,6 +26,7 @@ public static class ConsolePages
         services.AddSingleton<ImportRuns>().AddHostedService(p => p.GetRequiredService<ImportRuns>());
         services.AddScoped<ModeChange>();
         services.AddScoped<StopPalette>();
+        services.AddSingleton<AgentPortraits>();
         return services;
     }
 

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using OversightConsole.Access.Session;
 using OversightConsole.Charts;
+using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Fleet.Promoting;
 using OversightConsole.Queue;
+using OversightConsole.Stopping;
 
 namespace OversightConsole.Fleet;
 
@@ -18,6 +22,7 @@ public sealed partial class FleetPage : IDisposable
     private IDisposable? updates;
     private IReadOnlyList<Stop> stops = [];
     private string? refusal;
+    private bool mayStop;
 
     [Inject]
     public required FleetReader Reader { get; init; }
@@ -27,6 +32,12 @@ public sealed partial class FleetPage : IDisposable
 
     [Inject]
     public required ModeChange Modes { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
 
     [Inject]
     public required DeskZone Zone { get; init; }
@@ -58,6 +69,7 @@ public sealed partial class FleetPage : IDisposable
             e => InvokeAsync(() => DispatchExceptionAsync(e))
         );
         updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Fleet, Topic.Review);
+        mayStop = (await SignedIn.GetAsync()).Is(Role.Manager, Role.Administrator);
         await LookAsync();
     }
 
@@ -74,6 +86,12 @@ public sealed partial class FleetPage : IDisposable
         stops = await Stops.HoldingAsync();
         Standings = await Reader.ListAsync();
         StateHasChanged();
+    }
+
+    private async Task StopAsync(StopWish wish)
+    {
+        if (await StopDialog.ShowAsync(Dialogs, wish))
+            await LookAsync();
     }
 
     private async Task ChooseAsync(AgentStanding agent, AgentMode mode)

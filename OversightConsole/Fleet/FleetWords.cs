@@ -25,7 +25,7 @@ internal static class FleetWords
             "resolution" => "Reply and close",
             "security" => "Containment",
             "oversight" => "Watches the others",
-            _ when AgentOrder.IsSimulated(agent) => "Shows how measuring works",
+            _ when AgentOrder.IsSimulated(agent) => "Known accuracy",
             _ => "",
         };
 

@@ -7,7 +7,7 @@ namespace OversightConsole.Fleet.Promoting;
 /// <summary>Opens the dialog that a press on a mode leads to; the same on the fleet's page and on an agent's.</summary>
 public sealed class ModeChange(Promotions promotions, SignedInPerson signedIn, IDialogService dialogs)
 {
-    private static readonly DialogOptions Wide = new() { MaxWidth = MaxWidth.False, CloseOnEscapeKey = true };
+    internal static readonly DialogOptions Wide = new() { MaxWidth = MaxWidth.False, CloseOnEscapeKey = true };
 
     /// <summary>Asks for what the change needs and waits until the dialog is closed; the sentence says why none was opened.</summary>
     public async Task<string?> ChooseAsync(AgentStanding agent, AgentMode mode)

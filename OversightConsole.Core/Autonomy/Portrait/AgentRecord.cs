@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy.Accuracy;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>A claim as one looks back on it.</summary>
+/// <param name="IsInUse">The agent works alone on it, or, where it does not, its proposals go to it.</param>
+/// <param name="Lower">95 % sure that accuracy was at least this; 0–1.</param>
+public sealed record ClaimLine(
+    string Version,
+    double Floor,
+    double Target,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? EndedAt,
+    ClaimEnd? End,
+    bool IsInUse,
+    long Right,
+    long Wrong,
+    double Lower
+);
+
+/// <summary>A customer for whom an agent asks again after a severe error.</summary>
+/// <param name="Company">The customer's name.</param>
+/// <param name="Ticket">The ticket of the error.</param>
+public sealed record SuspensionLine(Guid Id, string Company, string? Ticket, DateTimeOffset At);
+
+/// <summary>What an agent earned and lost, newest first.</summary>
+public sealed record AgentPast(
+    IReadOnlyList<ClaimLine> Claims,
+    IReadOnlyList<Promotion> Promotions,
+    IReadOnlyList<Demotion> Demotions,
+    IReadOnlyList<SuspensionLine> Suspensions
+);
+
+/// <summary>Reads an agent's past: claims, promotions, demotions, and the suspensions that still hold.</summary>
+public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts)
+{
+    private const int Most = 50;
+
+    /// <summary>The newest fifty of each.</summary>
+    public async Task<AgentPast> ReadAsync(string agent, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return new AgentPast(
+            await ClaimsAsync(db, agent, ct),
+            await db.Set<Promotion>()
+                .AsNoTracking()
+                .Where(p => p.Agent == agent)
+                .OrderByDescending(p => p.At)
+                .Take(Most)
+                .ToListAsync(ct),
+            await db.Set<Demotion>()
+                .AsNoTracking()
+                .Where(d => d.Agent == agent)
+                .OrderByDescending(d => d.At)
+                .Take(Most)
+                .ToListAsync(ct),
+            await SuspensionsAsync(db, agent, ct)
+        );
+    }
+
+    private static async Task<IReadOnlyList<ClaimLine>> ClaimsAsync(
+        OversightDbContext db,
+        string agent,
+        CancellationToken ct
+    )
+    {
+        var promoted = await db.Set<AgentSettings>()
+            .Where(a => a.Agent == agent)
+            .Select(a => a.PromotedClaim)
+            .SingleOrDefaultAsync(ct);
+        var current = promoted ?? (await ClaimStore.CurrentAsync(db, agent, ct))?.Key;
+        var claims = await db.Set<AgentClaim>()
+            .AsNoTracking()
+            .Where(c => c.Agent == agent)
+            .OrderByDescending(c => c.OpenedAt)
+            .Take(Most)
+            .ToListAsync(ct);
+        return
+        [
+            .. claims.Select(c => new ClaimLine(
+                c.AgentVersion,
+                c.Floor,
+                c.Target,
+                c.OpenedAt,
+                c.EndedAt,
+                c.End,
+                c.Key == current,
+                c.Tally.Right,
+                c.Tally.Failures,
+                AccuracyBounds.Lower(c.Tally.Right, c.Tally.Failures, PromotionBar.Alpha)
+            )),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<SuspensionLine>> SuspensionsAsync(
+        OversightDbContext db,
+        string agent,
+        CancellationToken ct
+    ) =>
+        await (
+            from s in db.Set<Suspension>()
+            where s.Agent == agent && s.LiftedAt == null
+            orderby s.At descending
+            select new SuspensionLine(
+                s.Id,
+                db.Set<Company>().Where(c => c.Id == s.Company).Select(c => c.Name).FirstOrDefault() ?? s.Company,
+                db.Set<Proposals.Proposal>().Where(p => p.Id == s.ProposalId).Select(p => p.Ticket).FirstOrDefault(),
+                s.At
+            )
+        ).ToListAsync(ct);
+}

@@ -1,0 +1,140 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Fleet.Promoting;
+using OversightConsole.Queue;
+using OversightConsole.Stopping;
+
+namespace OversightConsole.Fleet.Agent;
+
+/// <summary>One agent: what it has proven, what it would do alone, where it errs, and what became of it.</summary>
+public sealed partial class AgentPage : IDisposable
+{
+    private LookAgainThrottle? throttle;
+    private IDisposable? updates;
+    private AgentPortrait? portrait;
+    private string? shown;
+    private string? said;
+    private bool loaded;
+    private bool mayManage;
+    private bool mayStop;
+
+    /// <summary>The agent's key.</summary>
+    [Parameter]
+    public string Agent { get; set; } = "";
+
+    [Inject]
+    public required AgentPortraits Portraits { get; init; }
+
+    [Inject]
+    public required ModeChange Modes { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required DeskZone Zone { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    private string Name => Wording.Agent(Agent);
+
+    private DateTimeOffset Now => Time.GetUtcNow();
+
+    protected override async Task OnInitializedAsync()
+    {
+        var person = await SignedIn.GetAsync();
+        (mayManage, mayStop) = (person.MayManage, person.Is(Role.Manager, Role.Administrator));
+        throttle = new LookAgainThrottle(
+            Time,
+            () => InvokeAsync(LookAsync),
+            e => InvokeAsync(() => DispatchExceptionAsync(e))
+        );
+        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Fleet, Topic.Review);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == Agent)
+            return;
+        shown = Agent;
+        await LookAsync();
+    }
+
+    public void Dispose()
+    {
+        updates?.Dispose();
+        throttle?.Dispose();
+    }
+
+    private async Task LookAsync()
+    {
+        portrait = await Portraits.ReadAsync(Agent);
+        loaded = true;
+        StateHasChanged();
+    }
+
+    private async Task ChooseAsync(AgentMode mode)
+    {
+        said = await Modes.ChooseAsync(portrait!.Standing, mode);
+        await LookAsync();
+    }
+
+    private async Task StopAsync()
+    {
+        if (await StopDialog.ShowAsync(Dialogs, StopWish.Agent(Agent)))
+            await LookAsync();
+    }
+
+    private Task TermsAsync(ClaimTerms terms) =>
+        AskAsync<TermsDialog>(
+            new DialogParameters<TermsDialog>
+            {
+                { d => d.Agent, Agent },
+                { d => d.Present, portrait!.Standing.Terms },
+                { d => d.Wanted, terms },
+                { d => d.Autonomous, portrait.Standing.Mode == AgentMode.Autonomous },
+            }
+        );
+
+    private Task LiftAsync(SuspensionLine suspension) =>
+        AskAsync<LiftDialog>(
+            new DialogParameters<LiftDialog> { { d => d.Agent, Agent }, { d => d.Suspension, suspension } }
+        );
+
+    private async Task AskAsync<T>(DialogParameters parameters)
+        where T : IComponent
+    {
+        await (await Dialogs.ShowAsync<T>(null, parameters, ModeChange.Wide)).Result;
+        await LookAsync();
+    }
+
+    private static string When(AgentStanding agent) =>
+        agent switch
+        {
+            { Mode: AgentMode.Autonomous } => "Now",
+            { Promotion.IsEarned: true } => "Once a manager lets it",
+            _ => "Once every gate is passed",
+        };
+
+    private static string State(AgentStanding agent) =>
+        agent switch
+        {
+            { Stopped: true } => "Stopped: it writes nothing.",
+            { Drift: DriftLevel.Amber } => "Drifting: everything it would do alone is asked now.",
+            { SteppedBack: { Cause: not (DemotionCause.ByHand or DemotionCause.NewTerms) } back } => back.Reason,
+            { Mode: AgentMode.Autonomous } => "It works alone.",
+            { Mode: AgentMode.Off } => "It is off.",
+            { Mode: AgentMode.Shadow } => "It works unseen.",
+            _ => "It suggests, people decide.",
+        };
+}
