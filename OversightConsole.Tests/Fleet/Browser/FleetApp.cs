@@ -58,4 +58,16 @@ public sealed class FleetApp : IAsyncLifetime
         var role = name.StartsWith("manager", StringComparison.Ordinal) ? Role.Manager : Role.Technician;
         return new Person(user.Id, name, new HashSet<Role> { role });
     }
+
+    public static ILocator Row(IPage page, string agent) =>
+        page.Locator($"[data-testid=fleet-row][data-agent='{agent}']");
+
+    /// <summary>Every action that an agent could do alone is drawn for audit, so that a test knows which wait.</summary>
+    public async Task AuditEverythingAsync()
+    {
+        await using var db = await Services
+            .GetRequiredService<IDbContextFactory<OversightDbContext>>()
+            .CreateDbContextAsync();
+        await db.Set<AgentSettings>().ExecuteUpdateAsync(s => s.SetProperty(a => a.AuditShare, _ => 1.0));
+    }
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OversightConsole.Core.Autonomy;
@@ -18,7 +16,7 @@ public sealed class PromotionInTheBrowserTests(FleetApp app) : IClassFixture<Fle
         await agent.AnswerAsync(technician, right: 19, wrong: 1);
         await agent.AnswerAsync(await app.PersonAsync("manager"), right: 5);
         var page = await app.OpenAsync("manager");
-        var row = Row(page, "classification");
+        var row = FleetApp.Row(page, "classification");
 
         await row.GetByTestId("mode-autonomous").ClickAsync();
 
@@ -52,7 +50,7 @@ public sealed class PromotionInTheBrowserTests(FleetApp app) : IClassFixture<Fle
     {
         await app.AgentAsync("assignment");
         var page = await app.OpenAsync("technician");
-        var row = Row(page, "assignment");
+        var row = FleetApp.Row(page, "assignment");
 
         await row.GetByTestId("mode-autonomous").ClickAsync();
         await Expect(page.GetByTestId("promotion-refusal")).ToContainTextAsync("Only managers promote.");
@@ -68,7 +66,7 @@ public sealed class PromotionInTheBrowserTests(FleetApp app) : IClassFixture<Fle
     {
         await app.AgentAsync("priority");
         var page = await app.OpenAsync("manager");
-        var row = Row(page, "priority");
+        var row = FleetApp.Row(page, "priority");
         await row.GetByTestId("mode-suggest").FocusAsync();
 
         await page.Keyboard.PressAsync("ArrowLeft");
@@ -83,42 +81,5 @@ public sealed class PromotionInTheBrowserTests(FleetApp app) : IClassFixture<Fle
 
         await Expect(row).ToHaveAttributeAsync("data-mode", "shadow");
         await Expect(page.GetByTestId("mode-change")).ToHaveCountAsync(0);
-    }
-
-    [BrowserFact]
-    public async Task Fleet_and_its_dialogs_hold_to_the_accessibility_rules_in_both_themes()
-    {
-        await app.AgentAsync("summary");
-        foreach (var theme in new[] { "light", "dark" })
-        {
-            var page = await app.OpenAsync("manager", $"/fleet?theme={theme}");
-            await Row(page, "summary").WaitForAsync();
-            (await ViolationsAsync(page)).Should().BeEmpty();
-            await Row(page, "summary").GetByTestId("mode-autonomous").ClickAsync();
-            await page.GetByTestId("promotion-refusal").WaitForAsync();
-            (await ViolationsAsync(page)).Should().BeEmpty();
-            await page.Keyboard.PressAsync("Escape");
-            await Row(page, "summary").GetByTestId("mode-off").ClickAsync();
-            await page.GetByTestId("mode-reason").WaitForAsync();
-            (await ViolationsAsync(page)).Should().BeEmpty();
-        }
-    }
-
-    private static ILocator Row(IPage page, string agent) =>
-        page.Locator($"[data-testid=fleet-row][data-agent='{agent}']");
-
-    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
-    {
-        var result = await page.RunAxe(
-            new AxeRunOptions
-            {
-                RunOnly = new RunOnlyOptions
-                {
-                    Type = "tag",
-                    Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-                },
-            }
-        );
-        return [.. result.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")];
     }
 }
