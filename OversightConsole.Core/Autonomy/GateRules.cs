@@ -55,8 +55,21 @@ internal static class GateRules
             .FirstOrDefaultAsync(ct);
         if (last?.Kind != AutonomyActs.Earned)
             return false;
-        using var facts = JsonDocument.Parse(last.Payload);
-        return facts.RootElement.GetProperty("claim").GetString() == claim;
+        return ClaimIn(last.Payload) == claim;
+    }
+
+    /// <summary>The claim that a promotion's entry names; null where the entry was tampered with and says nothing.</summary>
+    private static string? ClaimIn(string payload)
+    {
+        try
+        {
+            using var facts = JsonDocument.Parse(payload);
+            return facts.RootElement.TryGetProperty("claim", out var claim) ? claim.GetString() : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }
 
