@@ -100,18 +100,23 @@ public sealed class AgentInTheBrowserTests(FleetApp app) : IClassFixture<FleetAp
     [BrowserFact]
     public async Task Fleet_and_its_dialogs_hold_to_the_accessibility_rules_in_both_themes()
     {
-        await app.AgentAsync("summary");
+        await app.AgentAsync("agreement");
+        await (await app.AgentAsync("intake")).AnswerAsync(await app.PersonAsync("technician"), right: 26);
         foreach (var theme in new[] { "light", "dark" })
         {
             var page = await app.OpenAsync("manager", $"/fleet?theme={theme}");
-            await FleetApp.Row(page, "summary").WaitForAsync();
+            await FleetApp.Row(page, "agreement").WaitForAsync();
             (await AxeRules.ViolationsAsync(page)).Should().BeEmpty();
-            await FleetApp.Row(page, "summary").GetByTestId("mode-autonomous").ClickAsync();
+            await FleetApp.Row(page, "agreement").GetByTestId("mode-autonomous").ClickAsync();
             await page.GetByTestId("promotion-refusal").WaitForAsync();
             (await AxeRules.ViolationsAsync(page)).Should().BeEmpty();
             await page.Keyboard.PressAsync("Escape");
-            await FleetApp.Row(page, "summary").GetByTestId("mode-off").ClickAsync();
+            await FleetApp.Row(page, "agreement").GetByTestId("mode-off").ClickAsync();
             await page.GetByTestId("mode-reason").WaitForAsync();
+            (await AxeRules.ViolationsAsync(page)).Should().BeEmpty();
+            await page.Keyboard.PressAsync("Escape");
+            await FleetApp.Row(page, "intake").GetByTestId("review-promotion").ClickAsync();
+            await Expect(page.GetByTestId("promotion-reason")).ToBeFocusedAsync();
             (await AxeRules.ViolationsAsync(page)).Should().BeEmpty();
         }
     }
