@@ -39,7 +39,7 @@ public static class BackgroundRegistration
         Add<SimulatedFeed>(
             "line reports",
             TimeSpan.FromSeconds(1),
-            [Topic.Demo],
+            [],
             async (f, ct) =>
             {
                 await f.RunOnceAsync(ct);

@@ -62,8 +62,8 @@ internal sealed class SimulatedReview(
         {
             var ticket = SorRef.Ticket(number).Id;
             var stands = await db.Set<Proposal>().Where(p => p.Ticket == ticket).Select(p => p.Status).ToListAsync(ct);
-            // Nobody has looked at it yet, or something is still to be decided or sent.
-            if (stands.Count == 0 || !stands.TrueForAll(ProposalLifecycle.IsFinal))
+            // Nobody has looked at it yet, or something is still to be decided, sent or looked at again.
+            if (!stands.Contains(ProposalStatus.Executed) || !stands.TrueForAll(ProposalLifecycle.IsFinal))
                 continue;
             await desk.CloseAsync(db, number, null, Building.StoryWriter.Person("dwells"), ct);
             closed++;
