@@ -4,6 +4,7 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Demo.Arrivals;
 using OversightConsole.Core.Demo.History;
 using OversightConsole.Core.Demo.Simulated;
+using OversightConsole.Core.Demo.Simulation;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Storage;
 
@@ -22,12 +23,13 @@ public static class DemoRegistration
         services.AddSingleton<HistoryServices>();
         services.AddSingleton<DemoArrivals>();
         services.AddSingleton<SimulatedFeed>();
+        services.AddSingleton<DemoDesk>();
+        services.AddSingleton<ClaimSimulation>();
         if (!withSimulatedAgents)
             return services;
         // Among the agents, so that pipeline and gate treat them like any other.
         services.AddSingleton<IAgent>(_ => SimulatedAgent.MakeFar());
         services.AddSingleton<IAgent>(_ => SimulatedAgent.MakeDrift());
-        services.AddSingleton<DemoDesk>();
         return services;
     }
 }

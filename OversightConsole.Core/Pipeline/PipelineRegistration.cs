@@ -23,6 +23,7 @@ public static class PipelineRegistration
         services.AddSingleton<StopSwitch>();
         services.AddSingleton(new AuditLottery());
         services.AddSingleton<AutonomyGate>();
+        services.AddSingleton<ProposalEntry>();
         services.AddSingleton<Promotions>();
         services.AddSingleton<AccuracyHistory>();
         services.AddSingleton<CertaintyReader>();

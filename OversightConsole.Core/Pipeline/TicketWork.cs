@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -22,6 +20,8 @@ public sealed class TicketWork(
     TimeProvider time
 )
 {
+    private readonly ProposalEntry _entry = new(gate);
+
     /// <summary>The keys of the agents that are installed.</summary>
     public IReadOnlyCollection<string> AgentKeys { get; } = [.. agents.Select(a => a.Key)];
 
@@ -78,7 +78,7 @@ public sealed class TicketWork(
         switch (Ask(agent, record, catalog))
         {
             case Proposes { Draft: var draft }:
-                await EnterAsync(db, draft with { SupersedesId = again ? latest!.Id : null }, record, now, ct);
+                await _entry.EnterAsync(db, draft with { SupersedesId = again ? latest!.Id : null }, record, now, ct);
                 await AgentLooks.NoteAsync(db, record.Ref.Id, agent.Key, LookResult.Proposed, null, now, ct);
                 break;
             case Abstains { Why: var why }:
@@ -101,21 +101,6 @@ public sealed class TicketWork(
         {
             return new Broke($"It failed: {exception.Message}");
         }
-    }
-
-    private async Task EnterAsync(
-        OversightDbContext db,
-        ProposalDraft draft,
-        SorRecord record,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        var (proposal, decision) = await gate.EnterAsync(db, draft, record, now, ct);
-        if (decision is not null)
-            db.Add(ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore));
-        else if (proposal.Status != ProposalStatus.Shadowed)
-            ReviewItem.Open(db, proposal, now);
     }
 
     private static Proposal? Latest(IReadOnlyList<Proposal> proposals, string agent)

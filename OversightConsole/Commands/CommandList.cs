@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OversightConsole.Bench;
 using OversightConsole.Commands.Accuracy;
+using OversightConsole.Commands.Simulate;
 
 namespace OversightConsole.Commands;
 
@@ -17,6 +18,7 @@ internal static class CommandList
         StopCommand.CreateStop,
         StopCommand.CreateResume,
         DemoCommand.Create,
+        SimulateCommand.Create,
         BenchCommand.Create,
         SelftestCommand.Create,
     ];

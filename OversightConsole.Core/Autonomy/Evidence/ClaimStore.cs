@@ -27,6 +27,13 @@ internal static class ClaimStore
     public static IQueryable<ItemRow> Items(OversightDbContext db, string claim, long after) =>
         from p in db.Set<Proposals.Proposal>()
         where p.Claim == claim && p.Sequence > after && p.IsEvidence
+        // A join and not "the first of its lines": that would number all lines of all claims for every answer.
+        from last in db.Set<EvidenceEntry>()
+            .Where(e =>
+                e.ProposalId == p.Id
+                && !db.Set<EvidenceEntry>().Any(l => l.ProposalId == e.ProposalId && l.Number > e.Number)
+            )
+            .DefaultIfEmpty()
         orderby p.Sequence
         select new ItemRow
         {
@@ -35,10 +42,7 @@ internal static class ClaimStore
             Sequence = p.Sequence,
             Unit = p.Unit,
             Probability = p.AuditProbability,
-            Last = db.Set<EvidenceEntry>()
-                .Where(e => e.ProposalId == p.Id)
-                .OrderByDescending(e => e.Number)
-                .FirstOrDefault(),
+            Last = last,
         };
 }
 

@@ -1,0 +1,36 @@
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline;
+
+/// <summary>
+/// The way a proposal goes in: through the gate, and from there to the executor or into the queue. Tickets come here by
+/// <see cref="TicketWork"/>, simulations directly.
+/// </summary>
+public sealed class ProposalEntry(AutonomyGate gate)
+{
+    /// <summary>The same way with another lottery: simulations draw from a seed.</summary>
+    public ProposalEntry With(AuditLottery lottery) => new(gate.With(lottery));
+
+    /// <summary>Enters a proposal in the caller's transaction.</summary>
+    public async Task<Gated> EnterAsync(
+        OversightDbContext db,
+        ProposalDraft draft,
+        SorRecord record,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var gated = await gate.EnterAsync(db, draft, record, now, ct);
+        var (proposal, decision) = gated;
+        if (decision is not null)
+            db.Add(ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore));
+        else if (proposal.Status != ProposalStatus.Shadowed)
+            ReviewItem.Open(db, proposal, now);
+        return gated;
+    }
+}

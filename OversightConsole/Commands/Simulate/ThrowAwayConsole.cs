@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using OversightConsole.Composition;
+using OversightConsole.Core.Demo.Simulation;
+using OversightConsole.Core.Storage;
+using OversightConsole.Settings;
+
+namespace OversightConsole.Commands.Simulate;
+
+/// <summary>The console's services over a database of their own in the folder for temporary files, gone afterwards.</summary>
+internal static class ThrowAwayConsole
+{
+    /// <summary>Runs <paramref name="work"/>; the configured database and data folder are not touched.</summary>
+    public static async Task<T> RunAsync<T>(
+        ConsoleSettings settings,
+        Func<ClaimSimulation, CancellationToken, Task<T>> work,
+        CancellationToken ct
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("oversight-simulate-").FullName;
+        var storage = new StorageOptions
+        {
+            Provider = StorageProvider.Sqlite,
+            ConnectionString = $"Data Source={Path.Combine(folder, "simulation.db")}",
+        };
+        try
+        {
+            await using var services = new ServiceCollection()
+                .AddLogging()
+                .AddConsole(settings with { Storage = storage, DataDirectory = folder })
+                .BuildServiceProvider();
+            await services.GetRequiredService<Schema>().EnsureAsync(ct);
+            return await work(services.GetRequiredService<ClaimSimulation>(), ct);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
