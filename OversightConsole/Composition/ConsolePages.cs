@@ -5,6 +5,7 @@ using OversightConsole.Desk.Import;
 using OversightConsole.Fleet.Agent;
 using OversightConsole.Fleet.Promoting;
 using OversightConsole.Keyboard;
+using OversightConsole.Overrides;
 using OversightConsole.Queue;
 using OversightConsole.Stopping;
 
@@ -27,6 +28,7 @@ public static class ConsolePages
         services.AddScoped<ModeChange>();
         services.AddScoped<StopPalette>();
         services.AddSingleton<AgentPortraits>();
+        services.AddSingleton<ExportsUnderWay>();
         return services;
     }
 
@@ -41,6 +43,7 @@ public static class ConsolePages
         app.MapHealth();
         app.MapConsoleAccess();
         app.MapRejects();
+        app.MapOverrideExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -1,0 +1,64 @@
+using OversightConsole.Access.Session;
+using OversightConsole.Core.Reports;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Overrides;
+
+/// <summary>
+/// <c>GET /overrides/export?format=csv|json</c> with the page's own query: the report as a file. It is written whole
+/// before the first byte is sent, since its name and its end tell of the trail entry that counts its rows.
+/// </summary>
+internal static class ExportEndpoint
+{
+    public const string Path = OverrideAddress.Page + "/export";
+
+    public static void MapOverrideExport(this WebApplication app) =>
+        app.MapGet(Path, ExportAsync).RequireAuthorization(p => p.RequireRole(OverridesPage.Roles.Split(',')));
+
+    private static async Task<IResult> ExportAsync(
+        HttpRequest request,
+        OverrideExport export,
+        SignedInPerson signedIn,
+        ExportsUnderWay underWay,
+        DeskZone zone,
+        TimeProvider time,
+        Guid? run,
+        CancellationToken ct
+    )
+    {
+        if (!Codes.TryParse<ReportFormat>(request.Query["format"], out var format))
+            return Results.Text("“format” must be csv or json.", statusCode: StatusCodes.Status400BadRequest);
+        var filter = OverrideAddress.Read(name => request.Query[name], zone.DayOf(time.Now()), out var problem);
+        if (problem is not null)
+            return Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);
+        try
+        {
+            var progress = underWay.For(run);
+            return await export.WriteAsync(await signedIn.GetAsync(), filter, format, null, progress, ct) switch
+            {
+                Exported done => File(done, format),
+                ExportNotAllowed => Results.StatusCode(StatusCodes.Status403Forbidden),
+                var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
+            };
+        }
+        finally
+        {
+            underWay.End(run);
+        }
+    }
+
+    private static IResult File(Exported done, ReportFormat format) =>
+        Results.File(
+            new FileStream(
+                done.Path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.None,
+                1 << 16,
+                FileOptions.Asynchronous | FileOptions.DeleteOnClose
+            ),
+            format == ReportFormat.Csv ? "text/csv; charset=utf-8" : "application/json",
+            done.Name
+        );
+}

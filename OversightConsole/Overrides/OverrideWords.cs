@@ -1,0 +1,97 @@
+using System.Globalization;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Reports;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Overrides;
+
+/// <summary>How the page of overrides says things.</summary>
+public static class OverrideWords
+{
+    private static readonly string[] Numbers =
+    [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ];
+
+    /// <summary>The reasons in the order of their keys, with the colours they have in the chart.</summary>
+    public static readonly IReadOnlyList<(OverrideReason Reason, string Colour)> Reasons =
+    [
+        (OverrideReason.Misread, "var(--oc-s1)"),
+        (OverrideReason.UnknownCustomer, "var(--oc-s2)"),
+        (OverrideReason.StaleData, "var(--oc-s3)"),
+        (OverrideReason.PolicyException, "var(--oc-s4)"),
+        (OverrideReason.Other, "var(--oc-s5)"),
+    ];
+
+    public static string Name(OverrideReason reason) =>
+        reason switch
+        {
+            OverrideReason.Misread => "Misread the ticket",
+            OverrideReason.UnknownCustomer => "Didn’t know our customer",
+            OverrideReason.StaleData => "Data out of date",
+            OverrideReason.PolicyException => "Policy exception",
+            OverrideReason.Other => "Other",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
+        };
+
+    /// <summary>"The eight weeks before", "The 10 days before".</summary>
+    public static string Before(OverrideFilter filter) =>
+        filter.Days switch
+        {
+            1 => "The day before",
+            7 => "The week before",
+            var days when days % 7 == 0 => $"The {Number(days / 7)} weeks before",
+            var days => $"The {Number(days)} days before",
+        };
+
+    /// <summary>"5.7%"; a share is rounded to a tenth.</summary>
+    public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>"12.9–18.6%".</summary>
+    public static string Range(OverrideShare share) =>
+        share.Likely is { } likely
+            ? (likely.Lower * 100).ToString("0.0", CultureInfo.InvariantCulture) + "–" + Percent(likely.Upper)
+            : "–";
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"28 Sep to 22 Nov"; the year where it is not this one.</summary>
+    public static string Stretch(OverrideStretch stretch, StretchKind kind) =>
+        kind switch
+        {
+            StretchKind.Week => stretch.From.ToString("d MMM", CultureInfo.InvariantCulture),
+            StretchKind.Month => stretch.From.ToString("MMM yy", CultureInfo.InvariantCulture),
+            StretchKind.Year => stretch.From.ToString("yyyy", CultureInfo.InvariantCulture),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown stretch."),
+        };
+
+    /// <summary>"Today 08:43", "Fri 17:31", "2 Mar 08:00", "2 Mar 2025 08:00".</summary>
+    public static string When(DeskZone zone, DateTimeOffset at, DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone.Zone);
+        var (day, today) = (zone.DayOf(at), zone.DayOf(now));
+        var format = (today.DayNumber - day.DayNumber) switch
+        {
+            0 => "'Today' HH:mm",
+            > 0 and < 7 => "ddd HH:mm",
+            _ when day.Year == today.Year => "d MMM HH:mm",
+            _ => "d MMM yyyy HH:mm",
+        };
+        return local.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    private static string Number(int number) =>
+        number < Numbers.Length ? Numbers[number] : number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Components;
+using OversightConsole.Core.Reports;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Overrides;
+
+/// <summary>What people put right. The address holds filter, page and view, so that it can be kept and sent to somebody.</summary>
+public sealed partial class OverridesPage
+{
+    /// <summary>Who may open it; the same as <see cref="OverrideExport.MayRead"/>.</summary>
+    public const string Roles = "manager,auditor,administrator";
+
+    private const int Size = 25;
+
+    private readonly CancellationTokenSource closing = new();
+    private OverrideFilter filter = new(default, default);
+    private OverrideSummary? summary;
+    private OverrideChoices? choices;
+    private IReadOnlyList<OverrideLine> lines = [];
+    private (int Count, IReadOnlyList<FoundOverride> Rows) found = (0, []);
+    private string? problem;
+
+    [Inject]
+    public required OverrideReader Reader { get; init; }
+
+    [Inject]
+    public required DeskZone Zone { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    public string? To { get; set; }
+
+    [SupplyParameterFromQuery(Name = "agent")]
+    public string? Agent { get; set; }
+
+    [SupplyParameterFromQuery(Name = "company")]
+    public string? Company { get; set; }
+
+    [SupplyParameterFromQuery(Name = "reason")]
+    public string? Reason { get; set; }
+
+    [SupplyParameterFromQuery(Name = "by")]
+    public string? By { get; set; }
+
+    [SupplyParameterFromQuery(Name = "risk")]
+    public string? Risk { get; set; }
+
+    /// <summary>Which page of the table, from 1.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? Number { get; set; }
+
+    /// <summary><c>found</c> for what was found on the desk.</summary>
+    [SupplyParameterFromQuery(Name = "show")]
+    public string? Show { get; set; }
+
+    private bool IsFound => Show == "found";
+
+    private int PageNumber => Math.Clamp(Number ?? 1, 1, 1_000_000);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        filter = OverrideAddress.Read(Query, Zone.DayOf(Time.Now()), out problem);
+        var skip = (PageNumber - 1) * Size;
+        try
+        {
+            choices = await Reader.ChoicesAsync(filter, closing.Token);
+            found = await Reader.FoundAsync(filter, IsFound ? skip : 0, IsFound ? Size : 0, closing.Token);
+            lines = IsFound ? [] : await Reader.PageAsync(filter, skip, Size, closing.Token);
+            summary = await Reader.SummaryAsync(filter, closing.Token);
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+    }
+
+    public void Dispose()
+    {
+        closing.Cancel();
+        closing.Dispose();
+    }
+
+    private string? Query(string name) =>
+        name switch
+        {
+            "from" => From,
+            "to" => To,
+            "agent" => Agent,
+            "company" => Company,
+            "reason" => Reason,
+            "by" => By,
+            "risk" => Risk,
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not in the address."),
+        };
+
+    private void Go(OverrideFilter to) =>
+        Navigation.NavigateTo($"{OverrideAddress.Page}?{OverrideAddress.Query(to)}{(IsFound ? "&show=found" : "")}");
+}
