@@ -14,8 +14,6 @@ namespace OversightConsole.Commands;
 /// </summary>
 internal static class ReportCommand
 {
-    private const ulong HeapBytes = 96UL << 20;
-
     private static readonly Person Operator = new(
         "command-line",
         $"{Environment.UserName} (command line)",
@@ -49,7 +47,6 @@ internal static class ReportCommand
                 var filter = Filter(parsed, from, to);
                 var kind = Format(parsed.GetValue(format));
                 var target = Target(parsed.GetValue(file));
-                LimitMemory();
                 return ConsoleHost.RunAsync(
                     (services, inner) =>
                         WriteAsync(services, new Order(filter, kind, target), parsed.GetValue(json), inner),
@@ -79,16 +76,6 @@ internal static class ReportCommand
         {
             throw new BadInputException($"--out: {order.Target} cannot be written ({e.Message}); name another file.");
         }
-    }
-
-    /// <summary>
-    /// An export holds one page of rows at a time, a few megabytes; what more the process takes is garbage that the
-    /// collector sees no hurry to collect. This tells it to.
-    /// </summary>
-    private static void LimitMemory()
-    {
-        AppContext.SetData("GCHeapHardLimit", HeapBytes);
-        GC.RefreshMemoryLimit();
     }
 
     private static OverrideFilter Filter(ParseResult parsed, Option<string?> from, Option<string?> to)
