@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
 using OversightConsole.Core.Autonomy.Accuracy;
@@ -65,6 +66,20 @@ public sealed class SimulateCommandTests : IDisposable
         json.GetProperty("fall").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
+    [Fact]
+    public async Task Stopped_half_way_it_says_so()
+    {
+        var words = "simulate --claims 2 --true-accuracy .5 --reviews 20000 --seed 1";
+        using var process = Start(words.Split(' '));
+        (await process.StandardError.ReadLineAsync()).Should().Contain("25 of at most 20000 answers each");
+
+        using var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync();
+
+        process.ExitCode.Should().Be(1);
+        (await process.StandardError.ReadToEndAsync()).Should().Contain("Stopped before it was finished.");
+    }
+
     [Theory]
     [InlineData("--claims 0 --true-accuracy .9 --reviews 9 --seed 1", "--claims")]
     [InlineData("--true-accuracy .9 --reviews 9 --seed 1", "--claims")]
@@ -100,11 +115,16 @@ public sealed class SimulateCommandTests : IDisposable
 
     private async Task<(int Exit, string Output, string Error)> RunAsync(string words)
     {
-        var storage = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder, "desk.db")}" };
-        using var process = ConsoleProcess.Start(storage, _folder, ["simulate", .. words.Split(' '), "--json"]);
+        using var process = Start(["simulate", .. words.Split(' '), "--json"]);
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, output, await error);
+    }
+
+    private Process Start(string[] words)
+    {
+        var storage = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder, "desk.db")}" };
+        return ConsoleProcess.Start(storage, _folder, words);
     }
 }

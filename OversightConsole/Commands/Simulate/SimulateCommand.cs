@@ -64,6 +64,9 @@ internal static class SimulateCommand
             async (parsed, ct) =>
             {
                 var (plan, plot) = (Plan(parsed), PlotFile(parsed));
+                // SQLite answers on the caller's thread: without this it would not come back before the end, and nobody
+                // would listen for Ctrl C, which must still remove the database.
+                await Task.Yield();
                 var watch = Stopwatch.StartNew();
                 var result = await ThrowAwayConsole.RunAsync(
                     ConsoleHost.ReadSettings(),
