@@ -8,7 +8,9 @@ internal static class ExecutionCommand
 {
     public static SorCommand For(ClaimedIntent claimed)
     {
-        var (intent, proposal, decision, _) = claimed;
+        var (intent, proposal, decision, _, undo) = claimed;
+        if (undo is not null)
+            return UndoCarrying.Command(intent.Key, proposal.Target, undo);
         var action = decision.Value is { } value ? proposal.Action.With(value) : proposal.Action;
         var seen = proposal.DependsOn.Select(f => new FieldExpectation(f.Field, f.Value));
         var premises = proposal.Premises.Select(f => new FieldExpectation(f.Field, f.Value));

@@ -64,11 +64,14 @@ public sealed class ExecutionIntent
     /// <summary>The key of a decision's command.</summary>
     public static string KeyOf(Guid decision) => $"dec-{decision:N}";
 
+    /// <summary>The key of an undo's command.</summary>
+    public static string KeyOf(Undo undo) => $"undo-{undo.Id:N}";
+
     /// <summary>The intent to carry out an undo, at once.</summary>
     public static ExecutionIntent For(Undo undo) =>
         new()
         {
-            Key = $"undo-{undo.Id:N}",
+            Key = KeyOf(undo),
             DecisionId = undo.DecisionId,
             ProposalId = undo.ProposalId,
             UndoId = undo.Id,

@@ -7,7 +7,14 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Execution;
 
 /// <summary>What an executor holds after claiming an intent.</summary>
-internal sealed record ClaimedIntent(ExecutionIntent Intent, Proposal Proposal, Decision Decision, bool IsRepeat);
+/// <param name="Undo">The undo it carries out; null for a decision's own action.</param>
+internal sealed record ClaimedIntent(
+    ExecutionIntent Intent,
+    Proposal Proposal,
+    Decision Decision,
+    bool IsRepeat,
+    Undo? Undo = null
+);
 
 /// <summary>An intent that may be sent now.</summary>
 internal sealed record DueIntent(string Key, string Agent, SorRef Target, bool IsUndo)
@@ -24,7 +31,7 @@ internal static class ExecutionJournal
 
     /// <summary>
     /// What is due, or whose executor is gone, oldest first, from the <paramref name="skip"/>th on. What a stop of
-    /// everything, its agent or its ticket hits waits; so does not an undo, which is a person's act.
+    /// everything, its agent or its ticket hits waits; an undo, which is a person's act, does not.
     /// </summary>
     public static Task<List<DueIntent>> DueAsync(
         OversightDbContext db,
@@ -109,7 +116,10 @@ internal static class ExecutionJournal
             );
         if (won == 0)
             return null;
-        return new ClaimedIntent(intent, row.Proposal, row.Decision, repeat);
+        var undo = intent.UndoId is { } id
+            ? await db.Set<Undo>().AsNoTracking().SingleAsync(u => u.Id == id, ct)
+            : null;
+        return new ClaimedIntent(intent, row.Proposal, row.Decision, repeat, undo);
     }
 
     /// <summary>Ends a sent intent; false when its lease ran out meanwhile and another executor has it.</summary>

@@ -8,7 +8,11 @@ namespace OversightConsole.Core.Execution;
 /// <summary>Writes down what became of a command: the proposal's move, the journal's end and the trail, together.</summary>
 internal static class ExecutionSettlement
 {
-    private static readonly TimeSpan UnknownWait = TimeSpan.FromSeconds(15);
+    /// <summary>How long after an unknown outcome the desk is asked for the key again.</summary>
+    public static readonly TimeSpan UnknownWait = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often a key is asked for before a person has to look.</summary>
+    public const int MostAttempts = 5;
 
     /// <summary>False when nothing ended: put off, asked again later, or another executor has it by now.</summary>
     public static async Task<bool> SettleAsync(
@@ -45,7 +49,8 @@ internal static class ExecutionSettlement
                 );
                 return false;
             // The desk keeps our key: asking again with the same key cannot do it twice, and tells.
-            case Unknown unknown when capabilities.HasFlag(SorCapabilities.ExternalKey) && claimed.Intent.Attempts < 5:
+            case Unknown unknown
+                when capabilities.HasFlag(SorCapabilities.ExternalKey) && claimed.Intent.Attempts < MostAttempts:
                 await ExecutionJournal.WaitForLeaseAsync(db, claimed, now + UnknownWait, Cut(unknown.Reason)!, now);
                 return false;
             case Unknown unknown:
@@ -87,5 +92,6 @@ internal static class ExecutionSettlement
         + string.Join(", ", conflict.Differing.Select(d => $"{d.Field} is now {d.Current?.Name ?? "empty"}"))
         + ".";
 
-    private static string? Cut(string? detail) => detail?.Length > 390 ? detail[..390] + "…" : detail;
+    /// <summary>A detail as the columns hold it.</summary>
+    public static string? Cut(string? detail) => detail?.Length > 390 ? detail[..390] + "…" : detail;
 }

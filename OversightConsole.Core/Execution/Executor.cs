@@ -41,10 +41,18 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         return broken.Count == 0 ? ended : throw new AggregateException("Some decisions could not be sent.", broken);
     }
 
+    /// <summary>
+    /// Carries out one undo now, instead of at the next run: who asked for it waits for the answer. False when it did not
+    /// come to an end: another executor has it, or the desk is busy; then it is tried again as anything else.
+    /// </summary>
+    internal Task<bool> SendUndoAsync(Undo undo, SorRef target, CancellationToken ct = default) =>
+        SendAsync(new DueIntent(ExecutionIntent.KeyOf(undo), undo.Agent, target, IsUndo: true), ct);
+
     private async Task<bool> SendAsync(DueIntent due, CancellationToken ct)
     {
         // Only a stop of a board or a customer asks where the ticket lies; one that commits from here on finds it unread.
-        var target = await _due.AsksPlaceAsync(ct) ? await _due.PlaceAsync(due, ct) : due.Unread;
+        var asks = !due.IsUndo && await _due.AsksPlaceAsync(ct);
+        var target = asks ? await _due.PlaceAsync(due, ct) : due.Unread;
         var claimed = await ClaimAsync(due.Key, target, ct);
         if (claimed is null)
             return false;
@@ -77,6 +85,12 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         {
             await write.CommitAsync();
             return claimed;
+        }
+        if (claimed.Undo is { } undo)
+        {
+            var mayUndo = await UndoCarrying.MayStillAsync(db, claimed, undo, now, ct);
+            await write.CommitAsync();
+            return mayUndo ? claimed : null;
         }
         var refusal = await RefusalAsync(db, claimed, ct);
         var from = claimed.Proposal.Status;
@@ -115,7 +129,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
 
     private static async Task<string?> RefusalAsync(OversightDbContext db, ClaimedIntent claimed, CancellationToken ct)
     {
-        var (_, proposal, decision, _) = claimed;
+        var (_, proposal, decision, _, _) = claimed;
         var hash = ActionHashing.Hash(proposal.Salt, proposal.Target, proposal.Action);
         if (hash != decision.ProposalHash)
             return "What was approved is not what would be sent.";
@@ -138,7 +152,9 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var write = await db.BeginWriteAsync(CancellationToken.None);
-        var ended = await ExecutionSettlement.SettleAsync(db, claimed, outcome, desk.Capabilities, time.Now());
+        var ended = claimed.Undo is { } undo
+            ? await UndoCarrying.SettleAsync(db, claimed, undo, outcome, desk.Capabilities, time.Now())
+            : await ExecutionSettlement.SettleAsync(db, claimed, outcome, desk.Capabilities, time.Now());
         await write.CommitAsync();
         return ended;
     }

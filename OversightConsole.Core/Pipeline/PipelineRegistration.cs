@@ -37,6 +37,7 @@ public static class PipelineRegistration
         services.AddSingleton<Presence>();
         services.AddSingleton<Executor>();
         services.AddSingleton<Outgoing>();
+        services.AddSingleton<Undoing>();
         services.AddSingleton<ClassificationMemory>();
         services.AddSingleton<IAgent, ClassificationAgent>();
         services.AddSingleton<IReadOnlyList<IAgent>>(p => [.. p.GetServices<IAgent>()]);

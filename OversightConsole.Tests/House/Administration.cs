@@ -42,6 +42,25 @@ internal static class Administration
         await write.CommitAsync();
     }
 
+    /// <summary>Somebody who works for a customer.</summary>
+    public static async Task ContactAsync(this ReviewHouse house, string company, string id)
+    {
+        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        if (await db.Set<Contact>().AnyAsync(c => c.Id == id))
+            return;
+        await using var write = await db.BeginWriteAsync();
+        db.Add(
+            new Contact
+            {
+                Id = id,
+                CompanyId = company,
+                Name = id,
+            }
+        );
+        await DeskConfiguration.ChangedAsync(db, default);
+        await write.CommitAsync();
+    }
+
     /// <summary>Appends an act with these facts in a transaction of its own, or as a part of the one that runs.</summary>
     public static async Task AppendAsync(this ReviewHouse house, object facts, CancellationToken ct = default)
     {

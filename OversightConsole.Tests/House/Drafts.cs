@@ -56,6 +56,10 @@ internal static class Drafts
             []
         );
 
+    /// <summary>One field set to a value.</summary>
+    public static ProposalDraft Set(SorRecord ticket, string field, FieldValue value) =>
+        Draft(ticket, ReviewHouse.Second, $"set-{field}", [new FieldChange(field, ticket[field], value)], [], [], []);
+
     /// <summary>The value of an override to <paramref name="item"/>, as a page sends it.</summary>
     public static string Value(string item, string board = "service-desk")
     {

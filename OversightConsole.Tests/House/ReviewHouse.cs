@@ -106,7 +106,9 @@ internal sealed class ReviewHouse : IAsyncDisposable
     public async Task<ProposalStatus> StatusAsync(Line line) => (await ProposalAsync(line.Proposal)).Status;
 
     public Task<ExecutionIntent> IntentAsync(Guid decision) =>
-        ReadAsync(db => db.Set<ExecutionIntent>().AsNoTracking().SingleAsync(i => i.DecisionId == decision));
+        ReadAsync(db =>
+            db.Set<ExecutionIntent>().AsNoTracking().SingleAsync(i => i.DecisionId == decision && i.UndoId == null)
+        );
 
     /// <summary>The undo window passes and the executor runs once.</summary>
     public async Task<int> SendAsync()

@@ -94,4 +94,19 @@ internal static class Suggestions
 
     public static async Task<string?> FieldAsync(this ReviewHouse house, string ticket, string field) =>
         (await house.Desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", ticket), default))![field]?.Id;
+
+    /// <summary>A proposal that was approved and written, with the ticket's fields as they stood before.</summary>
+    public static async Task<(Line Line, IReadOnlyDictionary<string, FieldValue> Before)> WrittenChangeAsync(
+        this ReviewHouse house,
+        Func<SorRecord, SorCatalog, ProposalDraft>? draft = null,
+        SorRef? on = null
+    )
+    {
+        var ticket = on ?? await house.TicketAsync();
+        var before = (await house.Desk.GetAsync(ticket, default))!.Fields;
+        var line = await house.SuggestAsync(ticket, draft);
+        await house.ApprovedAsync(line);
+        (await house.SendAsync()).Should().Be(1);
+        return (line, before);
+    }
 }

@@ -32,6 +32,8 @@ internal sealed class WatchedDesk(EmbeddedSystemOfRecord desk) : ISystemOfRecord
         return desk.GetAsync(id, ct);
     }
 
+    public Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct) => desk.HistoryAsync(id, ct);
+
     public Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct) =>
         desk.FindAsync(query, cursor, ct);
 

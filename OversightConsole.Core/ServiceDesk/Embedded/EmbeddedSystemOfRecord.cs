@@ -44,6 +44,20 @@ public sealed class EmbeddedSystemOfRecord(
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct)
+    {
+        if (NumberOf(id) is not { } number)
+            return [];
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Set<TicketChange>()
+            .AsNoTracking()
+            .Where(c => c.TicketId == number)
+            .OrderBy(c => c.Sequence)
+            .ToListAsync(ct);
+        return [.. rows.Select(c => Change(c, null))];
+    }
+
+    /// <inheritdoc />
     public async Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct)
     {
         if (query.Kind != "ticket")
@@ -99,18 +113,7 @@ public sealed class EmbeddedSystemOfRecord(
             rows.RemoveAt(max);
         var statuses = await StatusesAsync(db, rows, ct);
         return new SorChanges(
-            [
-                .. rows.Select(c => new SorChange(
-                    SorRef.Ticket(c.TicketId),
-                    c.At,
-                    c.By,
-                    c.Field,
-                    c.Before,
-                    c.After,
-                    c.IdempotencyKey,
-                    Since(c)
-                )),
-            ],
+            [.. rows.Select(c => Change(c, Since(c)))],
             Cursor(rows.Count == 0 ? after : rows[^1].Sequence),
             more
         );
@@ -157,6 +160,9 @@ public sealed class EmbeddedSystemOfRecord(
         ).ToLookup(n => n.TicketId);
         return [.. tickets.Select(t => (TicketRecords.Of(desk, t, notes[t.Id]), t.LastChange))];
     }
+
+    private static SorChange Change(TicketChange c, DateTimeOffset? since) =>
+        new(SorRef.Ticket(c.TicketId), c.At, c.By, c.Field, c.Before, c.After, c.IdempotencyKey, since);
 
     private static long? NumberOf(SorRef id) =>
         id is { Connection: Connection, Kind: "ticket" }

@@ -16,6 +16,11 @@ public interface ISystemOfRecord
     /// <summary>One record as it stands, or null when it does not exist.</summary>
     Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct);
 
+    /// <summary>
+    /// What changed on one record since it was opened, oldest first, as far as the desk keeps it; empty where it keeps none.
+    /// </summary>
+    Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct);
+
     /// <summary>A page of records, newest change last; <paramref name="cursor"/> null starts at the beginning.</summary>
     Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct);
 

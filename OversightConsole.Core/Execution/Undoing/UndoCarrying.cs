@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Execution;
+
+/// <summary>
+/// An undo on its way through the executor: its command, who may still ask for it, and what became of it. The proposal's
+/// own status stays: it was executed, and then undone.
+/// </summary>
+internal static class UndoCarrying
+{
+    /// <summary>
+    /// Puts back what still holds the agent's values, and names every value that must not move with it: what a person
+    /// changed since, and what hangs on a restored field. The desk then refuses rather than clear one of them.
+    /// </summary>
+    public static SorCommand Command(string key, SorRef target, Undo undo)
+    {
+        var restored = undo.Fields.Where(f => f.Verdict == UndoVerdict.Restore).ToList();
+        var held = undo.Fields.Where(f => f.Verdict == UndoVerdict.Kept && f.Stands is not null);
+        return new SorCommand(
+            key,
+            target,
+            null,
+            [.. undo.Fields.Select(f => new FieldExpectation(f.Field, f.Stands))],
+            [
+                .. restored.Select(f => new SetField(f.Field, f.Before)),
+                .. held.Select(f => new SetField(f.Field, f.Stands)),
+            ],
+            new Actor(ActorKind.Person, undo.ById, undo.ByName)
+        );
+    }
+
+    /// <summary>Whether who asked may decide now; where not, the undo ends here.</summary>
+    public static async Task<bool> MayStillAsync(
+        OversightDbContext db,
+        ClaimedIntent claimed,
+        Undo undo,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (await StandingRoles.MayDecideAsync(db, undo.ById, ct))
+            return true;
+        var why = $"{undo.ByName} may no longer decide.";
+        await EndAsync(db, claimed, undo, IntentState.Refused, UndoState.Failed, "undo.refused", why, now);
+        return false;
+    }
+
+    /// <summary>Writes down what became of it; false when nothing ended.</summary>
+    public static async Task<bool> SettleAsync(
+        OversightDbContext db,
+        ClaimedIntent claimed,
+        Undo undo,
+        SorOutcome outcome,
+        SorCapabilities capabilities,
+        DateTimeOffset now
+    )
+    {
+        Task<bool> EndedAsync(IntentState intent, UndoState state, string kind, string? detail) =>
+            EndAsync(db, claimed, undo, intent, state, kind, detail, now);
+        switch (outcome)
+        {
+            case Applied or AlreadyApplied:
+                return await EndedAsync(IntentState.Verified, UndoState.Done, "undo.done", null);
+            case Conflict conflict:
+                var differing = conflict.Differing.Select(d => $"{d.Field} is now {d.Current?.Name ?? "empty"}");
+                var changed = $"It changed in the same moment: {string.Join(", ", differing)}. Nothing was written.";
+                return await EndedAsync(IntentState.Conflicted, UndoState.Conflicted, "undo.conflicted", changed);
+            case Refused refused:
+                var why = $"The service desk refused it: {string.Join(' ', refused.Errors)} Nothing was written.";
+                return await EndedAsync(IntentState.Refused, UndoState.Failed, "undo.refused", why);
+            case Throttled throttled:
+                const string busy = "The service desk is busy; it is tried again.";
+                if (await ExecutionJournal.WaitAsync(db, claimed, now + throttled.RetryAfter, busy, now))
+                    Record(db, claimed, undo, "undo.put-off", busy, now);
+                return false;
+            case Unknown unknown when MayAskAgain(claimed, capabilities):
+                var asked = ExecutionSettlement.Cut(unknown.Reason)!;
+                var again = now + ExecutionSettlement.UnknownWait;
+                await ExecutionJournal.WaitForLeaseAsync(db, claimed, again, asked, now);
+                return false;
+            case Unknown unknown:
+                return await EndedAsync(IntentState.Uncertain, UndoState.Failed, "undo.uncertain", unknown.Reason);
+            case PartlyApplied partly:
+                var part = $"Only in part: {string.Join(", ", partly.Done)}; not {string.Join(", ", partly.NotDone)}.";
+                return await EndedAsync(IntentState.Uncertain, UndoState.Failed, "undo.uncertain", part);
+            default:
+                throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}.");
+        }
+    }
+
+    private static bool MayAskAgain(ClaimedIntent claimed, SorCapabilities capabilities) =>
+        capabilities.HasFlag(SorCapabilities.ExternalKey) && claimed.Intent.Attempts < ExecutionSettlement.MostAttempts;
+
+    private static async Task<bool> EndAsync(
+        OversightDbContext db,
+        ClaimedIntent claimed,
+        Undo undo,
+        IntentState intent,
+        UndoState state,
+        string kind,
+        string? detail,
+        DateTimeOffset now
+    )
+    {
+        var cut = ExecutionSettlement.Cut(detail);
+        if (!await ExecutionJournal.EndAsync(db, claimed, intent, cut, now))
+            return false;
+        var row = await db.Set<Undo>().SingleAsync(u => u.Id == undo.Id);
+        row.End(state, cut);
+        Record(db, claimed, undo, kind, detail, now);
+        return true;
+    }
+
+    private static void Record(
+        OversightDbContext db,
+        ClaimedIntent claimed,
+        Undo undo,
+        string kind,
+        string? detail,
+        DateTimeOffset now
+    )
+    {
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.System("executor"),
+                kind,
+                $"proposal/{undo.ProposalId}",
+                undo.Ticket,
+                new
+                {
+                    undo = undo.Id,
+                    decision = undo.DecisionId,
+                    claimed.Intent.Key,
+                    detail,
+                }
+            )
+        );
+        db.Touch(Topic.Review);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Execution;
+
+/// <summary>Who undoes, and why.</summary>
+internal sealed record UndoWish(Person By, Guid Batch, RejectReason Reason, string? Comment);
+
+/// <summary>Writes an undo down, before anything is sent.</summary>
+internal static class UndoRows
+{
+    /// <summary>The undo with its intent and its entry in the trail; null when another one stands or is under way.</summary>
+    public static async Task<Undo?> AddAsync(
+        OversightDbContext db,
+        UndoWish wish,
+        UndoItem item,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        // Two people who undo the same change wait for each other here: the second finds the first one's row.
+        await AgentLock.TakeAsync(db, item.Proposal.Agent, ct);
+        var decision = item.Decision.Id;
+        if (
+            await db.Set<Undo>()
+                .AnyAsync(
+                    u => u.DecisionId == decision && (u.State == UndoState.Asked || u.State == UndoState.Done),
+                    ct
+                )
+        )
+            return null;
+        var salt = wish.Comment is null ? null : PersonalText.NewSalt();
+        var undo = new Undo
+        {
+            Id = Guid.CreateVersion7(now),
+            Batch = wish.Batch,
+            ProposalId = item.Proposal.Id,
+            DecisionId = decision,
+            Agent = item.Proposal.Agent,
+            Ticket = item.Proposal.Ticket,
+            ById = wish.By.Id,
+            ByName = wish.By.Name,
+            Reason = wish.Reason,
+            Comment = wish.Comment,
+            CommentSalt = salt,
+            At = now,
+            Fields = item.Fields,
+        };
+        db.Add(undo);
+        db.Add(ExecutionIntent.For(undo));
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.Person(wish.By.Id, wish.By.Name),
+                "undo.asked",
+                $"proposal/{undo.ProposalId}",
+                undo.Ticket,
+                new
+                {
+                    undo = undo.Id,
+                    undo.Batch,
+                    decision,
+                    undo.Agent,
+                    reason = Codes.Of(undo.Reason),
+                    restored = Names(item, UndoVerdict.Restore),
+                    kept = Names(item, UndoVerdict.Kept),
+                    comment = salt is null ? null : PersonalText.Hash(salt, undo.Comment),
+                }
+            )
+        );
+        db.Touch(Topic.Review);
+        return undo;
+    }
+
+    private static string Names(UndoItem item, UndoVerdict verdict) =>
+        string.Join('+', item.Shown.Where(f => f.Verdict == verdict).Select(f => f.Field));
+}

@@ -1,0 +1,29 @@
+using OversightConsole.Core.Access;
+
+namespace OversightConsole.Core.Execution;
+
+/// <summary>What is to be undone.</summary>
+public abstract record UndoScope
+{
+    /// <summary>Whether <paramref name="person"/> may undo it: a range is a manager's.</summary>
+    public virtual bool MayUndo(Person person) => person.MayDecide;
+}
+
+/// <summary>What one proposal wrote.</summary>
+public sealed record UndoOne(Guid Proposal) : UndoScope;
+
+/// <summary>What agents wrote to one ticket.</summary>
+/// <param name="Ticket">Its id.</param>
+/// <param name="OnlyAlone">Only what they did without asking.</param>
+public sealed record UndoTicket(string Ticket, bool OnlyAlone = false) : UndoScope;
+
+/// <summary>What one agent wrote in a stretch of time.</summary>
+/// <param name="Agent">Its key.</param>
+/// <param name="From">Inclusive.</param>
+/// <param name="To">Exclusive.</param>
+/// <param name="OnlyAlone">Only what it did without asking.</param>
+public sealed record UndoRange(string Agent, DateTimeOffset From, DateTimeOffset To, bool OnlyAlone = false) : UndoScope
+{
+    /// <inheritdoc />
+    public override bool MayUndo(Person person) => person.MayManage;
+}

@@ -1,0 +1,207 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Tests.House;
+
+namespace OversightConsole.Tests.Execution;
+
+public abstract class UndoContract(DatabaseFixture database)
+{
+    [SkippableFact]
+    public async Task What_still_holds_the_agents_values_is_put_back_in_the_persons_name_and_the_proposal_stays_executed()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (line, before) = await WrittenAsync(house);
+
+        var result = await UndoAsync(house, new UndoOne(line.Proposal));
+
+        result.Answer.Should().Be(UndoAnswer.Carried);
+        result.Items.Should().ContainSingle().Which.State.Should().Be(UndoState.Done);
+        (await StandsAsync(house, line)).Should().BeEquivalentTo(before);
+        (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Executed);
+        (await house.TrailAsync(line)).Should().EndWith("undo.done").And.Contain("undo.asked");
+        var undo = await UndoneAsync(house);
+        (undo.Reason, undo.ByName, undo.FollowedAt).Should().Be((RejectReason.Wrong, "Ravi", null));
+        var last = (await house.Desk.HistoryAsync(line.On, default))[^1];
+        (last.By.Kind, last.By.Name).Should().Be((ActorKind.Person, "Ravi"));
+    }
+
+    [SkippableFact]
+    public async Task A_preview_says_the_same_and_changes_nothing()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (line, _) = await WrittenAsync(house);
+        var stood = await StandsAsync(house, line);
+
+        var preview = await house.Get<Undoing>().PreviewAsync(new UndoOne(line.Proposal));
+
+        var item = preview.With(UndoVerdict.Restore).Should().ContainSingle().Subject;
+        item.Shown.Should().OnlyContain(f => f.Verdict == UndoVerdict.Restore);
+        item.Shown.Select(f => f.Field).Should().Contain([TicketFields.Type, TicketFields.Subtype, TicketFields.Item]);
+        (await StandsAsync(house, line)).Should().BeEquivalentTo(stood);
+        house.Desk.Sent.Should().HaveCount(1);
+    }
+
+    [SkippableFact]
+    public async Task What_a_person_changed_since_is_kept_and_says_who_and_when()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (line, _) = await WrittenAsync(house, (r, _) => Drafts.Priority(r, "p1", [], []));
+        house.Time.Advance(TimeSpan.FromHours(1));
+        await house.ChangeAsync(line.On, TicketFields.Priority, "p2");
+
+        var preview = await house.Get<Undoing>().PreviewAsync(new UndoOne(line.Proposal));
+        var result = await UndoAsync(house, new UndoOne(line.Proposal));
+
+        var kept = preview.With(UndoVerdict.Kept).Should().ContainSingle().Subject.Fields.Single();
+        kept.Why.Should().Be("A colleague changed it to P2 High, 2 Mar 09:00.");
+        result.Answer.Should().Be(UndoAnswer.NothingToDo);
+        (await house.FieldAsync(line.Ticket, TicketFields.Priority)).Should().Be("p2");
+        (await house.ReadAsync(db => db.Set<Undo>().CountAsync())).Should().Be(0);
+    }
+
+    [SkippableFact]
+    public async Task A_class_stands_or_falls_as_a_whole()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (line, _) = await WrittenAsync(house);
+        await house.ChangeAsync(line.On, TicketFields.Item, Drafts.Fault);
+
+        var item = (await house.Get<Undoing>().PreviewAsync(new UndoOne(line.Proposal))).Items.Single();
+
+        item.Verdict.Should().Be(UndoVerdict.Kept);
+        (await UndoAsync(house, new UndoOne(line.Proposal))).Answer.Should().Be(UndoAnswer.NothingToDo);
+        (await house.FieldAsync(line.Ticket, TicketFields.Item)).Should().Be(Drafts.Fault);
+    }
+
+    [SkippableFact]
+    public async Task What_would_clear_a_persons_value_beside_it_is_refused_by_the_desk_and_nothing_is_written()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        await house.CompanyAsync("elsewhere");
+        await house.ContactAsync("elsewhere", "elsewhere/kim");
+        var (line, _) = await WrittenAsync(
+            house,
+            (r, _) => Drafts.Set(r, TicketFields.Company, FieldValue.Text("elsewhere"))
+        );
+        await house.ChangeAsync(line.On, TicketFields.Contact, "elsewhere/kim");
+
+        var result = await UndoAsync(house, new UndoOne(line.Proposal));
+
+        var item = result.Items.Should().ContainSingle().Subject;
+        item.State.Should().Be(UndoState.Failed);
+        item.Detail.Should().Contain("refused");
+        (await house.FieldAsync(line.Ticket, TicketFields.Company)).Should().Be("elsewhere");
+        (await house.FieldAsync(line.Ticket, TicketFields.Contact)).Should().Be("elsewhere/kim");
+    }
+
+    [SkippableFact]
+    public async Task A_ticket_is_undone_down_to_the_first_value_of_each_field()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (first, before) = await WrittenAsync(house);
+        var (_, _) = await WrittenAsync(house, (r, _) => Drafts.Priority(r, "p1", [], []), first.On);
+        var (_, _) = await WrittenAsync(house, (r, _) => Drafts.Priority(r, "p2", [], []), first.On);
+
+        var preview = await house.Get<Undoing>().PreviewAsync(new UndoTicket(first.Ticket));
+        var result = await UndoAsync(house, new UndoTicket(first.Ticket));
+
+        preview.With(UndoVerdict.Restore).Should().HaveCount(3);
+        result.Items.Should().HaveCount(3).And.OnlyContain(i => i.State == UndoState.Done);
+        (await StandsAsync(house, first)).Should().BeEquivalentTo(before);
+        (await house.ReadAsync(db => db.Set<Undo>().Select(u => u.Batch).Distinct().CountAsync())).Should().Be(1);
+    }
+
+    [SkippableFact]
+    public async Task A_range_takes_one_agents_writes_from_inclusive_to_exclusive_and_keeps_what_a_person_changed()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (early, _) = await WrittenAsync(house);
+        house.Time.Advance(TimeSpan.FromHours(1));
+        var (inside, before) = await WrittenAsync(house);
+        var from = (await house.ProposalAsync(inside.Proposal)).StatusAt;
+        var (changed, _) = await WrittenAsync(house);
+        await house.ChangeAsync(changed.On, TicketFields.Item, Drafts.Fault);
+        await WrittenAsync(house, (r, _) => Drafts.Priority(r, "p1", [], []));
+        house.Time.Advance(TimeSpan.FromHours(1));
+        var (late, _) = await WrittenAsync(house);
+        var to = (await house.ProposalAsync(late.Proposal)).StatusAt;
+        var range = new UndoRange(ReviewHouse.Agent, from, to);
+
+        var result = await house.Get<Undoing>().UndoAsync(house.Manager, range, RejectReason.NotNow, "Too early");
+
+        result
+            .Items.Select(i => (i.Item.Proposal.Id, i.State))
+            .Should()
+            .BeEquivalentTo([(inside.Proposal, (UndoState?)UndoState.Done), (changed.Proposal, null)]);
+        (await StandsAsync(house, inside)).Should().BeEquivalentTo(before);
+        (await house.FieldAsync(early.Ticket, TicketFields.Item)).Should().Be(Drafts.Driver);
+        (await house.FieldAsync(late.Ticket, TicketFields.Item)).Should().Be(Drafts.Driver);
+        (await UndoneAsync(house)).Reason.Should().Be(RejectReason.NotNow);
+    }
+
+    [SkippableFact]
+    public async Task Technicians_undo_a_change_or_a_ticket_managers_also_a_range_and_auditors_nothing()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (line, _) = await WrittenAsync(house);
+        var range = new UndoRange(ReviewHouse.Agent, DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        UndoScope[] scopes = [new UndoOne(line.Proposal), new UndoTicket(line.Ticket), range];
+
+        foreach (var scope in scopes)
+            (await UndoAsync(house, scope, house.Auditor)).Answer.Should().Be(UndoAnswer.NotAllowed);
+        (await UndoAsync(house, range)).Answer.Should().Be(UndoAnswer.NotAllowed);
+        (await UndoAsync(house, range, house.Manager)).Restored.Should().Be(1);
+    }
+
+    [SkippableFact]
+    public async Task Only_what_agents_did_alone_can_be_asked_for()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (line, _) = await WrittenAsync(house);
+
+        (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.Ticket, OnlyAlone: true)))
+            .Items.Should()
+            .BeEmpty();
+        (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.Ticket))).Items.Should().ContainSingle();
+    }
+
+    [SkippableFact]
+    public async Task High_risk_and_what_was_not_written_cannot_be_undone_and_say_why()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (high, _) = await WrittenAsync(house, (r, c) => Drafts.Class(r, c) with { Risk = RiskTier.High });
+        var unsent = await house.SuggestAsync();
+        await house.ApprovedAsync(unsent);
+
+        async Task<string?> WhyAsync(Line line) =>
+            (await house.Get<Undoing>().PreviewAsync(new UndoOne(line.Proposal))).Items.Single().Why;
+
+        (await WhyAsync(high)).Should().Be("High risk: what it set off cannot be taken back.");
+        (await WhyAsync(unsent)).Should().Be("It is not written.");
+    }
+
+    private static Task<UndoResult> UndoAsync(ReviewHouse house, UndoScope scope, Core.Access.Person? by = null) =>
+        house.Get<Undoing>().UndoAsync(by ?? house.Ravi, scope, RejectReason.Wrong, null);
+
+    private static Task<Undo> UndoneAsync(ReviewHouse house) =>
+        house.ReadAsync(db => db.Set<Undo>().AsNoTracking().SingleAsync());
+
+    private static Task<(Line Line, IReadOnlyDictionary<string, FieldValue> Before)> WrittenAsync(
+        ReviewHouse house,
+        Func<SorRecord, SorCatalog, ProposalDraft>? draft = null,
+        SorRef? on = null
+    ) => house.WrittenChangeAsync(draft, on);
+
+    private static async Task<IReadOnlyDictionary<string, FieldValue>> StandsAsync(ReviewHouse house, Line line) =>
+        (await house.Desk.GetAsync(line.On, default))!.Fields;
+}
+
+public sealed class Undo_on_Sqlite(SqliteDatabase database) : UndoContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class Undo_on_Postgres(PostgresDatabase database)
+    : UndoContract(database),
+        IClassFixture<PostgresDatabase>;
