@@ -10,6 +10,7 @@ public static class ReportsRegistration
     {
         services.AddSingleton<TrailCheck>();
         services.AddSingleton<Rebuild>();
+        services.AddSingleton<TicketTimelines>();
         services.AddSingleton(new ReportFolder(Path.Combine(dataDirectory, "exports")));
         services.AddSingleton<OverrideReader>();
         services.AddSingleton<OverrideExport>();

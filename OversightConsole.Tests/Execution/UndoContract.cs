@@ -78,6 +78,25 @@ public abstract class UndoContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task A_ticket_does_not_go_back_to_a_board_that_lacks_the_status_it_has_reached_since()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var (line, before) = await WrittenAsync(house);
+        await house.ChangeAsync(line.On, TicketFields.Status, "in-progress");
+
+        var item = (await house.Get<Undoing>().PreviewAsync(new UndoOne(line.Proposal))).Items.Single();
+        var result = await UndoAsync(house, new UndoOne(line.Proposal));
+
+        item.Shown.Single(f => f.Field == TicketFields.Board).Why.Should().EndWith("has no status In progress.");
+        result.Restored.Should().Be(1);
+        (await house.FieldAsync(line.Ticket, TicketFields.Board)).Should().Be("service-desk");
+        (await house.FieldAsync(line.Ticket, TicketFields.Status)).Should().Be("in-progress");
+        (await house.FieldAsync(line.Ticket, TicketFields.Item))
+            .Should()
+            .Be(before.GetValueOrDefault(TicketFields.Item)?.Id);
+    }
+
+    [SkippableFact]
     public async Task What_would_clear_a_persons_value_beside_it_is_refused_by_the_desk_and_nothing_is_written()
     {
         await using var house = await ReviewHouse.OnAsync(database);
@@ -173,7 +192,12 @@ public abstract class UndoContract(DatabaseFixture database)
     public async Task High_risk_and_what_was_not_written_cannot_be_undone_and_say_why()
     {
         await using var house = await ReviewHouse.OnAsync(database);
-        var (high, _) = await WrittenAsync(house, (r, c) => Drafts.Class(r, c) with { Risk = RiskTier.High });
+        var (high, _) = await WrittenAsync(house);
+        await house.ReadAsync(db =>
+            db.Set<Proposal>()
+                .Where(p => p.Id == high.Proposal)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.Risk, RiskTier.High))
+        );
         var unsent = await house.SuggestAsync();
         await house.ApprovedAsync(unsent);
 

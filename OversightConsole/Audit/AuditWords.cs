@@ -53,6 +53,10 @@ public static class AuditWords
             "decision.automatic" => "Decided alone",
             "trail.verified" => $"Checked the record: {Count("entries")} entries, intact",
             "trail.broken" => $"Checked the record: {Fact("reason")}",
+            "undo.asked" => $"Undid a change ({Fact("reason")?.Replace('-', ' ')})",
+            "undo.done" => "Put back on the service desk",
+            "undo.conflicted" or "undo.refused" or "undo.uncertain" or "undo.put-off" => Fact("detail")
+                ?? "Not put back",
             "model.trained" => $"Trained {AgentOf(entry)} {Fact("version")}",
             _ when entry.Kind.StartsWith("access.", StringComparison.Ordinal) =>
                 $"{Sentence(entry.Kind["access.".Length..])}: {Fact("user")} {Fact("detail")}".TrimEnd(),

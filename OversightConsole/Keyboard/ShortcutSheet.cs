@@ -29,6 +29,7 @@ public static class ShortcutSheet
         [
             new("Look", ["T"], "Whole thread"),
             new("Look", ["W"], "Evidence"),
+            new("Look", ["L"], "Timeline of the ticket"),
             new("Look", ["P"], "Open in the service desk"),
             new("Anywhere", ["Ctrl", "K"], "Find or do anything"),
             new("Anywhere", ["/"], "Filter this list"),

@@ -160,6 +160,8 @@ public sealed partial class ReviewQueue : IAsyncDisposable
         }
         if (key == ShortcutKey.OpenInDesk && model.Card.Wanted is { } ticket)
             Navigation.NavigateTo($"/desk/{Uri.EscapeDataString(ticket)}");
+        if (key == ShortcutKey.Timeline && model.Card.Wanted is { } shown)
+            Navigation.NavigateTo($"/audit/ticket/{Uri.EscapeDataString(shown)}");
         return QueueKeys.Of(key) is { } meant ? model.PressAsync(meant.Key, meant.Digit) : Task.CompletedTask;
     }
 

@@ -45,7 +45,7 @@ internal sealed class UndoPlan(SorCatalog catalog, DeskZone zone)
         var all = Written(proposal, decision, [.. own.Select(c => c.Change)])
             .Select(w => Compare(w, stands(w.Field), since))
             .ToList();
-        var fields = Fit(all);
+        var fields = Fit(OnBoard(all, stands));
         if (!fields.Exists(f => named.Contains(f.Field) && f.Verdict == UndoVerdict.Restore))
             return [.. fields.Where(f => named.Contains(f.Field))];
         return [.. fields, .. Held(fields, stands)];
@@ -87,13 +87,28 @@ internal sealed class UndoPlan(SorCatalog catalog, DeskZone zone)
         );
     }
 
+    /// <summary>A ticket does not go back to a board that lacks the status it has reached since.</summary>
+    private List<UndoField> OnBoard(List<UndoField> fields, Func<string, FieldValue?> stands)
+    {
+        var board = fields.Find(f => f is { Field: TicketFields.Board, Verdict: UndoVerdict.Restore });
+        var status = fields.Exists(f => f is { Field: TicketFields.Status, Verdict: UndoVerdict.Restore })
+            ? null
+            : stands(TicketFields.Status);
+        if (board is null || status is null || catalog.Board(board.Before?.Id) is not { } back)
+            return fields;
+        if (back.Statuses.Any(s => s.Value.Id == status.Id))
+            return fields;
+        var stays = board with { Verdict = UndoVerdict.Kept, Why = $"{back.Value.Name} has no status {status.Name}." };
+        return [.. fields.Select(f => f == board ? stays : f)];
+    }
+
     /// <summary>A class stands or falls as a whole: what would not fit beside a value that stays, stays too.</summary>
     private List<UndoField> Fit(List<UndoField> fields)
     {
         var kept = fields.Find(f => Class.Contains(f.Field) && f.Verdict == UndoVerdict.Kept);
         if (kept is null || IsValid(fields))
             return fields;
-        var why = $"Goes with {kept.Field}, which was changed since.";
+        var why = $"Goes with {kept.Field}, which stays.";
         return
         [
             .. fields.Select(f =>

@@ -74,15 +74,19 @@ public sealed partial class CommandPalette
     private IEnumerable<PaletteAction> Ticket(string wanted)
     {
         var digits = wanted.TrimStart('#');
-        if (
-            long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && Entries.Any(e => e.Path == "/desk")
-        )
+        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            yield break;
+        if (Entries.Any(e => e.Path == "/desk"))
             yield return new PaletteAction(
                 $"Open ticket #{number}",
                 Icons.Material.Outlined.ConfirmationNumber,
                 () => GoTo($"/desk/{number}")
             );
+        yield return new PaletteAction(
+            $"Timeline of ticket #{number}",
+            Icons.Material.Outlined.Timeline,
+            () => GoTo($"/audit/ticket/{number}")
+        );
     }
 
     private async Task PressedAsync(KeyboardEventArgs key)

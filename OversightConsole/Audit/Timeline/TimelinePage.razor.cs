@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using OversightConsole.Access.Session;
+using OversightConsole.Audit.Undoing;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Reports;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Queue;
+
+namespace OversightConsole.Audit.Timeline;
+
+/// <summary>Everything that happened to one ticket, how it stands, and what of it can be put back.</summary>
+public sealed partial class TimelinePage
+{
+    private TicketPast? past;
+    private IReadOnlyList<TimelineRow> rows = [];
+    private IReadOnlyList<string> agents = [];
+    private bool loaded;
+    private bool mayUndo;
+    private string said = "";
+    private string? shownFor;
+    private LookAgainThrottle? throttle;
+    private IDisposable? updates;
+
+    /// <summary>The ticket's number.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [Inject]
+    public required TicketTimelines Timelines { get; init; }
+
+    [Inject]
+    public required StopSwitch Stops { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required DeskZone Zone { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    private int Restorable => past!.Written.With(UndoVerdict.Restore).Count;
+
+    private int Alone => past!.Written.With(UndoVerdict.Restore).Count(i => i.Alone);
+
+    private IEnumerable<string> About
+    {
+        get
+        {
+            var record = past!.Record;
+            if (record[TicketFields.Company] is { } company)
+                yield return company.Name;
+            if ((record[TicketFields.Contact]?.Name ?? record.SenderAddress) is { } who)
+                yield return who;
+            var opened = TimeZoneInfo.ConvertTime(record.OpenedAt, Zone.Zone);
+            yield return $"opened {opened.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)}";
+            if (record.ClosedAt is not null)
+                yield return "closed";
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        throttle = new LookAgainThrottle(
+            Time,
+            () => InvokeAsync(LookAsync),
+            e => InvokeAsync(() => DispatchExceptionAsync(e))
+        );
+        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Desk, Topic.Review);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shownFor == Id)
+            return;
+        (shownFor, said) = (Id, "");
+        await LookAsync();
+    }
+
+    public void Dispose()
+    {
+        updates?.Dispose();
+        throttle?.Dispose();
+    }
+
+    private async Task LookAsync()
+    {
+        past = await Timelines.FindAsync(Id);
+        rows = past is null ? [] : TimelineRows.Of(past);
+        agents = await Stops.AgentsAsync();
+        mayUndo = (await SignedIn.FindAsync())?.MayDecide == true;
+        loaded = true;
+        StateHasChanged();
+    }
+
+    private Task UndoOneAsync(UndoItem item) => UndoAsync(new UndoOne(item.Proposal.Id), "Undo this change?");
+
+    private Task UndoTicketAsync(bool onlyAlone) =>
+        UndoAsync(new UndoTicket(Id, onlyAlone), $"Undo what agents wrote to #{Id}?");
+
+    private async Task UndoAsync(UndoScope scope, string title)
+    {
+        if (await UndoDialog.ShowAsync(Dialogs, scope, title) is not { } became)
+            return;
+        said = became;
+        await LookAsync();
+    }
+}
