@@ -42,8 +42,7 @@ public sealed class StopInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
         await using var lena = await Technician.SignInAsync(app, "technician");
         await lena.OpenAsync(ticket.Number);
 
-        await lena.PressAsync("Control+k");
-        await lena.Page.GetByTestId("palette").WaitForAsync();
+        await FindAsync(lena.Page);
         await lena.Page.Keyboard.TypeAsync("stop agents for Harbor Dental");
         await Assertions.Expect(lena.Page.Locator("#palette-0")).ToContainTextAsync("Stop agents for Harbor Dental…");
         await lena.PressAsync("Enter");
@@ -57,7 +56,7 @@ public sealed class StopInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
             .Expect(Held(lena.Page, "customer", "harbor"))
             .ToContainTextAsync("“Tenant migration until 11:00”");
         await using var max = await Technician.SignInAsync(app, "manager");
-        await max.PressAsync("Control+k");
+        await FindAsync(max.Page);
         await max.Page.GetByTestId("palette").FillAsync("resume agents for Harbor");
         await max.PressAsync("Enter");
         await max.Page.GetByTestId("resume-reason").FillAsync("It is done");
@@ -66,6 +65,13 @@ public sealed class StopInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
         (await app.Services.GetRequiredService<StopSwitch>().HoldingAsync())
             .Should()
             .NotContain(s => s.Scope == StopScope.Customer);
+    }
+
+    /// <summary>The page draws before it listens: the key is pressed until something answers.</summary>
+    private static async Task FindAsync(IPage page)
+    {
+        while (!await page.GetByTestId("palette").IsVisibleAsync())
+            await page.Keyboard.PressAsync("Control+k");
     }
 
     private static ILocator Held(IPage page, string scope, string key) =>
