@@ -67,11 +67,11 @@ public sealed class StopInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
             .NotContain(s => s.Scope == StopScope.Customer);
     }
 
-    /// <summary>The page draws before it listens: the key is pressed until something answers.</summary>
     private static async Task FindAsync(IPage page)
     {
-        while (!await page.GetByTestId("palette").IsVisibleAsync())
-            await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.Locator("html[data-keys]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByTestId("palette").WaitForAsync();
     }
 
     private static ILocator Held(IPage page, string scope, string key) =>

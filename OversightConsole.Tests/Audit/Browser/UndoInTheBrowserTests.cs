@@ -47,9 +47,9 @@ public sealed class UndoInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
         await using var lena = await Technician.SignInAsync(app, "technician");
         var page = lena.Page;
         await lena.OpenAsync(ticket.Number);
-        // The page draws before it listens: the key is pressed until something answers.
-        while (!await page.GetByTestId("timeline").IsVisibleAsync())
-            await lena.PressAsync("l");
+        await Assertions.Expect(page.Locator("html[data-keys]")).ToHaveCountAsync(1);
+        await lena.PressAsync("l");
+        await page.GetByTestId("timeline").WaitForAsync();
         var team = page.Locator("[data-testid=stands] [data-field=Team]");
         await Assertions.Expect(team).ToContainTextAsync("suggested by Assignment, approved by technician");
 

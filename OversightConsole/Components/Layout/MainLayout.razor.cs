@@ -12,6 +12,7 @@ namespace OversightConsole.Components.Layout;
 public sealed partial class MainLayout : IDisposable
 {
     private bool dark;
+    private bool finding;
     private string name = "";
     private IReadOnlyList<NavEntry> entries = [];
 
@@ -66,7 +67,7 @@ public sealed partial class MainLayout : IDisposable
         switch (key)
         {
             case ShortcutKey.Find:
-                await CommandPalette.ShowAsync(Dialogs, entries, [.. await Stops.ActionsAsync(), .. Actions()]);
+                await FindAsync();
                 break;
             case ShortcutKey.Shortcuts:
                 await ShortcutDialog.ShowAsync(Dialogs, entries);
@@ -75,6 +76,22 @@ public sealed partial class MainLayout : IDisposable
                 if (entries.FirstOrDefault(e => e.Key == key) is { } entry)
                     Navigation.NavigateTo(entry.Path);
                 break;
+        }
+    }
+
+    /// <summary>What can be done is looked up first; a second press meanwhile opens no second palette.</summary>
+    private async Task FindAsync()
+    {
+        if (finding)
+            return;
+        finding = true;
+        try
+        {
+            await CommandPalette.ShowAsync(Dialogs, entries, [.. await Stops.ActionsAsync(), .. Actions()]);
+        }
+        finally
+        {
+            finding = false;
         }
     }
 
