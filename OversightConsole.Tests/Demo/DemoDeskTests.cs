@@ -97,7 +97,9 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
         await using var db = await ContextAsync(services);
         var deciders = await db.Set<Decision>()
             .Where(d => d.Kind == DecisionKind.Human)
-            .Select(d => d.ByName).Distinct().ToListAsync();
+            .Select(d => d.ByName)
+            .Distinct()
+            .ToListAsync();
         deciders.Should().BeEquivalentTo("technician", "technician2");
         var statuses = await db.Set<Proposal>().Select(p => p.Status).ToListAsync();
         statuses.Count(s => s == ProposalStatus.Executed).Should().BeGreaterThan(30);
