@@ -52,7 +52,7 @@ public sealed class DemoDayTests
         for (var answered = 0; answered < 60 && await earned.CountAsync() == 0; answered++)
         {
             var line = technician.Locator("[data-testid=proposal-line][data-state=waiting][data-ready=true]").First;
-            await line.WaitForAsync();
+            await line.WaitForAsync(new() { Timeout = 120_000 });
             var item = await line.GetAttributeAsync("data-item");
             await technician.Keyboard.PressAsync("a");
             await Expect(technician.Locator($"[data-item='{item}'][data-state=waiting]")).ToHaveCountAsync(0);
