@@ -15,7 +15,7 @@ internal static class SharePlot
     private const double Width = 720;
     private const double Height = 400;
     private const double Left = 56;
-    private const double Right = 150;
+    private const double Right = 168;
     private const double Top = 44;
     private const double Bottom = 52;
     private const int ExactPoints = 80;
@@ -89,18 +89,14 @@ internal static class SharePlot
 
     private static void Labels(StringBuilder svg, SimulationResult result)
     {
-        // The two names and the bar's stay apart where the lines end close to each other.
-        var evidence = Y(result.Evidence.Share);
-        var naive = Math.Min(Y(result.Naive.Share), evidence - 36);
-        Text(svg, Width - Right + 8, naive + 4, "naive rule", "naive-label");
-        Text(svg, Width - Right + 8, evidence - 12, "evidence rule", "evidence-label");
-        Text(
-            svg,
-            Width - Right + 8,
-            evidence + 4,
-            Words($"{result.Evidence.Share * 100:0.0} %, exact {result.Exact * 100:0.0} %")
-        );
-        Text(svg, Width - Right + 8, naive + 20, Words($"{result.Naive.Share * 100:0.0} %"));
+        // Two lines of words each, which stay apart where the curves end close to each other.
+        var naive = Math.Clamp(Y(result.Naive.Share) + 4, Top + 4, Y(0) - 52);
+        var evidence = Math.Max(Y(result.Evidence.Share) - 12, naive + 36);
+        const double at = Width - Right + 8;
+        Text(svg, at, naive, "naive rule", "naive-label");
+        Text(svg, at, naive + 16, Words($"{result.Naive.Share * 100:0.0} %"));
+        Text(svg, at, evidence, "evidence rule", "evidence-label");
+        Text(svg, at, evidence + 16, Words($"{result.Evidence.Share * 100:0.0} %, exact {result.Exact * 100:0.0} %"));
         Text(
             svg,
             Left + 8,
