@@ -39,7 +39,7 @@ public sealed class DemoDayTests
         var refusal = manager.GetByTestId("promotion-refusal");
         await Expect(refusal).ToContainTextAsync("this gate is not passed");
         await Expect(refusal).ToContainTextAsync("Reviewer vigilance not measured");
-        await manager.Keyboard.PressAsync("Escape");
+        await manager.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Expect(refusal).ToHaveCountAsync(0);
         await Expect(manager.Locator(Classification)).ToHaveAttributeAsync("data-mode", "suggest");
     }

@@ -27,8 +27,8 @@ public sealed class SimulatedAgent(string key, string writes, double accuracy, d
     /// <summary>The one that is far from its target: right four times in five.</summary>
     public static SimulatedAgent MakeFar() => new(Far, TicketFields.Urgency, 0.80, null);
 
-    /// <summary>The one that drifts: right 49 times in 50, two times in three on the new form.</summary>
-    public static SimulatedAgent MakeDrift() => new(Drift, TicketFields.Impact, 0.98, 0.67);
+    /// <summary>The one that drifts: right 49 times in 50, every other time on the new form.</summary>
+    public static SimulatedAgent MakeDrift() => new(Drift, TicketFields.Impact, 0.98, 0.50);
 
     /// <inheritdoc />
     public string Key => key;

@@ -54,7 +54,8 @@ public sealed class PromotionInTheBrowserTests(FleetApp app) : IClassFixture<Fle
 
         await row.GetByTestId("mode-autonomous").ClickAsync();
         await Expect(page.GetByTestId("promotion-refusal")).ToContainTextAsync("Only managers promote.");
-        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(page.GetByTestId("promotion-refusal")).ToHaveCountAsync(0);
         await row.GetByTestId("mode-off").ClickAsync();
 
         await Expect(page.GetByText("Only managers change modes. Nothing was changed.")).ToBeVisibleAsync();

@@ -36,6 +36,8 @@ public sealed class ForEveryoneTests(QueueApp app) : IClassFixture<QueueApp>
         await lena.ReadAsync("company");
         await lena.PressAsync("o");
         await lena.Page.Locator("#other-value").WaitForAsync();
+        // The field names its list of choices before the list is drawn.
+        await lena.Page.Locator(".mud-popover-open [role=option]").First.WaitForAsync();
         await ExpectAccessibleAsync(lena.Page, "another value");
         await lena.PressAsync("Escape");
 
