@@ -71,7 +71,7 @@ internal abstract class RowTrail<TKey, TRow> : TrailPart
     /// <summary>The agent whose measuring the row belongs to; null where it is nobody's.</summary>
     protected virtual string? AgentOf(object facts) => null;
 
-    /// <summary>What the row may have lost since: erased personal text breaks nothing.</summary>
+    /// <summary>The entry made comparable: erased personal text breaks nothing, and older entries may say less.</summary>
     protected virtual object Erased(object row, object told) => told;
 
     private async Task DifferAsync(

@@ -95,5 +95,9 @@ internal sealed class ProposalTrail : RowTrail<Guid, MadeRow>
 
     protected override string Name(Guid key) => $"Proposal {key}";
 
+    /// <summary>The first entries did not name the incident yet; what they do not say, nothing can contradict.</summary>
+    protected override object Erased(object row, object told) =>
+        told is MadeFacts { Unit: "" } made ? made with { Unit = ((MadeFacts)row).Unit } : told;
+
     protected override string? AgentOf(object facts) => ((MadeFacts)facts).Agent;
 }
