@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.History;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
@@ -42,8 +43,12 @@ internal sealed class SimulatedReview(
             .Take(Batch)
             .ToListAsync(ct);
         var answered = 0;
-        foreach (var (line, i) in waiting.Select((w, i) => (w, i)))
-            answered += await AnswerAsync(people[i % people.Count], line.Id, line.Proposal, ct) ? 1 : 0;
+        foreach (var line in waiting)
+        {
+            // One person a ticket: the first answer claims it.
+            var person = people[(int)(DemoRandom.HashOf(line.Proposal.Ticket) % (uint)people.Count)];
+            answered += await AnswerAsync(person, line.Id, line.Proposal, ct) ? 1 : 0;
+        }
         return answered;
     }
 
