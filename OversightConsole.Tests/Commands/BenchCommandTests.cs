@@ -12,7 +12,7 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task Decisions_are_measured_beside_bare_transactions_and_nothing_is_left_behind()
     {
-        var (exit, output, error) = await RunAsync("--count", "3");
+        var (exit, output, error) = await RunAsync("decisions", "--count", "3");
 
         (exit, error).Should().Be((0, ""));
         var measured = PostgresPrograms.Missing is null ? new[] { "SQLite", "PostgreSQL" } : ["SQLite"];
@@ -30,9 +30,19 @@ public sealed class BenchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Bounds_are_measured_up_to_a_million_answers()
+    {
+        var (exit, output, error) = await RunAsync("bounds");
+
+        (exit, error).Should().Be((0, ""));
+        output.Split('\n').Select(l => Cells(l).FirstOrDefault()).Should().ContainInOrder("100", "1000", "1000000");
+        output.Should().Contain("µs").And.NotContain("NaN");
+    }
+
+    [Fact]
     public async Task A_count_of_nothing_is_bad_input()
     {
-        var (exit, _, error) = await RunAsync("--count", "0");
+        var (exit, _, error) = await RunAsync("decisions", "--count", "0");
 
         exit.Should().Be(2);
         error.Should().Contain("--count");
@@ -43,7 +53,7 @@ public sealed class BenchCommandTests : IDisposable
     private async Task<(int Exit, string Output, string Error)> RunAsync(params string[] words)
     {
         var storage = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder, "desk.db")}" };
-        using var process = ConsoleProcess.Start(storage, _folder, ["bench", "decisions", .. words]);
+        using var process = ConsoleProcess.Start(storage, _folder, ["bench", .. words]);
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

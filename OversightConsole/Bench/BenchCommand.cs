@@ -12,7 +12,7 @@ internal static class BenchCommand
     private const int Most = 100_000;
 
     public static Command Create() =>
-        new("bench", "Measures this machine; prints one table with units.") { Subcommands = { Decisions() } };
+        new("bench", "Measures this machine; prints one table with units.") { Subcommands = { Decisions(), Bounds() } };
 
     private static Command Decisions()
     {
@@ -34,6 +34,20 @@ internal static class BenchCommand
                 return ExitCode.Success;
             }
         );
+        return command;
+    }
+
+    private static Command Bounds()
+    {
+        var command = new Command("bounds", "What bounds and evidence of many answers cost to compute.");
+        command.SetAction(parsed =>
+        {
+            var (output, load) = (parsed.InvocationConfiguration.Output, Machine.Load());
+            BoundBench.Run(output);
+            output.WriteLine();
+            output.WriteLine($"{Machine.Describe()}; load average {load} before, {Machine.Load()} after.");
+            return ExitCode.Success;
+        });
         return command;
     }
 
