@@ -28,16 +28,23 @@ internal static class PromotionCheck
         if (await ClaimStore.CurrentAsync(db, settings.Agent, ct) is not { } claim)
             return Nothing(settings);
         var bar = await PromotionBar.OfAsync(db, claim.Agent, claim.ActionType, now, ct);
-        var items = await ClaimItems.ReadAsync(db, claim, ct);
-        var tally = without is null ? claim.Tally : items.Without(without);
+        var waiting = await ClaimItems.BehindPrefixAsync(db, claim, ct);
+        var reviewers = await ClaimItems.ReviewersAsync(db, claim, ct);
+        var isSevere = Stakes.IsSevere(claim.Fields.Split('+'));
+        // Fleet looks every second: all items are read only where the stored counts cannot tell.
+        var items = without is not null || isSevere ? await ClaimItems.ReadAsync(db, claim, ct) : null;
+        var tally = without is null ? claim.Tally : items!.Without(without);
         var evidence = EValue.Of(tally.Right, tally.Failures, claim.Target);
+        var isProven = evidence >= bar.Value;
+        if (isProven && reviewers >= ReviewersToCompare)
+            items ??= await ClaimItems.ReadAsync(db, claim, ct);
         List<PromotionGate> gates =
         [
             Accuracy(tally, claim.Target, evidence, bar),
             await CriticalAsync(db, claim, settings, ct),
-            Severe(items, claim, settings, bar),
+            isSevere ? Severe(items!, settings, bar) : NotSevere,
             Lapsed(tally),
-            Reviewers(items, claim, bar),
+            Reviewers(items, reviewers, isProven, claim, bar),
             await TrailAsync(db, ct),
             new(GateKind.Vigilance, GateState.NotMeasured, "Reviewer vigilance not measured."),
         ];
@@ -51,8 +58,8 @@ internal static class PromotionCheck
             bar.Why,
             gates,
             await PromotionWay.OfAsync(db, claim, tally, bar, gates, now, ct),
-            items.HeldUpBy,
-            items.Open
+            waiting.HeldUpBy,
+            waiting.Open
         );
     }
 
@@ -99,10 +106,11 @@ internal static class PromotionCheck
             : new PromotionGate(GateKind.Critical, GateState.Open, sentence + ": this gate is not passed.", figure);
     }
 
-    private static PromotionGate Severe(ClaimItems items, AgentClaim claim, AgentSettings settings, PromotionBar bar)
+    private static PromotionGate NotSevere { get; } =
+        new(GateKind.Severe, GateState.NotApplicable, "None of its fields is marked severe.");
+
+    private static PromotionGate Severe(ClaimItems items, AgentSettings settings, PromotionBar bar)
     {
-        if (!Stakes.IsSevere(claim.Fields.Split('+')))
-            return new PromotionGate(GateKind.Severe, GateState.NotApplicable, "None of its fields is marked severe.");
         var figure = Figure(items.Answered - items.Severe, items.Severe, settings.SevereTarget);
         var passed = EValue.Of(figure.Right, figure.Wrong, figure.Target) >= bar.Value;
         var sentence =
@@ -125,16 +133,28 @@ internal static class PromotionCheck
             : new PromotionGate(GateKind.Lapsed, GateState.Open, sentence + ", more than 5%: this gate is not passed.");
     }
 
-    private static PromotionGate Reviewers(ClaimItems items, AgentClaim claim, PromotionBar bar)
+    private static PromotionGate Reviewers(
+        ClaimItems? items,
+        int answered,
+        bool isProven,
+        AgentClaim claim,
+        PromotionBar bar
+    )
     {
-        var reviewers = items.Reviewers;
-        if (reviewers.Count < ReviewersToCompare)
+        var count = items?.Reviewers.Count ?? answered;
+        if (count < ReviewersToCompare)
             return new PromotionGate(
                 GateKind.Reviewers,
                 GateState.NotApplicable,
-                $"Too few reviewers to leave one out: {reviewers.Count}."
+                $"Too few reviewers to leave one out: {count}."
             );
-        var holds = reviewers.All(r =>
+        if (items is null || !isProven)
+            return new PromotionGate(
+                GateKind.Reviewers,
+                GateState.NotApplicable,
+                "Once the accuracy is proven, it must hold without any one reviewer."
+            );
+        var holds = items.Reviewers.All(r =>
             items.Without(r) is var tally && EValue.Of(tally.Right, tally.Failures, claim.Target) >= bar.Value
         );
         return holds

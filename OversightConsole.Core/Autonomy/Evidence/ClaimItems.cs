@@ -9,6 +9,30 @@ internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
     public static async Task<ClaimItems> ReadAsync(OversightDbContext db, AgentClaim claim, CancellationToken ct) =>
         new(await ClaimStore.Items(db, claim.Key, 0).AsNoTracking().ToListAsync(ct));
 
+    /// <summary>Only what follows the counted prefix: few rows, however many answers there have been.</summary>
+    public static async Task<ClaimItems> BehindPrefixAsync(
+        OversightDbContext db,
+        AgentClaim claim,
+        CancellationToken ct
+    ) => new(await ClaimStore.Items(db, claim.Key, claim.Prefix).AsNoTracking().ToListAsync(ct));
+
+    /// <summary>How many people have answered in the claim, without reading its items.</summary>
+    public static Task<int> ReviewersAsync(OversightDbContext db, AgentClaim claim, CancellationToken ct) =>
+        db.Set<EvidenceEntry>()
+            .Where(e =>
+                e.Claim == claim.Key
+                && e.ReviewerId != null
+                && (
+                    e.Ending == EvidenceEnding.Approved
+                    || e.Ending == EvidenceEnding.Overridden
+                    || e.Ending == EvidenceEnding.RejectedWrong
+                    || e.Ending == EvidenceEnding.Excused
+                )
+            )
+            .Select(e => e.ReviewerId)
+            .Distinct()
+            .CountAsync(ct);
+
     /// <summary>Flagged items in creation order.</summary>
     public IReadOnlyList<ItemRow> Rows => rows;
 
