@@ -34,6 +34,10 @@ public sealed class AutonomyGate(AuditLottery lottery)
         };
     }
 
+    /// <summary>Whether nothing that the agent says may have an effect.</summary>
+    public async Task<bool> IsShadowAsync(OversightDbContext db, string agent, CancellationToken ct) =>
+        (await SettingsAsync(db, agent, ct))?.Mode == AgentMode.Shadow;
+
     /// <summary>
     /// Enters a proposal with what becomes of it, drawn when it is made: in Shadow nobody sees it; in Suggest it waits for a
     /// person, as evidence from the claim's floor on; an autonomous agent acts, unless it is drawn for audit or anything

@@ -19,7 +19,7 @@ internal static class GateRules
         CancellationToken ct
     )
     {
-        if (draft.Premises.Count > 0 || draft.Risk == RiskTier.High)
+        if (draft.Premises.Count > 0 || draft.Risk == RiskTier.High || draft.Evidence.Suspicions.Count > 0)
             return false;
         if (!await IsTrailIntactAsync(db, ct) || !await TrailSaysSoAsync(db, settings, claim, ct))
             return false;

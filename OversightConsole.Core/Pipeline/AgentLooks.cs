@@ -7,8 +7,6 @@ namespace OversightConsole.Core.Pipeline;
 /// <summary>Keeps, for every ticket and agent, why nothing happened.</summary>
 public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
 {
-    private const int LongestWhy = 390;
-
     /// <summary>What each agent's last look at the ticket came to.</summary>
     public async Task<IReadOnlyList<AgentLook>> OfAsync(string ticket, CancellationToken ct = default)
     {
@@ -40,16 +38,15 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
             .Distinct()
             .ToListAsync(ct);
         foreach (var agent in agents.Except(stands))
-            await NoteAsync(db, ticket, agent, LookResult.Failed, why, now, ct);
+            await NoteAsync(db, ticket, agent, why, now, ct);
         await write.CommitAsync();
     }
 
-    internal static async Task NoteAsync(
+    private static async Task NoteAsync(
         OversightDbContext db,
         string ticket,
         string agent,
-        LookResult result,
-        string? why,
+        string why,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -57,8 +54,6 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
         var look = await db.Set<AgentLook>().FindAsync([ticket, agent], ct);
         if (look is null)
             db.Add(look = new AgentLook { Ticket = ticket, Agent = agent });
-        look.Result = result;
-        look.Why = why?.Length > LongestWhy ? why[..LongestWhy] + "…" : why;
-        look.At = now;
+        look.Note(LookResult.Failed, why, look.Basis, now);
     }
 }

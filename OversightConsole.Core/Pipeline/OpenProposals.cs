@@ -28,15 +28,17 @@ internal static class OpenProposals
                 stale.Add(proposal.Id);
         }
         if (record.ClosedAt is null)
-            foreach (var held in proposals.Where(p => p.Status == ProposalStatus.Held && !stale.Contains(p.Id)))
-                if (!await FollowPremisesAsync(db, record, held, proposals, stale, now))
-                    stale.Add(held.Id);
+            foreach (
+                var waiting in proposals.Where(p => p.Premises.Count > 0 && IsOpen(p.Status) && !stale.Contains(p.Id))
+            )
+                if (!await FollowPremisesAsync(db, record, waiting, proposals, stale, now))
+                    stale.Add(waiting.Id);
         return stale;
     }
 
     /// <summary>
-    /// A held proposal opens once the ticket says all that it waits for, whoever wrote it there; false when it turned stale
-    /// because nothing can make a premise come true any more.
+    /// A held proposal opens once the ticket says all that it waits for, whoever wrote it there; false when it, or one that
+    /// was open already, turned stale because nothing can make a premise come true any more.
     /// </summary>
     private static async Task<bool> FollowPremisesAsync(
         OversightDbContext db,
@@ -50,7 +52,8 @@ internal static class OpenProposals
         var unmet = held.Premises.Where(p => !FieldValue.Same(record[p.Field], p.Value)).ToList();
         if (unmet.Count == 0)
         {
-            await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, ProposalStatus.Pending, now);
+            if (held.Status == ProposalStatus.Held)
+                await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, ProposalStatus.Pending, now);
             return true;
         }
         var lost = unmet.Find(p => !proposals.Any(o => !stale.Contains(o.Id) && MayStillSet(o, p)));

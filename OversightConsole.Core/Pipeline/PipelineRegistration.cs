@@ -5,6 +5,7 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
+using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Review;
 
@@ -46,6 +47,7 @@ public static class PipelineRegistration
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketPipeline>();
         services.AddSingleton<AgentLooks>();
+        services.AddSingleton<AgentScopes>();
         services.AddSingleton<Expiry>();
         services.AddSingleton<OutcomeWatch>();
         services.AddSingleton<KeptOutcomes>();

@@ -21,8 +21,14 @@ public enum LookResult
     /// <summary>It declined, and said why.</summary>
     Abstained,
 
-    /// <summary>It was not asked: off, not installed.</summary>
+    /// <summary>It was not asked: off, not installed, or the ticket is not for agents.</summary>
     NotAsked,
+
+    /// <summary>It waits for another agent's matter to be decided.</summary>
+    Waits,
+
+    /// <summary>A person set the value; nobody overwrites that.</summary>
+    SetByPerson,
 
     /// <summary>It failed on this ticket; the others were not held up.</summary>
     Failed,
@@ -31,6 +37,8 @@ public enum LookResult
 /// <summary>The last look of an agent at a ticket: answers "why nothing happened".</summary>
 public sealed class AgentLook
 {
+    private const int LongestWhy = 390;
+
     public required string Ticket { get; init; }
 
     public required string Agent { get; init; }
@@ -40,44 +48,21 @@ public sealed class AgentLook
     /// <summary>One sentence; null when it proposed.</summary>
     public string? Why { get; set; }
 
+    /// <summary>A hash of what it rested on; another one means that it looks again. Null in looks of older versions.</summary>
+    public string? Basis { get; set; }
+
     public DateTimeOffset At { get; set; }
+
+    internal void Note(LookResult result, string? why, string? basis, DateTimeOffset now)
+    {
+        Result = result;
+        Why = why?.Length > LongestWhy ? why[..LongestWhy] + "…" : why;
+        Basis = basis;
+        At = now;
+    }
 }
 
-/// <summary>A model that an agent was trained to, kept so that one can go back to it.</summary>
-public sealed class TrainedModel
-{
-    public required string Agent { get; init; }
-
-    /// <summary>Grows by one with every training of the agent.</summary>
-    public int Number { get; init; }
-
-    /// <summary>How many closed tickets it learned from.</summary>
-    public int Examples { get; init; }
-
-    /// <summary>The oldest and newest of them, by when they were opened.</summary>
-    public DateTimeOffset From { get; init; }
-
-    public DateTimeOffset To { get; init; }
-
-    /// <summary>SHA-256 over ids and labels of the training tickets in order.</summary>
-    public required string TrainingHash { get; init; }
-
-    /// <summary>Share of the training tickets it got right when it had not seen them, 0–1; null when too few.</summary>
-    public double? OutOfFoldAccuracy { get; init; }
-
-    /// <summary>The file in the data directory's models folder.</summary>
-    public required string File { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    /// <summary>Its version as proposals carry it.</summary>
-    public string Version => $"v{Number}";
-}
-
-internal sealed class PipelineConfiguration
-    : IEntityTypeConfiguration<FeedCursor>,
-        IEntityTypeConfiguration<AgentLook>,
-        IEntityTypeConfiguration<TrainedModel>
+internal sealed class PipelineConfiguration : IEntityTypeConfiguration<FeedCursor>, IEntityTypeConfiguration<AgentLook>
 {
     public void Configure(EntityTypeBuilder<FeedCursor> builder)
     {
@@ -94,15 +79,6 @@ internal sealed class PipelineConfiguration
         builder.Property(l => l.Ticket).HasMaxLength(60);
         builder.Property(l => l.Agent).HasMaxLength(40);
         builder.Property(l => l.Why).HasMaxLength(400);
-    }
-
-    public void Configure(EntityTypeBuilder<TrainedModel> builder)
-    {
-        builder.ToTable("TrainedModels");
-        builder.HasKey(m => new { m.Agent, m.Number });
-        builder.Property(m => m.Agent).HasMaxLength(40);
-        builder.Property(m => m.TrainingHash).HasMaxLength(64);
-        builder.Property(m => m.File).HasMaxLength(200);
-        builder.Ignore(m => m.Version);
+        builder.Property(l => l.Basis).HasMaxLength(16);
     }
 }

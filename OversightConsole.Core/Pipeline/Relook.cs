@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;

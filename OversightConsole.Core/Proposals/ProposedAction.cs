@@ -49,7 +49,11 @@ public sealed record ProposalEvidence(
     IReadOnlyList<SimilarTicket> Similar,
     IReadOnlyList<Alternative> Alternatives,
     string Consequence
-);
+)
+{
+    /// <summary>What is suspicious about the ticket's text, one sentence each; nobody acts alone where there is any.</summary>
+    public IReadOnlyList<string> Suspicions { get; init; } = [];
+}
 
 /// <summary>A stretch of the ticket's text: <c>summary</c> or <c>description</c>, in UTF-16 units.</summary>
 public sealed record WordSpan(string Source, int Start, int Length, string Text);

@@ -10,6 +10,7 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;

@@ -13,8 +13,9 @@ internal sealed class TestAgent : IAgent
     /// <summary>How often it was asked about each ticket.</summary>
     public Dictionary<string, int> Looks { get; } = [];
 
-    public AgentAnswer Look(SorRecord ticket, SorCatalog catalog)
+    public AgentAnswer Look(TicketView view)
     {
+        var (ticket, catalog) = (view.Actual, view.Catalog);
         Looks[ticket.Number] = Looks.GetValueOrDefault(ticket.Number) + 1;
         return Says(ticket, catalog);
     }

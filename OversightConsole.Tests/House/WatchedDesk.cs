@@ -46,6 +46,8 @@ internal sealed class WatchedDesk(EmbeddedSystemOfRecord desk) : ISystemOfRecord
         Task<SorOutcome> Write() => desk.ApplyAsync(command, ct);
     }
 
+    public Task<SorSurroundings> AroundAsync(SorAround around, CancellationToken ct) => desk.AroundAsync(around, ct);
+
     public Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct) =>
         desk.ChangesAsync(cursor, max, ct);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Learning;
@@ -101,7 +102,8 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
     private async Task<ReviewHouse> HouseAsync()
     {
         var house = await ReviewHouse.OnAsync(database);
-        house.Asked.Says = new ClassificationAgent(Memory(house)).Look;
+        var classification = new ClassificationAgent(Memory(house));
+        house.Asked.Says = (t, c) => classification.Look(new TicketView(t, c, DateTimeOffset.UnixEpoch));
         // Tickets that earlier tests closed are no lessons of this one.
         await house.ReadAsync(db =>
             db.Set<Ticket>().ExecuteUpdateAsync(s => s.SetProperty(t => t.TypeId, (string?)null))

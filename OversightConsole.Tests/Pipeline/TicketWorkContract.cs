@@ -67,7 +67,7 @@ public abstract class TicketWorkContract(DatabaseFixture database)
     }
 
     [SkippableFact]
-    public async Task Rejected_stays_rejected_even_when_the_ticket_changes()
+    public async Task What_was_rejected_is_not_suggested_again_though_the_ticket_changed()
     {
         await using var house = await HouseAsync();
         var ticket = await house.TicketAsync();
@@ -78,7 +78,26 @@ public abstract class TicketWorkContract(DatabaseFixture database)
         await house.WorkAsync();
 
         (await house.ProposedAsync(ticket)).Should().ContainSingle().Which.Status.Should().Be(ProposalStatus.Rejected);
-        house.Asked.Looks[ticket.Id].Should().Be(1);
+        house.Asked.Looks[ticket.Id].Should().Be(2, "what it rests on changed, so it may find something else");
+        (await house.LookAsync(ticket)).Should().Be((LookResult.Abstained, "A person rejected the same suggestion."));
+    }
+
+    [SkippableFact]
+    public async Task What_was_rejected_may_be_followed_by_something_else_when_the_facts_changed()
+    {
+        await using var house = await HouseAsync();
+        var ticket = await house.TicketAsync();
+        await house.WorkAsync();
+        await house.RejectAsync(house.Ravi, await house.LineAsync(ticket));
+        house.Asked.Says = (t, catalog) => new Proposes(Drafts.Class(t, catalog, Drafts.Fault));
+        await house.ChangeAsync(ticket, TicketFields.Summary, "It is the scanner");
+
+        await house.WorkAsync();
+
+        (await house.ProposedAsync(ticket))
+            .Select(p => p.Status)
+            .Should()
+            .BeEquivalentTo([ProposalStatus.Rejected, ProposalStatus.Pending]);
     }
 
     [SkippableFact]

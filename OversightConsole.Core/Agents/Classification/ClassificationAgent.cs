@@ -25,8 +25,9 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
     public string Key => AgentKey;
 
     /// <inheritdoc />
-    public AgentAnswer Look(SorRecord ticket, SorCatalog catalog)
+    public AgentAnswer Look(TicketView view)
     {
+        var (ticket, catalog) = (view.Actual, view.Catalog);
         if (memory.Knowledge is not { } knowledge)
             return new Abstains(memory.WhyNot);
         if (ticket[TicketFields.Type] is { } set)

@@ -39,8 +39,9 @@ public sealed class SimulatedAgent(string key, string writes, double accuracy, d
         && (onNewForm is not null || !SimulatedTicket.IsNewForm(ticket.Description));
 
     /// <inheritdoc />
-    public AgentAnswer Look(SorRecord ticket, SorCatalog catalog)
+    public AgentAnswer Look(TicketView view)
     {
+        var ticket = view.Actual;
         if (SimulatedTicket.Truth(ticket.Description, writes) is not { } truth)
             return new Abstains("It is no line report.");
         var said = IsRight(ticket) ? truth : Other(ticket, truth);

@@ -3,7 +3,7 @@ namespace OversightConsole.Core.ServiceDesk;
 /// <summary>Says what the directory holds in the seam's words.</summary>
 internal static class CatalogBuilder
 {
-    public static SorCatalog Build(DeskDirectory desk) =>
+    public static SorCatalog Build(DeskDirectory desk, DirectoryRows rows) =>
         new(
             [.. desk.Boards.Select(b => Board(desk, b))],
             [.. desk.Priorities.Select(p => new CatalogPriority(new FieldValue(p.Id, p.Name), p.Level))],
@@ -11,7 +11,7 @@ internal static class CatalogBuilder
                 .. desk
                     .Companies.Values.Where(c => !c.IsInactive)
                     .OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
-                    .Select(c => new CatalogCompany(new FieldValue(c.Id, c.Name), c.IsCatchAll, c.IsCoManaged)),
+                    .Select(c => CatalogCustomers.Company(desk, c)),
             ],
             [
                 .. desk
@@ -20,7 +20,39 @@ internal static class CatalogBuilder
                     .Select(m => new FieldValue(m.Id, m.Name)),
             ],
             [.. desk.Teams.Select(t => new FieldValue(t.Id, t.Name))]
-        );
+        )
+        {
+            Contacts = [.. desk.Contacts.Values.Where(c => !c.IsInactive).Select(CatalogCustomers.Contact)],
+            Agreements = [.. desk.Agreements.Values.Select(CatalogCustomers.Agreement)],
+            Configurations = CatalogCustomers.Configurations(rows),
+            Staff =
+            [
+                .. desk
+                    .Members.Values.Where(m => !m.IsInactive && !m.IsApi)
+                    .OrderBy(m => m.Id, StringComparer.Ordinal)
+                    .Select(m => Member(desk, rows, m)),
+            ],
+            Grid = rows.Grid.ToDictionary(c => (c.Impact, c.Urgency), c => Priority(desk, c.PriorityId)),
+            DayOf = desk.Zone.DayOf,
+        };
+
+    private static FieldValue Priority(DeskDirectory desk, string id) => new(id, desk.Priority(id)!.Name);
+
+    private static CatalogMember Member(DeskDirectory desk, DirectoryRows rows, Member member) =>
+        new(
+            new FieldValue(member.Id, member.Name),
+            desk.Team(member.TeamId) is { } team ? new FieldValue(team.Id, team.Name) : null
+        )
+        {
+            Level = member.Level,
+            Skills = member.Skills,
+            Capacity = member.Capacity,
+            Hours = desk.HoursOf(member.CalendarId),
+            Away =
+            [
+                .. rows.Away.Where(a => a.MemberId == member.Id).Select(a => new AwayTime(a.From, a.Until, a.Reason)),
+            ],
+        };
 
     private static CatalogBoard Board(DeskDirectory desk, Board board) =>
         new(

@@ -34,7 +34,7 @@ public sealed class DeskDirectory
         _defaultSla = rows.Slas.FirstOrDefault(s => s.IsDefault)?.Id;
         _targets = rows.Targets.ToFrozenDictionary(t => (t.SlaId, t.PriorityId));
         _hours = rows.Calendars.ToFrozenDictionary(c => c.Id, c => new WorkingTime(c, rows.Hours, zone.Zone));
-        Catalog = CatalogBuilder.Build(this);
+        Catalog = CatalogBuilder.Build(this, rows);
     }
 
     private readonly FrozenDictionary<string, Board> _boards;

@@ -21,7 +21,10 @@ internal sealed record DirectoryRows(
     List<Agreement> Agreements,
     List<Member> Members,
     List<Team> Teams,
-    List<WorkflowRule> Rules
+    List<WorkflowRule> Rules,
+    List<TimeOff> Away,
+    List<ConfigurationItem> Configurations,
+    List<ConfigurationDependency> Dependencies
 )
 {
     public static async Task<DirectoryRows> ReadAsync(OversightDbContext db, CancellationToken ct) =>
@@ -42,7 +45,10 @@ internal sealed record DirectoryRows(
             await All<Agreement>(db, ct),
             await All<Member>(db, ct),
             await All<Team>(db, ct),
-            await All<WorkflowRule>(db, ct)
+            await All<WorkflowRule>(db, ct),
+            await All<TimeOff>(db, ct),
+            await All<ConfigurationItem>(db, ct),
+            await All<ConfigurationDependency>(db, ct)
         );
 
     private static Task<List<T>> All<T>(OversightDbContext db, CancellationToken ct)

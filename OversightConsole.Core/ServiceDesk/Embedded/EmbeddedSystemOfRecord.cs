@@ -77,6 +77,15 @@ public sealed class EmbeddedSystemOfRecord(
     }
 
     /// <inheritdoc />
+    public async Task<SorSurroundings> AroundAsync(SorAround around, CancellationToken ct)
+    {
+        if (around.Parts == AroundParts.None || NumberOf(around.Ticket) is not { } number)
+            return SorSurroundings.Nothing;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await TicketSurroundings.ReadAsync(db, number, around, ct);
+    }
+
+    /// <inheritdoc />
     public async Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -30,6 +30,11 @@ public interface ISystemOfRecord
     /// </summary>
     Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct);
 
+    /// <summary>
+    /// What surrounds a ticket, as far as the desk can tell; what it cannot tell is empty, and agents go without.
+    /// </summary>
+    Task<SorSurroundings> AroundAsync(SorAround around, CancellationToken ct);
+
     /// <summary>What changed since <paramref name="cursor"/> (null: from the beginning), oldest first, at least once.</summary>
     Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct);
 }

@@ -9,6 +9,31 @@ public sealed record SorCatalog(
     IReadOnlyList<FieldValue> Teams
 )
 {
+    /// <summary>The customers' people.</summary>
+    public IReadOnlyList<CatalogContact> Contacts { get; init; } = [];
+
+    /// <summary>What customers have bought.</summary>
+    public IReadOnlyList<CatalogAgreement> Agreements { get; init; } = [];
+
+    /// <summary>What customers run.</summary>
+    public IReadOnlyList<CatalogConfiguration> Configurations { get; init; } = [];
+
+    /// <summary>The members of <see cref="Members"/> with what decides who gets a ticket.</summary>
+    public IReadOnlyList<CatalogMember> Staff { get; init; } = [];
+
+    /// <summary>The priority that impact and urgency give.</summary>
+    public IReadOnlyDictionary<(Degree Impact, Degree Urgency), FieldValue> Grid { get; init; } =
+        new Dictionary<(Degree Impact, Degree Urgency), FieldValue>();
+
+    /// <summary>The calendar day of an instant, in the desk's zone.</summary>
+    public Func<DateTimeOffset, DateOnly> DayOf { get; init; } = at => DateOnly.FromDateTime(at.UtcDateTime);
+
+    /// <summary>The company with that id, or null.</summary>
+    public CatalogCompany? Company(string? id) => Companies.FirstOrDefault(c => c.Value.Id == id);
+
+    /// <summary>The contact with that id, or null.</summary>
+    public CatalogContact? Contact(string? id) => Contacts.FirstOrDefault(c => c.Value.Id == id);
+
     /// <summary>Whether this is the company that tickets stand on while nobody knows whose they are.</summary>
     public bool IsCatchAll(FieldValue? company) =>
         company is not null && Companies.Any(c => c.IsCatchAll && c.Value.Id == company.Id);
@@ -43,6 +68,3 @@ public sealed record CatalogClass(FieldValue Type, FieldValue Subtype, FieldValu
 
 /// <summary>A priority; 1 is the most urgent.</summary>
 public sealed record CatalogPriority(FieldValue Value, int Level);
-
-/// <summary>A company, the catch-all one marked.</summary>
-public sealed record CatalogCompany(FieldValue Value, bool IsCatchAll, bool CoManaged);

@@ -26,6 +26,8 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(t => new { t.IsClosed, t.LastChange });
         builder.HasIndex(t => t.LastChange);
         builder.HasIndex(t => new { t.CompanyId, t.OpenedAt });
+        builder.HasIndex(t => t.OpenedAt);
+        builder.HasIndex(t => t.SenderAddress);
         builder.HasIndex(t => t.ParentId);
         builder.HasIndex(t => t.ExternalKey).IsUnique();
     }

@@ -1101,6 +1101,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Basis")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1130,7 +1134,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("FeedCursors", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.TrainedModel", b =>
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Scoping.AgentScopeVersion", b =>
                 {
                     b.Property<string>("Agent")
                         .HasMaxLength(40)
@@ -1141,6 +1145,41 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Agent", "Number");
+
+                    b.ToTable("AgentScopes", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Training.TrainedModel", b =>
+                {
+                    b.Property<string>("Agent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("Examples")
                         .HasColumnType("integer");
@@ -1153,8 +1192,16 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<DateTime>("From")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Measures")
+                        .HasColumnType("text");
+
                     b.Property<double?>("OutOfFoldAccuracy")
                         .HasColumnType("double precision");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTime>("To")
                         .HasColumnType("timestamp with time zone");
@@ -1772,6 +1819,21 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<bool>("AllowsAutonomy")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("AllowsLanguageModel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("AllowsTraining")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.PrimitiveCollection<List<string>>("EmailDomains")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -2318,7 +2380,11 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("LastChange");
 
+                    b.HasIndex("OpenedAt");
+
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("SenderAddress");
 
                     b.HasIndex("CompanyId", "OpenedAt");
 

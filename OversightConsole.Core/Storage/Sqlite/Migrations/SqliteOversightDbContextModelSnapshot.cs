@@ -1089,6 +1089,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Basis")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1118,7 +1122,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("FeedCursors", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.TrainedModel", b =>
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Scoping.AgentScopeVersion", b =>
                 {
                     b.Property<string>("Agent")
                         .HasMaxLength(40)
@@ -1128,6 +1132,41 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Agent", "Number");
+
+                    b.ToTable("AgentScopes", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Training.TrainedModel", b =>
+                {
+                    b.Property<string>("Agent")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Examples")
@@ -1141,8 +1180,16 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<DateTime>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Measures")
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("OutOfFoldAccuracy")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("To")
                         .HasColumnType("TEXT");
@@ -1760,6 +1807,21 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AllowsAutonomy")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("AllowsLanguageModel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("AllowsTraining")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.PrimitiveCollection<string>("EmailDomains")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2306,7 +2368,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("LastChange");
 
+                    b.HasIndex("OpenedAt");
+
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("SenderAddress");
 
                     b.HasIndex("CompanyId", "OpenedAt");
 

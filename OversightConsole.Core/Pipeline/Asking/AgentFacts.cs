@@ -1,0 +1,44 @@
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Pipeline.Asking;
+
+/// <summary>Gets an agent what it wants to know of a ticket's surroundings; each part is read once per round and customer.</summary>
+internal sealed class AgentFacts(ISystemOfRecord desk)
+{
+    private readonly Dictionary<(AroundParts Part, string? Company), SorSurroundings> _read = [];
+
+    /// <summary>The view with what the agent asked for.</summary>
+    public async Task<TicketView> CompleteAsync(IAgent agent, TicketView view, CancellationToken ct)
+    {
+        // Who set a field decides for every agent; a ticket nobody has touched needs no look at that.
+        var parts = agent.Around | (view.Actual.Version.Value == "1" ? AroundParts.None : AroundParts.SetBy);
+        if (parts == AroundParts.None)
+            return view;
+        var around = SorSurroundings.Nothing;
+        foreach (var part in Enum.GetValues<AroundParts>().Where(p => p != AroundParts.None && parts.HasFlag(p)))
+            around = Merge(part, around, await ReadAsync(part, view, ct));
+        return view with { Around = around };
+    }
+
+    private async Task<SorSurroundings> ReadAsync(AroundParts part, TicketView view, CancellationToken ct)
+    {
+        var company = part == AroundParts.SameCustomer ? view.Company?.Value.Id : null;
+        if (_read.TryGetValue((part, company), out var known))
+            return known;
+        var around = new SorAround(view.Actual.Ref, company, view.Actual.SenderAddress, view.Now, part);
+        return _read[(part, company)] = await desk.AroundAsync(around, ct);
+    }
+
+    private static SorSurroundings Merge(AroundParts part, SorSurroundings into, SorSurroundings from) =>
+        part switch
+        {
+            AroundParts.SameCustomer => into with { SameCustomer = from.SameCustomer },
+            AroundParts.Lately => into with { Lately = from.Lately },
+            AroundParts.Sender => into with { Sender = from.Sender },
+            AroundParts.Load => into with { Load = from.Load },
+            AroundParts.SetBy => into with { SetBy = from.SetBy },
+            AroundParts.Configurations => into with { Configurations = from.Configurations },
+            _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Unknown part of the surroundings."),
+        };
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OversightConsole.Core.Pipeline.Training;
+
+/// <summary>What a trained version is for.</summary>
+public enum VersionStanding
+{
+    /// <summary>The one that works. Of several the newest; what it took the place of is retired.</summary>
+    Champion,
+
+    /// <summary>Proposes in Shadow beside the champion, until a manager makes it champion or retires it.</summary>
+    Challenger,
+
+    /// <summary>Not at work; can be gone back to.</summary>
+    Retired,
+}
+
+/// <summary>A model that an agent was trained to, kept so that one can go back to it.</summary>
+public sealed class TrainedModel
+{
+    public required string Agent { get; init; }
+
+    /// <summary>Grows by one with every training of the agent.</summary>
+    public int Number { get; init; }
+
+    /// <summary>How many closed tickets it learned from.</summary>
+    public int Examples { get; init; }
+
+    /// <summary>The oldest and newest of them, by when they were opened.</summary>
+    public DateTimeOffset From { get; init; }
+
+    public DateTimeOffset To { get; init; }
+
+    /// <summary>SHA-256 over ids and labels of the training tickets in order.</summary>
+    public required string TrainingHash { get; init; }
+
+    /// <summary>Share of the training tickets it got right when it had not seen them, 0–1; null when too few.</summary>
+    public double? OutOfFoldAccuracy { get; init; }
+
+    /// <summary>The file in the data directory's models folder.</summary>
+    public required string File { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public VersionStanding Standing { get; set; }
+
+    /// <summary>Why it was trained: "asked for by …", "drift", "120 corrections"; null in versions from before.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Measured when it was trained, on tickets kept back; null in versions from before.</summary>
+    public VersionMeasures? Measures { get; init; }
+
+    /// <summary>Its version as proposals carry it.</summary>
+    public string Version => $"v{Number}";
+}
+
+/// <summary>What a version reached on tickets that were kept back from its training.</summary>
+/// <param name="Tested">How many.</param>
+/// <param name="Accuracy">Share it got right, 0–1.</param>
+/// <param name="MacroF1">Mean F1 over classes, 0–1.</param>
+/// <param name="CalibrationError">Expected calibration error of the top label in 10 bins, 0–1.</param>
+/// <param name="Coverage">Share at or above the floor for 95 %, 0–1; 0 without a floor.</param>
+/// <param name="AccuracyAtFloor">Accuracy among those, 0–1; null without a floor.</param>
+public sealed record VersionMeasures(
+    int Tested,
+    double Accuracy,
+    double MacroF1,
+    double CalibrationError,
+    double Coverage,
+    double? AccuracyAtFloor
+);
+
+internal sealed class TrainedModelConfiguration : IEntityTypeConfiguration<TrainedModel>
+{
+    public void Configure(EntityTypeBuilder<TrainedModel> builder)
+    {
+        builder.ToTable("TrainedModels");
+        builder.HasKey(m => new { m.Agent, m.Number });
+        builder.Property(m => m.Agent).HasMaxLength(40);
+        builder.Property(m => m.TrainingHash).HasMaxLength(64);
+        builder.Property(m => m.File).HasMaxLength(200);
+        builder.Property(m => m.Cause).HasMaxLength(200);
+        builder
+            .Property(m => m.Measures)
+            .HasConversion(
+                Storage.StoredJson.Converter<VersionMeasures?>(),
+                Storage.StoredJson.Comparer<VersionMeasures?>()
+            );
+        builder.Ignore(m => m.Version);
+    }
+}
