@@ -11,6 +11,7 @@ using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -62,6 +63,7 @@ public sealed class DemoDesk(
             await scope.CommitAsync();
         }
         var (tickets, decisions) = await FillAsync(plan, until, ct);
+        await JoinAsync(plan, until, ct);
         await FollowedAsync(ct);
         tickets += await TrapsAsync(plan, until, ct);
         var proposals = await FinishAsync(ct);
@@ -86,7 +88,7 @@ public sealed class DemoDesk(
         await WatchedAsync(ct);
 
         progress.Report(DemoPhase.Training);
-        await services.Fleet.InstallAsync(services.Work.AgentKeys, ct);
+        await services.Fleet.InstallAsync(services.Suite.AgentKeys, ct);
         await services.Training.TrainAsync(begin, ct);
 
         var play = new DemoHistory(contexts, bulk, services, clock, stories, writer, plan.Seed);
@@ -129,6 +131,24 @@ public sealed class DemoDesk(
         }
         await play.PlayAsync([], areDecided: true, until, ct);
         return tickets.Count;
+    }
+
+    /// <summary>The rest of the suite looks at what is open this morning.</summary>
+    private async Task JoinAsync(DemoPlan plan, DateTimeOffset until, CancellationToken ct)
+    {
+        var services = history.At(new DemoClock(until), plan.Seed);
+        var catalog = await services.Record.DescribeAsync(ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var open = await db.Set<QueuedTicket>().Where(t => !t.Closed).Select(t => t.Ticket).ToListAsync(ct);
+        foreach (var unit in open.Chunk(DemoHistory.Unit))
+            await bulk.RunAsync(
+                async inner =>
+                {
+                    foreach (var ticket in unit)
+                        await services.Suite.OnAsync(new SorRef(SorRef.Embedded, "ticket", ticket), catalog, inner);
+                },
+                ct
+            );
     }
 
     /// <summary>The traps come last: the live pipeline takes them up as the first new arrivals.</summary>

@@ -24,8 +24,13 @@ internal static class ExecutionCommand
                 ? null
                 : new SorVersion(proposal.TicketVersion),
             [.. before.Concat(premises).Concat(seen).DistinctBy(e => e.Field)],
-            [.. action.Changes.Select(c => new SetField(c.Field, c.After))],
+            [.. action.Changes.Select(Op)],
             new Actor(ActorKind.Agent, proposal.Agent, proposal.Agent)
         );
     }
+
+    private static SorOp Op(FieldChange change) =>
+        TicketFields.IsThread(change.Field)
+            ? new AddNote(change.After?.Id ?? "", Internal: change.Field == TicketFields.Note)
+            : new SetField(change.Field, change.After);
 }

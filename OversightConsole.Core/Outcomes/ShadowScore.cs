@@ -57,6 +57,8 @@ public static class ShadowScoring
                 && !db.Set<ShadowScore>().Any(s => s.ProposalId == p.Id)
             )
             .ToListAsync(ct);
+        // Whether a proposed text was right cannot be read off a closed ticket.
+        open.RemoveAll(p => p.Action.Changes.Any(c => TicketFields.IsThread(c.Field)));
         db.AddRange(
             open.Select(p => new ShadowScore
             {

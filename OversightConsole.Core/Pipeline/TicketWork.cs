@@ -35,6 +35,9 @@ public sealed class TicketWork(
     public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime, AuditLottery lottery) =>
         new(contexts, otherDesk, gate.With(lottery), agents, otherTime);
 
+    /// <summary>The same work with fewer agents.</summary>
+    public TicketWork With(Func<IAgent, bool> which) => new(contexts, desk, gate, [.. agents.Where(which)], time);
+
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
     public async Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default)
     {

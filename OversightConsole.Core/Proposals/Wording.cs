@@ -6,6 +6,9 @@ namespace OversightConsole.Core.Proposals;
 public static class Wording
 {
     private const string ClassKey = "board+type+subtype+item";
+    private const string TeamKey = "team+owner";
+    private const string None = "none";
+    private const int ShortText = 90;
 
     /// <summary>The certainty's word: 99 % and more, 93–98, 75–92, 45–74, below.</summary>
     /// <param name="confidence">Calibrated, 0–1.</param>
@@ -40,7 +43,10 @@ public static class Wording
         {
             ClassKey => "Category",
             "impact+urgency+priority" => "Priority",
-            "team+owner" => "Team",
+            TeamKey => "Team",
+            TicketFields.Summary => "Title",
+            TicketFields.Parent => "Belongs under",
+            _ when fieldKey.StartsWith("status+", StringComparison.Ordinal) => "Next step",
             _ => Agent(fieldKey.Split('+')[0]),
         };
 
@@ -52,19 +58,43 @@ public static class Wording
             var change = action.Changes.FirstOrDefault(c => c.Field == field);
             return after ? change?.After : change?.Before;
         }
+        if (action.FieldKey == TeamKey)
+            return
+                string.Join(
+                    " › ",
+                    new[] { Of(TicketFields.Team), Of(TicketFields.Owner) }
+                        .Where(v => v is not null)
+                        .Select(v => v!.Name)
+                )
+                    is { Length: > 0 } team
+                ? team
+                : None;
         if (action.FieldKey == ClassKey)
             return Class(Of(TicketFields.Type), Of(TicketFields.Subtype), Of(TicketFields.Item));
         var main = action.FieldKey.Contains(TicketFields.Priority, StringComparison.Ordinal)
             ? Of(TicketFields.Priority)
             : Of(action.Changes[0].Field);
-        return main?.Name ?? "none";
+        return main is null ? None
+            : TicketFields.IsText(action.Changes[0].Field) ? Short(main.Name)
+            : main.Name;
+    }
+
+    /// <summary>The text that would be written, whole; null where none is.</summary>
+    public static string? Draft(ProposedAction action) =>
+        action.Changes.LastOrDefault(c => TicketFields.IsText(c.Field))?.After?.Name;
+
+    /// <summary>The beginning of a text, on one line.</summary>
+    public static string Short(string text)
+    {
+        var line = text.ReplaceLineEndings(" ").Trim();
+        return line.Length <= ShortText ? line : line[..ShortText].TrimEnd() + "…";
     }
 
     /// <summary>A class as one phrase: its last two steps, or the type where there is nothing below.</summary>
     public static string Class(FieldValue? type, FieldValue? subtype, FieldValue? item)
     {
         var path = string.Join(" › ", new[] { subtype, item }.Where(v => v is not null).Select(v => v!.Name));
-        return path.Length == 0 ? type?.Name ?? "none" : path;
+        return path.Length == 0 ? type?.Name ?? None : path;
     }
 
     /// <summary>The board the ticket would move to, or null when it stays where it is.</summary>

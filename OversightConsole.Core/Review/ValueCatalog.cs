@@ -1,3 +1,4 @@
+using System.Globalization;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -8,6 +9,23 @@ namespace OversightConsole.Core.Review;
 public static class ValueCatalog
 {
     private const char Separator = '|';
+    private const string Class = "board+type+subtype+item";
+    private const string PriorityKey = "impact+urgency+priority";
+    private const string TeamKey = "team+owner";
+
+    private static readonly HashSet<string> Searchable =
+    [
+        Class,
+        PriorityKey,
+        TeamKey,
+        TicketFields.Priority,
+        TicketFields.Company,
+        TicketFields.Team,
+        TicketFields.Owner,
+        TicketFields.Board,
+        TicketFields.Impact,
+        TicketFields.Urgency,
+    ];
 
     /// <summary>What goes over the wire for these values: ids joined in the order of the fields.</summary>
     public static string Encode(IEnumerable<FieldChange> values) =>
@@ -19,9 +37,23 @@ public static class ValueCatalog
     /// </summary>
     public static IReadOnlyList<FieldChange>? Decode(ProposedAction action, string value, SorCatalog catalog)
     {
+        if (action.Changes.Any(c => TicketFields.IsText(c.Field)))
+            return DraftValue.Decode(action, value, catalog);
+        if (action.FieldKey == TicketFields.Parent)
+            return long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                ? [action.Changes[0] with { After = new FieldValue(value, "#" + value) }]
+                : null;
         var ids = value.Split(Separator);
         return ids.Length != action.Changes.Count ? null : All(action, catalog).FirstOrDefault(v => Encode(v) == value);
     }
+
+    /// <summary>Whether there may be other values than those the agent offers: free text, or what the catalogue knows.</summary>
+    public static bool HasMore(ProposedAction action) =>
+        Searchable.Contains(action.FieldKey) || action.Changes.Any(c => TicketFields.IsText(c.Field));
+
+    private static readonly Degree[] Degrees = Enum.GetValues<Degree>();
+
+    private static FieldValue Of(Degree degree) => new(Codes.Of(degree), degree.ToString());
 
     /// <summary>Every valid value for the action's fields; empty when the catalogue does not know them.</summary>
     public static IEnumerable<IReadOnlyList<FieldChange>> All(ProposedAction action, SorCatalog catalog)
@@ -30,7 +62,7 @@ public static class ValueCatalog
         FieldChange To(string field, FieldValue? value) => new(field, before.GetValueOrDefault(field), value);
         return action.FieldKey switch
         {
-            "board+type+subtype+item" => catalog.Boards.SelectMany(b =>
+            Class => catalog.Boards.SelectMany(b =>
                 Classes(b)
                     .Select(c =>
                         (IReadOnlyList<FieldChange>)
@@ -42,14 +74,31 @@ public static class ValueCatalog
                             ]
                     )
             ),
+            PriorityKey => catalog.Priorities.SelectMany(p =>
+                Degrees
+                    .SelectMany(i => Degrees.Select(u => (Impact: i, Urgency: u)))
+                    .Select(d =>
+                        (IReadOnlyList<FieldChange>)
+                            [
+                                To(TicketFields.Impact, Of(d.Impact)),
+                                To(TicketFields.Urgency, Of(d.Urgency)),
+                                To(TicketFields.Priority, p.Value),
+                            ]
+                    )
+            ),
+            TeamKey => catalog.Teams.SelectMany(t =>
+                catalog
+                    .Staff.Where(m => m.Team?.Id == t.Id)
+                    .Select(m => (FieldValue?)m.Value)
+                    .Prepend(null)
+                    .Select(o => (IReadOnlyList<FieldChange>)[To(TicketFields.Team, t), To(TicketFields.Owner, o)])
+            ),
             TicketFields.Priority => One(catalog.Priorities.Select(p => p.Value)),
             TicketFields.Company => One(catalog.Companies.Select(c => c.Value)),
             TicketFields.Team => One(catalog.Teams),
             TicketFields.Owner => One(catalog.Members),
             TicketFields.Board => One(catalog.Boards.Select(b => b.Value)),
-            TicketFields.Impact or TicketFields.Urgency => One(
-                Enum.GetValues<Degree>().Select(d => new FieldValue(Codes.Of(d), d.ToString()))
-            ),
+            TicketFields.Impact or TicketFields.Urgency => One(Degrees.Select(Of)),
             _ => [],
         };
 

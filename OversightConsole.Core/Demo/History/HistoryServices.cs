@@ -27,13 +27,16 @@ public sealed class HistoryServices(
     internal ServicesThen At(DemoClock clock, int seed)
     {
         var audits = DemoRandom.For(seed, "audits");
+        // The desk has worked with the one agent so far; the others join on the last day, when the console is opened.
         var record = new EmbeddedSystemOfRecord(contexts, directories, clock);
+        var suite = work.At(record, clock, new AuditLottery(audits.Fraction));
         return new ServicesThen(
             new EmbeddedDesk(contexts, directories, clock),
             record,
             new FleetControl(contexts, clock),
             new ClassificationTraining(contexts, record, memory, models, clock),
-            work.At(record, clock, new AuditLottery(audits.Fraction)),
+            suite.With(a => a.Key == ClassificationAgent.AgentKey || AgentOrder.IsSimulated(a.Key)),
+            suite,
             new DecisionService(contexts, record, clock),
             new Executor(contexts, record, clock),
             new Promotions(contexts, clock),
@@ -50,6 +53,7 @@ internal sealed record ServicesThen(
     FleetControl Fleet,
     ClassificationTraining Training,
     TicketWork Work,
+    TicketWork Suite,
     DecisionService Decisions,
     Executor Executor,
     Promotions Promotions,

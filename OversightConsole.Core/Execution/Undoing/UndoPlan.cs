@@ -41,7 +41,10 @@ internal sealed class UndoPlan(SorCatalog catalog, DeskZone zone)
     {
         var own = history.Select((c, at) => (Change: c, At: at)).Where(c => IsOf(decision, c.Change)).ToList();
         var since = own.Count == 0 ? [] : history.Skip(own[^1].At + 1).ToList();
-        var named = proposal.Action.Changes.Select(c => c.Field).ToHashSet(StringComparer.Ordinal);
+        // The desk tells of a note to the customer and of an internal one by the same name.
+        var named = proposal
+            .Action.Changes.Select(c => TicketFields.IsThread(c.Field) ? TicketChange.Note : c.Field)
+            .ToHashSet(StringComparer.Ordinal);
         var all = Written(proposal, decision, [.. own.Select(c => c.Change)])
             .Select(w => Compare(w, stands(w.Field), since))
             .ToList();
@@ -63,7 +66,7 @@ internal sealed class UndoPlan(SorCatalog catalog, DeskZone zone)
         var action = decision.Value is { } value ? proposal.Action.With(value) : proposal.Action;
         var written =
             own.Count == 0
-                ? action.Changes
+                ? action.Changes.Select(c => TicketFields.IsThread(c.Field) ? c with { Field = TicketChange.Note } : c)
                 : own.GroupBy(c => c.Field).Select(g => new FieldChange(g.Key, g.First().Before, g.Last().After));
         return written.Where(c => !FieldValue.Same(c.Before, c.After));
     }

@@ -1,6 +1,7 @@
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Review;
 
@@ -49,12 +50,23 @@ internal static class LineView
                     .Evidence.Alternatives.Take(DigitOptions)
                     .Select(a => ValueCatalog.Option(proposal.Action, a.Values)),
             ],
-            proposal.Evidence.Alternatives.Count > 0,
+            proposal.Evidence.Alternatives.Count > 0 || ValueCatalog.HasMore(proposal.Action),
             view,
             Wording.MovesTo(proposal.Action),
             state == LineState.Held ? new LinePremise(waitsFor!.Field, waitsFor.Value?.Name ?? "empty") : null
-        );
+        )
+        {
+            Draft = Wording.Draft(proposal.Action),
+            DraftPrefix = Prefix(proposal.Action),
+            Suspicions = proposal.Evidence.Suspicions,
+        };
     }
+
+    /// <summary>What comes before an edited text when it goes back: the ids of the fields before it.</summary>
+    private static string Prefix(ProposedAction action) =>
+        string.Concat(
+            action.Changes.TakeWhile(c => !TicketFields.IsText(c.Field)).Select(c => $"{c.After?.Id ?? ""}|")
+        );
 
     private static LineState State(ProposalStatus status) =>
         status switch

@@ -169,7 +169,17 @@ public sealed record ProposalLine(
     DecisionView? Decision,
     string? MovesTo = null,
     LinePremise? Premise = null
-);
+)
+{
+    /// <summary>The text that would be written, whole; null where none is. Untrusted where a ticket is quoted.</summary>
+    public string? Draft { get; init; }
+
+    /// <summary>What comes before an edited text when it goes back with an override.</summary>
+    public string DraftPrefix { get; init; } = "";
+
+    /// <summary>What is suspicious about the ticket's text, one sentence each.</summary>
+    public IReadOnlyList<string> Suspicions { get; init; } = [];
+}
 
 /// <summary>What a held line waits for: "company", "Harbor Dental".</summary>
 public sealed record LinePremise(string Field, string Value);

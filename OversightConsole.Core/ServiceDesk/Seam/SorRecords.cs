@@ -80,6 +80,18 @@ public static class TicketFields
 
     /// <summary>The ticket this one belongs under.</summary>
     public const string Parent = "parent";
+
+    /// <summary>No field: stands for a note that only staff see, in proposals and their exports. Never has a value on a record.</summary>
+    public const string Note = "note";
+
+    /// <summary>No field: stands for an answer to the customer, in proposals and their exports. Never has a value on a record.</summary>
+    public const string Reply = "reply";
+
+    /// <summary>Whether it stands for text that is added to the thread and cannot be taken back.</summary>
+    public static bool IsThread(string field) => field is Note or Reply;
+
+    /// <summary>Whether its value is free text rather than one of the catalogue's.</summary>
+    public static bool IsText(string field) => field == Summary || IsThread(field);
 }
 
 /// <summary>One record, normalised: fields by name (absent means no value), the thread, and a hash of everything.</summary>

@@ -19,5 +19,6 @@ public static class FootOptions
         line.HasMoreOptions && !(line.Options.Count > 2 && line.Options.All(o => QueueWords.IsPriority(o.Label)));
 
     /// <summary>What the search is called: "Other team…".</summary>
-    public static string OtherLabel(ProposalLine line) => $"Other {line.Label.ToLowerInvariant()}…";
+    public static string OtherLabel(ProposalLine line) =>
+        line.Draft is null ? $"Other {line.Label.ToLowerInvariant()}…" : "Edit…";
 }
