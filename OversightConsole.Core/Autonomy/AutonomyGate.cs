@@ -69,6 +69,24 @@ public sealed class AutonomyGate(AuditLottery lottery)
         );
     }
 
+    /// <summary>
+    /// Enters what a challenger says beside the version at work: nobody sees it and nothing is done; it is held against
+    /// what people do. It opens no claim, so that the claim of the version at work stands.
+    /// </summary>
+    public async Task<Proposal?> EnterBesideAsync(
+        OversightDbContext db,
+        ProposalDraft draft,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (await SettingsAsync(db, draft.Agent, ct) is not { } settings || settings.Mode == AgentMode.Off)
+            return null;
+        var claim = settings.ClaimFor(draft.AgentVersion, draft.Action.Type);
+        var draw = new GateDraw(ProposalStatus.Shadowed, claim, settings.PolicyVersion, false, false, 0);
+        return await ProposalBook.EnterAsync(db, draft, draw, now, ct);
+    }
+
     private async Task<GateDraw> DrawAsync(
         OversightDbContext db,
         AgentSettings settings,

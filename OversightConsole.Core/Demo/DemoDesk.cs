@@ -89,7 +89,7 @@ public sealed class DemoDesk(
 
         progress.Report(DemoPhase.Training);
         await services.Fleet.InstallAsync(services.Suite.AgentKeys, ct);
-        await services.Training.TrainAsync(begin, ct);
+        await services.Training.TrainAllAsync("the first training of the demo desk", begin, ct);
 
         var play = new DemoHistory(contexts, bulk, services, clock, stories, writer, plan.Seed);
         await play.BeginAsync(ct);

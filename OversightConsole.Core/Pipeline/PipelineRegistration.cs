@@ -7,6 +7,7 @@ using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Pipeline.Training.Retraining;
 using OversightConsole.Core.Review;
 
 namespace OversightConsole.Core.Pipeline;
@@ -43,7 +44,12 @@ public static class PipelineRegistration
         services.AddSingleton<IAgent, ClassificationAgent>();
         services.AddSingleton<IReadOnlyList<IAgent>>(p => [.. p.GetServices<IAgent>()]);
         services.AddSingleton(new ModelStore(modelFolder));
-        services.AddSingleton<ClassificationTraining>();
+        services.AddSingleton<ILearner, ClassificationLearner>();
+        services.AddSingleton<Challengers>();
+        services.AddSingleton<VersionsAtWork>();
+        services.AddSingleton<AgentTraining>();
+        services.AddSingleton<VersionControl>();
+        services.AddSingleton<Retraining>();
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketPipeline>();
         services.AddSingleton<AgentLooks>();

@@ -39,7 +39,12 @@ internal static class Relook
                 && look.Result != LookResult.Proposed
                 && (
                     (look.At < settings.ChangedAt && settings.Mode != AgentMode.Off)
-                    || db.Set<TrainedModel>().Any(m => m.Agent == look.Agent && m.At > look.At)
+                    || db.Set<TrainedModel>()
+                        .Any(m =>
+                            m.Agent == look.Agent
+                            && m.Standing == VersionStanding.Champion
+                            && (m.StandingAt ?? m.At) > look.At
+                        )
                 )
                 && db.Set<QueuedTicket>().Any(t => t.Ticket == look.Ticket && !t.Closed)
             select look.Ticket

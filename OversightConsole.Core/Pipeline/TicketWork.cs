@@ -4,6 +4,7 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Scoping;
+using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -19,6 +20,7 @@ public sealed class TicketWork(
     ISystemOfRecord desk,
     AutonomyGate gate,
     IReadOnlyList<IAgent> agents,
+    Challengers challengers,
     TimeProvider time
 )
 {
@@ -33,10 +35,11 @@ public sealed class TicketWork(
     /// time, from a seed.
     /// </summary>
     public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime, AuditLottery lottery) =>
-        new(contexts, otherDesk, gate.With(lottery), agents, otherTime);
+        new(contexts, otherDesk, gate.With(lottery), agents, challengers, otherTime);
 
     /// <summary>The same work with fewer agents.</summary>
-    public TicketWork With(Func<IAgent, bool> which) => new(contexts, desk, gate, [.. agents.Where(which)], time);
+    public TicketWork With(Func<IAgent, bool> which) =>
+        new(contexts, desk, gate, [.. agents.Where(which)], challengers, time);
 
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
     public async Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default)
@@ -70,7 +73,18 @@ public sealed class TicketWork(
         var ticket = view.Actual.Ref.Id;
         var looks = await db.Set<AgentLook>().Where(l => l.Ticket == ticket).ToDictionaryAsync(l => l.Agent, ct);
         var scopes = await AgentScopes.InForceAsync(db, ct);
-        var round = new AgentRound(db, gate, _entry, new AgentFacts(desk), view, proposals, stale, looks, scopes);
+        var round = new AgentRound(
+            db,
+            gate,
+            _entry,
+            new AgentFacts(desk),
+            view,
+            proposals,
+            stale,
+            looks,
+            scopes,
+            challengers
+        );
         await round.RunAsync(_agents, ct);
     }
 }

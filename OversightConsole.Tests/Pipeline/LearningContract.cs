@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Audit;
@@ -18,6 +19,8 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("oversight-models").FullName;
 
+    private const string Agent = ClassificationAgent.AgentKey;
+
     [SkippableFact]
     public async Task Too_few_closed_tickets_teach_nothing_and_the_agent_says_how_many_it_needs()
     {
@@ -26,10 +29,10 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
         await house.ClassifyAsync(closed, Drafts.Driver);
         await house.CloseAsync(closed);
 
-        var report = await Training(house).TrainAsync();
+        var report = await Training(house).TrainAsync(Agent, "a test");
 
         report.Version.Should().BeNull();
-        report.Why.Should().Contain($"it needs {ClassificationTraining.FewestExamples}");
+        report.Why.Should().Contain($"it needs {ClassificationLearner.FewestExamples}");
         (await AbstainedAsync(house)).Should().Be(report.Why);
         (await house.ReadAsync(db => db.Set<TrainedModel>().AnyAsync())).Should().BeFalse();
         Directory.EnumerateFiles(folder).Should().BeEmpty();
@@ -41,7 +44,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
         await using var house = await HouseAsync();
         await TrainedAsync(house, "classification-1.model");
 
-        (await Training(house).LoadAsync()).Should().BeFalse();
+        await AtWork(house).RunOnceAsync();
 
         (await AbstainedAsync(house))
             .Should()
@@ -61,7 +64,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
         bytes[position < 0 ? bytes.Length + position : position] ^= 0x40;
         await File.WriteAllBytesAsync(path, bytes);
 
-        (await Training(house).LoadAsync()).Should().BeFalse();
+        await AtWork(house).RunOnceAsync();
 
         (await AbstainedAsync(house)).Should().StartWith("Its model cannot be read, so people decide.");
     }
@@ -72,7 +75,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
         await using var house = await HouseAsync();
         await StoredAsync(house);
 
-        (await Training(house).LoadAsync()).Should().BeTrue();
+        await AtWork(house).RunOnceAsync();
 
         Memory(house).Knowledge!.Version.Should().Be("v1");
     }
@@ -81,15 +84,15 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
     public async Task A_training_is_in_the_trail_and_what_it_learned_is_loaded_at_the_next_start()
     {
         await using var house = await HouseAsync();
-        await ClosedAsync(house, ClassificationTraining.FewestExamples);
+        await ClosedAsync(house, ClassificationLearner.FewestExamples);
 
-        var report = await Training(house).TrainAsync();
+        var report = await Training(house).TrainAsync(Agent, "a test");
 
-        (report.Version, report.Examples).Should().Be(("v1", ClassificationTraining.FewestExamples));
+        (report.Version, report.Examples).Should().Be(("v1", ClassificationLearner.FewestExamples));
         (await house.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "model.trained"))).Should().Be(1);
         var memory = new ClassificationMemory();
-        (await Training(house, memory).LoadAsync()).Should().BeTrue();
-        memory.Knowledge!.Closed.Should().HaveCount(ClassificationTraining.FewestExamples);
+        await AtWork(house, memory).RunOnceAsync();
+        memory.Knowledge!.Closed.Should().HaveCount(ClassificationLearner.FewestExamples);
     }
 
     /// <inheritdoc />
@@ -113,13 +116,24 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
 
     private static ClassificationMemory Memory(ReviewHouse house) => house.Get<ClassificationMemory>();
 
-    private ClassificationTraining Training(ReviewHouse house, ClassificationMemory? memory = null) =>
+    private AgentTraining Training(ReviewHouse house, ClassificationMemory? memory = null) =>
         new(
             house.Get<IDbContextFactory<OversightDbContext>>(),
             house.Desk,
-            memory ?? Memory(house),
             new ModelStore(folder),
+            [new ClassificationLearner(memory ?? Memory(house))],
+            AtWork(house, memory),
             house.Time
+        );
+
+    private VersionsAtWork AtWork(ReviewHouse house, ClassificationMemory? memory = null) =>
+        new(
+            house.Get<IDbContextFactory<OversightDbContext>>(),
+            house.Desk,
+            new ModelStore(folder),
+            [new ClassificationLearner(memory ?? Memory(house))],
+            house.Get<Challengers>(),
+            NullLogger<VersionsAtWork>.Instance
         );
 
     private static async Task<string?> AbstainedAsync(ReviewHouse house)
@@ -135,7 +149,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
     private async Task<string> StoredAsync(ReviewHouse house)
     {
         var model = TextClassifier.Train(SyntheticTickets.Make(300, seed: 3), TrainingOptions.SubjectAndBody.Quick());
-        var file = new ModelStore(folder).Write(ClassificationAgent.AgentKey, 1, model);
+        var file = new ModelStore(folder).Write(Agent, 1, f => TextModelFile.Write(model, f));
         await TrainedAsync(house, file);
         return file;
     }
@@ -146,7 +160,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
         db.Add(
             new TrainedModel
             {
-                Agent = ClassificationAgent.AgentKey,
+                Agent = Agent,
                 Number = 1,
                 TrainingHash = "-",
                 File = file,

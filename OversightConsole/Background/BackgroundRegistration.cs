@@ -3,6 +3,8 @@ using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Pipeline.Training.Retraining;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Storage;
 
@@ -30,8 +32,17 @@ public static class BackgroundRegistration
             async (e, ct) => await e.RunOnceAsync(ct) >= Executor.Batch
         );
         Add<Expiry>("expiry", TimeSpan.FromMinutes(1), [], async (e, ct) => await e.RunOnceAsync(ct) > 0);
-        services.AddSingleton<LearningWork>();
-        Add<LearningWork>("learning", TimeSpan.FromMinutes(5), [Topic.Lessons], (l, ct) => l.RunOnceAsync(ct));
+        Add<Retraining>("learning", TimeSpan.FromMinutes(5), [Topic.Lessons], (r, ct) => r.RunOnceAsync(ct));
+        Add<VersionsAtWork>(
+            "versions at work",
+            TimeSpan.FromMinutes(1),
+            [Topic.Fleet],
+            async (v, ct) =>
+            {
+                await v.RunOnceAsync(ct: ct);
+                return false;
+            }
+        );
         Add<TrailCheck>("trail check", TimeSpan.FromMinutes(5), [], (c, ct) => c.RunOnceAsync(ct));
         Add<OutcomeWatch>("outcomes", TimeSpan.FromSeconds(5), [Topic.Desk], (o, ct) => o.RunOnceAsync(ct));
         Add<KeptOutcomes>("kept outcomes", TimeSpan.FromMinutes(10), [], (k, ct) => k.RunOnceAsync(ct));

@@ -17,7 +17,7 @@ public sealed class DeskStart(
     DeskConfiguration configuration,
     FleetControl fleet,
     TicketWork work,
-    ClassificationTraining training,
+    VersionsAtWork versions,
     TrailCheck trail,
     ReadyDesk ready,
     DemoDesk demo,
@@ -35,7 +35,7 @@ public sealed class DeskStart(
                 await BuildDemoAsync(stoppingToken);
             await configuration.EnsureAsync(stoppingToken);
             await fleet.InstallAsync(work.AgentKeys, stoppingToken);
-            await training.LoadAsync(ct: stoppingToken);
+            await versions.RunOnceAsync(ct: stoppingToken);
             // The gate lets nobody act alone without a verdict of today.
             await trail.RunAsync(ct: stoppingToken);
             ready.Open();

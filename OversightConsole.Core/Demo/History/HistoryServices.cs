@@ -20,7 +20,9 @@ public sealed class HistoryServices(
     DeskDirectories directories,
     TicketWork work,
     ClassificationMemory memory,
-    ModelStore models
+    ModelStore models,
+    IEnumerable<ILearner> learners,
+    VersionsAtWork atWork
 )
 {
     /// <summary>The services at the time that <paramref name="clock"/> shows.</summary>
@@ -34,7 +36,7 @@ public sealed class HistoryServices(
             new EmbeddedDesk(contexts, directories, clock),
             record,
             new FleetControl(contexts, clock),
-            new ClassificationTraining(contexts, record, memory, models, clock),
+            new AgentTraining(contexts, record, models, learners, atWork, clock),
             suite.With(a => a.Key == ClassificationAgent.AgentKey || AgentOrder.IsSimulated(a.Key)),
             suite,
             new DecisionService(contexts, record, clock),
@@ -51,7 +53,7 @@ internal sealed record ServicesThen(
     EmbeddedDesk Desk,
     EmbeddedSystemOfRecord Record,
     FleetControl Fleet,
-    ClassificationTraining Training,
+    AgentTraining Training,
     TicketWork Work,
     TicketWork Suite,
     DecisionService Decisions,

@@ -1,6 +1,7 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -20,7 +21,8 @@ internal sealed class AgentRound(
     IReadOnlyList<Proposal> proposals,
     IReadOnlySet<Guid> stale,
     Dictionary<string, AgentLook> looks,
-    IReadOnlyDictionary<string, AgentScope> scopes
+    IReadOnlyDictionary<string, AgentScope> scopes,
+    Challengers beside
 )
 {
     private string? _keptOff;
@@ -30,17 +32,53 @@ internal sealed class AgentRound(
     {
         var projection = await TicketProjection.OfAsync(db, ticket.Actual, proposals, stale, ct);
         foreach (var agent in agents.Where(a => a.IsFor(ticket.Actual)))
+        {
             await AskAsync(agent, projection, ct);
+            if (beside.Of(agent.Key) is { } challenger)
+                await AskBesideAsync(agent.Key, challenger, projection, ct);
+        }
+    }
+
+    /// <summary>A challenger sees what the version at work sees, once for the same facts.</summary>
+    private async Task AskBesideAsync(
+        string agent,
+        Challenger challenger,
+        TicketProjection projection,
+        CancellationToken ct
+    )
+    {
+        var view = ViewFor(agent, projection);
+        var basis = TicketProjection.BasisOf(challenger.Agent, view);
+        var key = AgentLook.KeyBeside(agent, challenger.Version);
+        if (_keptOff is not null || looks.GetValueOrDefault(key)?.Basis == basis)
+            return;
+        var answer = Ask(challenger.Agent, await facts.CompleteAsync(challenger.Agent, view, ct));
+        if (answer is Proposes { Draft: var draft })
+            await gate.EnterBesideAsync(db, draft, ticket.Now, ct);
+        var (result, why) = answer switch
+        {
+            Proposes => (LookResult.Proposed, null),
+            Abstains a => (LookResult.Abstained, a.Why),
+            Waits w => (LookResult.Waits, w.Why),
+            Broke b => (LookResult.Failed, b.Why),
+            _ => (LookResult.Abstained, (string?)null),
+        };
+        Note(key, result, why, basis);
+    }
+
+    private TicketView ViewFor(string agent, TicketProjection projection)
+    {
+        var writes = proposals
+            .Where(p => p.Agent == agent)
+            .SelectMany(p => p.Action.Changes)
+            .Select(c => c.Field)
+            .ToHashSet();
+        return ticket with { Ticket = projection.For(writes) };
     }
 
     private async Task AskAsync(IAgent agent, TicketProjection projection, CancellationToken ct)
     {
-        var writes = proposals
-            .Where(p => p.Agent == agent.Key)
-            .SelectMany(p => p.Action.Changes)
-            .Select(c => c.Field)
-            .ToHashSet();
-        var view = ticket with { Ticket = projection.For(writes) };
+        var view = ViewFor(agent.Key, projection);
         var basis = TicketProjection.BasisOf(agent, view);
         var before = looks.GetValueOrDefault(agent.Key)?.Basis;
         var prior = PriorAnswer.Of(proposals, agent.Key, stale, before is not null && before != basis);
@@ -138,11 +176,14 @@ internal sealed class AgentRound(
         }
     }
 
-    private void Note(IAgent agent, LookResult result, string? why, string basis)
+    private void Note(IAgent agent, LookResult result, string? why, string basis) =>
+        Note(agent.Key, result, why, basis);
+
+    private void Note(string key, LookResult result, string? why, string basis)
     {
-        if (!looks.TryGetValue(agent.Key, out var look))
+        if (!looks.TryGetValue(key, out var look))
         {
-            looks[agent.Key] = look = new AgentLook { Ticket = ticket.Actual.Ref.Id, Agent = agent.Key };
+            looks[key] = look = new AgentLook { Ticket = ticket.Actual.Ref.Id, Agent = key };
             db.Add(look);
         }
         look.Note(result, why, basis, ticket.Now);

@@ -39,9 +39,12 @@ internal sealed record PriorAnswer(Proposal? Latest, bool IsStale, bool BasisCha
     {
         // Not by time alone: a proposal and the one it replaces may carry the same instant.
         var replaced = proposals.Select(p => p.SupersedesId).ToHashSet();
+        // What another version said beside it, in Shadow, is not its own answer.
         var latest = proposals
             .Where(p => p.Agent == agent && p.Status != ProposalStatus.Withdrawn && !replaced.Contains(p.Id))
-            .MaxBy(p => p.CreatedAt);
+            .OrderByDescending(p => p.Status != ProposalStatus.Shadowed)
+            .ThenByDescending(p => p.CreatedAt)
+            .FirstOrDefault();
         var isStale = latest is not null && (latest.Status == ProposalStatus.Stale || stale.Contains(latest.Id));
         return new PriorAnswer(latest, isStale, basisChanged);
     }

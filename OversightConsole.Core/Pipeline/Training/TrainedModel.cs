@@ -45,6 +45,14 @@ public sealed class TrainedModel
 
     public VersionStanding Standing { get; set; }
 
+    /// <summary>Since when it has that standing; null where it was trained to it.</summary>
+    public DateTimeOffset? StandingAt { get; set; }
+
+    /// <summary>When it came to its standing.</summary>
+    public DateTimeOffset Since => StandingAt ?? At;
+
+    internal void Stand(VersionStanding standing, DateTimeOffset now) => (Standing, StandingAt) = (standing, now);
+
     /// <summary>Why it was trained: "asked for by …", "drift", "120 corrections"; null in versions from before.</summary>
     public string? Cause { get; init; }
 
@@ -58,14 +66,14 @@ public sealed class TrainedModel
 /// <summary>What a version reached on tickets that were kept back from its training.</summary>
 /// <param name="Tested">How many.</param>
 /// <param name="Accuracy">Share it got right, 0–1.</param>
-/// <param name="MacroF1">Mean F1 over classes, 0–1.</param>
+/// <param name="MacroF1">Mean F1 over classes, 0–1; null where it was not measured.</param>
 /// <param name="CalibrationError">Expected calibration error of the top label in 10 bins, 0–1.</param>
 /// <param name="Coverage">Share at or above the floor for 95 %, 0–1; 0 without a floor.</param>
 /// <param name="AccuracyAtFloor">Accuracy among those, 0–1; null without a floor.</param>
 public sealed record VersionMeasures(
     int Tested,
     double Accuracy,
-    double MacroF1,
+    double? MacroF1,
     double CalibrationError,
     double Coverage,
     double? AccuracyAtFloor
@@ -88,5 +96,6 @@ internal sealed class TrainedModelConfiguration : IEntityTypeConfiguration<Train
                 Storage.StoredJson.Comparer<VersionMeasures?>()
             );
         builder.Ignore(m => m.Version);
+        builder.Ignore(m => m.Since);
     }
 }

@@ -1,22 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
-using OversightConsole.Background;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Pipeline.Training.Retraining;
 using OversightConsole.Tests.Desk;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.ServiceDesk.Import;
 
-namespace OversightConsole.Tests.Background;
+namespace OversightConsole.Tests.Pipeline;
 
 /// <summary>When the agent learns from what was imported.</summary>
-public sealed class LearningWorkTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
+public sealed class RetrainingTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     [Fact]
     public async Task It_learns_once_there_is_enough_and_anew_only_when_an_import_outweighs_what_it_knows()
     {
         await using var desk = await ImportDesk.CreateAsync(database, more: (s, folder) => s.AddPipeline(folder));
         var memory = desk.Services.GetRequiredService<ClassificationMemory>();
-        var work = ActivatorUtilities.CreateInstance<LearningWork>(desk.Services);
+        var work = desk.Services.GetRequiredService<Retraining>();
 
         await ImportAsync(desk, 0, 100);
         await work.RunOnceAsync(default);
@@ -34,11 +35,13 @@ public sealed class LearningWorkTests(SqliteDatabase database) : IClassFixture<S
 
         await ImportAsync(desk, 280, 250);
         await work.RunOnceAsync(default);
-        memory.Knowledge.Version.Should().Be("v2");
-        memory.Knowledge.Closed.Should().HaveCount(530);
+        memory.Knowledge.Version.Should().Be("v1", "nothing becomes champion by itself");
+        desk.Services.GetRequiredService<Challengers>().Of("classification")!.Version.Should().Be("v2");
+        var run = (await work.LatestAsync("classification"))!;
+        (run.State, run.Version, run.Cause).Should().Be((TrainingState.Done, "v2", "an import of 250 closed tickets"));
 
         await work.RunOnceAsync(default);
-        memory.Knowledge.Version.Should().Be("v2");
+        desk.Services.GetRequiredService<Challengers>().Of("classification")!.Version.Should().Be("v2");
     }
 
     private static Task ImportAsync(ImportDesk desk, int first, int count) =>
