@@ -38,7 +38,7 @@ public sealed class RetrainingTests(SqliteDatabase database) : IClassFixture<Sql
         memory.Knowledge.Version.Should().Be("v1", "nothing becomes champion by itself");
         desk.Services.GetRequiredService<Challengers>().Of("classification")!.Version.Should().Be("v2");
         var run = (await work.LatestAsync("classification"))!;
-        (run.State, run.Version, run.Cause).Should().Be((TrainingState.Done, "v2", "an import of 250 closed tickets"));
+        (run.State, run.Version, run.Cause).Should().Be((TrainingState.Done, "v2", "an import of 280 closed tickets"));
 
         await work.RunOnceAsync(default);
         desk.Services.GetRequiredService<Challengers>().Of("classification")!.Version.Should().Be("v2");

@@ -57,7 +57,7 @@ public sealed class Retraining(
         return true;
     }
 
-    /// <summary>Enters a training unless one of the agent waits or runs, or the same attempt just failed.</summary>
+    /// <summary>Enters a training unless one of the agent waits or runs.</summary>
     private async Task<bool> EnterAsync(string agent, string cause, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -68,12 +68,7 @@ public sealed class Retraining(
         var runs = db.Set<TrainingRun>().Where(r => r.Agent == agent);
         if (
             await runs.AnyAsync(
-                r =>
-                    r.State == TrainingState.Asked
-                    || (r.State == TrainingState.Running && r.StartedAt > alive)
-                    || (
-                        r.State == TrainingState.Failed && r.Cause == cause && r.EndedAt > now - TimeSpan.FromMinutes(4)
-                    ),
+                r => r.State == TrainingState.Asked || (r.State == TrainingState.Running && r.StartedAt > alive),
                 ct
             )
         )

@@ -19,6 +19,8 @@ internal sealed class TrainingCauses(IDbContextFactory<OversightDbContext> conte
     /// <summary>A challenger that nobody has decided on is left in peace for so long.</summary>
     public static readonly TimeSpan ChallengerPeace = TimeSpan.FromDays(7);
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
+
     /// <summary>The cause in a few words, or null; never from half an import.</summary>
     public async Task<string?> OfAsync(string agent, DateTimeOffset now, CancellationToken ct)
     {
@@ -37,7 +39,7 @@ internal sealed class TrainingCauses(IDbContextFactory<OversightDbContext> conte
         if (imported.UnderWay)
             return null;
         if (newest is null)
-            return "it knows nothing yet";
+            return await MayTryAgainAsync(db, agent, now, ct) ? "it knows nothing yet" : null;
         if (imported.Closed > 0 && imported.Closed >= newest.Examples)
             return $"an import of {imported.Closed:N0} closed tickets";
         var challenger = models.Find(m => m.Standing == VersionStanding.Challenger);
@@ -47,6 +49,20 @@ internal sealed class TrainingCauses(IDbContextFactory<OversightDbContext> conte
         if (corrections >= EnoughCorrections)
             return $"{corrections:N0} corrections since {newest.Version}";
         return await DriftedAsync(db, agent, newest.At, ct) ? "it drifted" : null;
+    }
+
+    /// <summary>After an attempt that found too little: at once when an import brought more, otherwise half an hour later.</summary>
+    private async Task<bool> MayTryAgainAsync(
+        OversightDbContext db,
+        string agent,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var failed = await db.Set<TrainingRun>()
+            .Where(r => r.Agent == agent && r.State == TrainingState.Failed)
+            .MaxAsync(r => r.EndedAt, ct);
+        return failed is null || now - failed >= Pause || (await imports.SinceAsync(failed, ct)).Closed > 0;
     }
 
     private static async Task<int> CorrectionsAsync(
