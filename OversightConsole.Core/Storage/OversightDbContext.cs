@@ -104,6 +104,21 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
     /// <summary>A read transaction in which every query sees the same instant and no writer is kept waiting.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct);
 
+    /// <summary>
+    /// The closed tickets of one company whose summary or description has any of <paramref name="words"/>, best first, by
+    /// the database's own full-text index.
+    /// </summary>
+    /// <param name="words">At least one; letters and digits only, lower case.</param>
+    /// <param name="company">Whose, by id.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="ct">Stops the search.</param>
+    public abstract Task<IReadOnlyList<long>> ClosedTicketsWithAsync(
+        IReadOnlyList<string> words,
+        string company,
+        int most,
+        CancellationToken ct
+    );
+
     /// <summary>Whether <paramref name="exception"/> says that a unique index refused the row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 

@@ -12,7 +12,10 @@ internal static class BenchCommand
     private const int Most = 100_000;
 
     public static Command Create() =>
-        new("bench", "Measures this machine; prints one table with units.") { Subcommands = { Decisions(), Bounds() } };
+        new("bench", "Measures this machine; prints one table with units.")
+        {
+            Subcommands = { Decisions(), Bounds(), SimilarBench.Command() },
+        };
 
     private static Command Decisions()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -7,6 +8,10 @@ namespace OversightConsole.Core.Agents.Reading;
 /// <summary>Takes from a text what a screen would not show, and says so.</summary>
 internal static partial class PlainText
 {
+    private static readonly SearchValues<char> Invisible = SearchValues.Create(
+        "\u200B\u2060\u2061\u2062\u2063\u2064\uFEFF\u180E"
+    );
+
     /// <summary>The share of control characters from which a text is taken for binary, 0–1.</summary>
     private const double BinaryShare = 0.05;
 
@@ -46,8 +51,7 @@ internal static partial class PlainText
     }
 
     // Emoji and some scripts join letters with these, and mail programs begin texts with a byte order mark.
-    private static bool IsOnlyJoiners(string text) =>
-        !text.AsSpan(text[0] == '\uFEFF' ? 1 : 0).ContainsAny("\u200B\u2060\u2061\u2062\u2063\u2064\uFEFF\u180E");
+    private static bool IsOnlyJoiners(string text) => !text.AsSpan(text[0] == '\uFEFF' ? 1 : 0).ContainsAny(Invisible);
 
     private static bool IsDirection(char letter) =>
         letter is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';

@@ -18,17 +18,32 @@ internal sealed class AgentFacts(ISystemOfRecord desk)
         var around = SorSurroundings.Nothing;
         foreach (var part in Enum.GetValues<AroundParts>().Where(p => p != AroundParts.None && parts.HasFlag(p)))
             around = Merge(part, around, await ReadAsync(part, view, ct));
-        return view with { Around = around };
+        return view with { Around = around, Resolved = Resolved(around, view) };
     }
 
     private async Task<SorSurroundings> ReadAsync(AroundParts part, TicketView view, CancellationToken ct)
     {
-        var company = part == AroundParts.SameCustomer ? view.Company?.Value.Id : null;
+        var company = part is AroundParts.SameCustomer or AroundParts.Resolved ? view.Company?.Value.Id : null;
         if (_read.TryGetValue((part, company), out var known))
             return known;
-        var around = new SorAround(view.Actual.Ref, company, view.Actual.SenderAddress, view.Now, part);
+        var around = new SorAround(view.Actual.Ref, company, view.Actual.SenderAddress, view.Now, part)
+        {
+            Text = part == AroundParts.Resolved ? view.Text.All : "",
+        };
         return _read[(part, company)] = await desk.AroundAsync(around, ct);
     }
+
+    private static IReadOnlyList<ResolvedTicket> Resolved(SorSurroundings around, TicketView view) =>
+        [
+            .. around.Resolved.Select(r => new ResolvedTicket(
+                r.Number,
+                r.Summary,
+                r.Company,
+                view.Catalog.ClassName(r.Class),
+                r.Resolution,
+                r.Likeness
+            )),
+        ];
 
     private static SorSurroundings Merge(AroundParts part, SorSurroundings into, SorSurroundings from) =>
         part switch
@@ -39,6 +54,7 @@ internal sealed class AgentFacts(ISystemOfRecord desk)
             AroundParts.Load => into with { Load = from.Load },
             AroundParts.SetBy => into with { SetBy = from.SetBy },
             AroundParts.Configurations => into with { Configurations = from.Configurations },
+            AroundParts.Resolved => into with { Resolved = from.Resolved },
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Unknown part of the surroundings."),
         };
 }

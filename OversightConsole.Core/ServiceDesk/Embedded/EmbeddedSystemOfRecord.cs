@@ -14,6 +14,8 @@ public sealed class EmbeddedSystemOfRecord(
     /// <summary>The name of this connection in <see cref="SorRef"/>.</summary>
     public const string Connection = "embedded";
 
+    private readonly SimilarTickets _similar = new(time);
+
     /// <inheritdoc />
     public SorCapabilities Capabilities =>
         SorCapabilities.AtomicPrecondition
@@ -82,7 +84,13 @@ public sealed class EmbeddedSystemOfRecord(
         if (around.Parts == AroundParts.None || NumberOf(around.Ticket) is not { } number)
             return SorSurroundings.Nothing;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await TicketSurroundings.ReadAsync(db, number, around, ct);
+        var surroundings = await TicketSurroundings.ReadAsync(db, number, around, ct);
+        return around.Parts.HasFlag(AroundParts.Resolved) && around.Company is { } company
+            ? surroundings with
+            {
+                Resolved = await _similar.FindAsync(db, around.Text, company, number, ct),
+            }
+            : surroundings;
     }
 
     /// <inheritdoc />

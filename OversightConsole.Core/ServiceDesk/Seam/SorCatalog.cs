@@ -41,6 +41,21 @@ public sealed record SorCatalog(
     /// <summary>The board with that id, or null.</summary>
     public CatalogBoard? Board(string? id) => Boards.FirstOrDefault(b => b.Value.Id == id);
 
+    /// <summary>What people call a class, by an item's, a subtype's or a type's id; null where it is not valid any more.</summary>
+    public string? ClassName(string? id)
+    {
+        foreach (var row in Boards.SelectMany(b => b.Classes))
+        {
+            if (row.Item?.Id == id && id is not null)
+                return $"{row.Subtype.Name} › {row.Item!.Name}";
+            if (row.Subtype.Id == id)
+                return row.Subtype.Name;
+            if (row.Type.Id == id)
+                return row.Type.Name;
+        }
+        return null;
+    }
+
     /// <summary>
     /// Whether board, type, subtype and item may stand together. A missing subtype or item is valid as long as nothing
     /// stands below it.

@@ -24,6 +24,9 @@ public enum AroundParts
 
     /// <summary>The configurations the ticket is about.</summary>
     Configurations = 32,
+
+    /// <summary>The customer's closed tickets that read alike, with how they were resolved.</summary>
+    Resolved = 64,
 }
 
 /// <summary>Asks for what surrounds a ticket.</summary>
@@ -32,7 +35,11 @@ public enum AroundParts
 /// <param name="Sender">The address it came from.</param>
 /// <param name="Now">Nothing opened later is told.</param>
 /// <param name="Parts">What is wanted.</param>
-public sealed record SorAround(SorRef Ticket, string? Company, string? Sender, DateTimeOffset Now, AroundParts Parts);
+public sealed record SorAround(SorRef Ticket, string? Company, string? Sender, DateTimeOffset Now, AroundParts Parts)
+{
+    /// <summary>What the ticket says, plain; what <see cref="AroundParts.Resolved"/> compares with.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>What surrounds a ticket, as far as it was asked for and the desk can tell.</summary>
 public sealed record SorSurroundings
@@ -66,6 +73,9 @@ public sealed record SorSurroundings
 
     /// <summary>Ids of the configurations the ticket is about.</summary>
     public IReadOnlyList<string> Configurations { get; init; } = [];
+
+    /// <summary>The customer's closed tickets that read alike, most alike first.</summary>
+    public IReadOnlyList<ResolvedNear> Resolved { get; init; } = [];
 }
 
 /// <summary>Another ticket, as much of it as one compares.</summary>

@@ -29,6 +29,27 @@ public sealed class SqliteOversightDbContext(DbContextOptions<SqliteOversightDbC
         // is read: that exists with a shared cache only, and a read transaction in WAL sees one instant.
         Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, ct);
 
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<long>> ClosedTicketsWithAsync(
+        IReadOnlyList<string> words,
+        string company,
+        int most,
+        CancellationToken ct
+    )
+    {
+        var any = string.Join(" OR ", words.Select(w => $"\"{w}\""));
+        // The migration FullText keeps this index in step by triggers.
+        return await Database
+            .SqlQuery<long>(
+                $"""
+                SELECT f.rowid AS "Value" FROM "TicketText" f JOIN "Tickets" t ON t."Id" = f.rowid
+                WHERE f."TicketText" MATCH {any} AND t."CompanyId" = {company} AND t."IsClosed"
+                ORDER BY bm25("TicketText") LIMIT {most}
+                """
+            )
+            .ToListAsync(ct);
+    }
+
     /// <summary>One: a command that is parsed once costs next to nothing to run again, and there is no round trip to save.</summary>
     internal override int RowsInOneInsert => 1;
 
