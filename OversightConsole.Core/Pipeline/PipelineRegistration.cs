@@ -5,6 +5,8 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
+using OversightConsole.Core.Pipeline.Comparing;
+using OversightConsole.Core.Pipeline.Replaying;
 using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Pipeline.Training.Retraining;
@@ -50,6 +52,8 @@ public static class PipelineRegistration
         services.AddSingleton<AgentTraining>();
         services.AddSingleton<VersionControl>();
         services.AddSingleton<Retraining>();
+        services.AddSingleton<VersionComparison>();
+        services.AddSingleton<Replay>();
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketPipeline>();
         services.AddSingleton<AgentLooks>();

@@ -15,6 +15,7 @@ internal static class CommandList
         AccuracyCommand.Create,
         AuditCommand.Create,
         ReportCommand.Create,
+        ReplayCommand.Create,
         StopCommand.CreateStop,
         StopCommand.CreateResume,
         DemoCommand.Create,

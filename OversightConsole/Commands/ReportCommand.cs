@@ -80,20 +80,16 @@ internal static class ReportCommand
 
     private static OverrideFilter Filter(ParseResult parsed, Option<string?> from, Option<string?> to)
     {
-        var filter = new OverrideFilter(Day("--from", parsed.GetValue(from)), Day("--to", parsed.GetValue(to)));
+        var filter = new OverrideFilter(
+            Days.Parse("--from", parsed.GetValue(from)),
+            Days.Parse("--to", parsed.GetValue(to))
+        );
         return filter.Days > 0
             ? filter
             : throw new BadInputException(
                 $"--to must be later than --from: it is the day after the last one, so one day is --from {filter.From:yyyy-MM-dd} --to {filter.From.AddDays(1):yyyy-MM-dd}."
             );
     }
-
-    private static DateOnly Day(string name, string? text) =>
-        text is null ? throw new BadInputException($"{name} is missing: name a day as YYYY-MM-DD.")
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is > 1 and < 9999
-            ? day
-        : throw new BadInputException($"{name} must be a day as YYYY-MM-DD; '{text}' is not.");
 
     private static ReportFormat Format(string? text) =>
         text switch

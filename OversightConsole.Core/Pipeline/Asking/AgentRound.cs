@@ -52,6 +52,8 @@ internal sealed class AgentRound(
         var key = AgentLook.KeyBeside(agent, challenger.Version);
         if (_keptOff is not null || looks.GetValueOrDefault(key)?.Basis == basis)
             return;
+        if (!(await gate.MayLookAsync(db, agent, ct)).MayLook)
+            return;
         var answer = Ask(challenger.Agent, await facts.CompleteAsync(challenger.Agent, view, ct));
         if (answer is Proposes { Draft: var draft })
             await gate.EnterBesideAsync(db, draft, ticket.Now, ct);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -41,6 +42,23 @@ public sealed class VersionsAtWork(
         foreach (var learner in different)
             Load(learner, wanted[learner.Agent], lessons);
         return true;
+    }
+
+    /// <summary>An instance of any version, for a replay; null when there is none, or the agent does not learn.</summary>
+    /// <exception cref="CorruptModelException">Its file is damaged or missing.</exception>
+    public async Task<IAgent?> MakeAsync(string agent, int number, CancellationToken ct)
+    {
+        if (_learners.FirstOrDefault(l => l.Agent == agent) is not { } learner)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var model = await db.Set<TrainedModel>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(m => m.Agent == agent && m.Number == number, ct);
+        if (model is null)
+            return null;
+        var lessons = await ClosedLessons.ReadAsync(contexts, desk, model.At, AgentTraining.MostLessons, ct);
+        using var file = store.Open(model.File);
+        return learner.Beside(model.Version, file, lessons);
     }
 
     /// <summary>Puts a version that was just trained to work, unless <paramref name="commit"/> fails.</summary>

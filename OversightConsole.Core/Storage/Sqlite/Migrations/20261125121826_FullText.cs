@@ -27,9 +27,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     tokenize='unicode61 remove_diacritics 0')
                 """
             );
-            migrationBuilder.Sql(
-                $"""{Add} SELECT "Id", "Summary", substr("Description", 1, 20000) FROM "Tickets";"""
-            );
+            migrationBuilder.Sql($"""{Add} SELECT "Id", "Summary", substr("Description", 1, 20000) FROM "Tickets";""");
             migrationBuilder.Sql(
                 $"""
                 CREATE TRIGGER "TicketText_Insert" AFTER INSERT ON "Tickets"

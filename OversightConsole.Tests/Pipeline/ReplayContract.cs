@@ -1,0 +1,133 @@
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Pipeline.Replaying;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Tests.House;
+
+namespace OversightConsole.Tests.Pipeline;
+
+/// <summary>What an agent would have said of past tickets, against what was right. Nothing is written.</summary>
+public abstract class ReplayContract(DatabaseFixture database)
+{
+    private static int _weeks;
+
+    [SkippableFact]
+    public async Task What_was_wrong_and_would_be_right_is_fixed_and_the_other_way_round_broken()
+    {
+        await using var house = await HouseAsync();
+        var begin = house.Time.GetUtcNow();
+        var wrong = await ClosedAsync(house, "The driver is gone", put: Drafts.Fault);
+        var right = await ClosedAsync(house, "Nothing wrong here", put: null);
+        await ClosedAsync(house, "Right both times", put: null);
+        house.Asked.Says = (t, c) =>
+            new Proposes(
+                Drafts.Class(t, c, t.Number == right.Id || t.Number == wrong.Id ? Drafts.Fault : Drafts.Driver)
+            );
+
+        var result = await RunAsync(house, begin);
+
+        (result.Fixed, result.Broken, result.Unchanged, result.Settled).Should().Be((1, 1, 1, 3));
+        (result.RightThen, result.RightNow).Should().Be((2, 2));
+        result.Lines.Single(l => l.Verdict == ReplayVerdict.Fixed).Ticket.Should().Be(wrong.Id);
+        var broken = result.Lines.Single(l => l.Verdict == ReplayVerdict.Broken);
+        (broken.Ticket, broken.Then, broken.Now, broken.Right)
+            .Should()
+            .Be((right.Id, "Printing › Driver", "Printing › Fault", "Printing › Driver"));
+    }
+
+    [SkippableFact]
+    public async Task The_ticket_is_shown_as_it_came_in()
+    {
+        await using var house = await HouseAsync();
+        var begin = house.Time.GetUtcNow();
+        var ticket = await ClosedAsync(house, "The driver is gone", put: null);
+        SorRecord? seen = null;
+        house.Asked.Says = (t, _) =>
+        {
+            seen = t;
+            return new Abstains("Only looking.");
+        };
+
+        var result = await RunAsync(house, begin);
+
+        seen!.Number.Should().Be(ticket.Id);
+        (seen[TicketFields.Type], seen.ClosedAt).Should().Be((null, null));
+        seen[TicketFields.Board]!.Id.Should().Be("triage", "it came to the first board and was moved later");
+        result.SilentNow.Should().Be(1);
+        result.Lines.Single().Why.Should().Be("Only looking.");
+    }
+
+    [SkippableFact]
+    public async Task Below_a_floor_it_would_have_said_nothing()
+    {
+        await using var house = await HouseAsync();
+        var begin = house.Time.GetUtcNow();
+        await ClosedAsync(house, "The driver is gone", put: null);
+
+        var result = (await house.Get<Replay>().RunAsync(Order(house, begin) with { Floor = 0.999 }))!;
+
+        (result.Broken, result.SilentNow).Should().Be((1, 1));
+    }
+
+    [SkippableFact]
+    public async Task Nothing_is_written()
+    {
+        await using var house = await HouseAsync();
+        var begin = house.Time.GetUtcNow();
+        var ticket = await ClosedAsync(house, "The driver is gone", put: null);
+        var before = (await house.ProposedAsync(ticket)).Count;
+
+        await RunAsync(house, begin);
+
+        (await house.ProposedAsync(ticket)).Should().HaveCount(before);
+    }
+
+    [SkippableFact]
+    public async Task An_agent_or_version_that_is_not_there_gives_nothing()
+    {
+        await using var house = await HouseAsync();
+        var order = Order(house, house.Time.GetUtcNow());
+
+        (await house.Get<Replay>().RunAsync(order with { Agent = "nobody" })).Should().BeNull();
+        (await house.Get<Replay>().RunAsync(order with { Version = 7 })).Should().BeNull();
+    }
+
+    /// <summary>Each test has a week of its own: tickets of earlier ones are not in its period.</summary>
+    private async Task<ReviewHouse> HouseAsync()
+    {
+        var house = await PipelineHouse.OnAsync(database);
+        house.Time.Advance(TimeSpan.FromDays(7 * Interlocked.Increment(ref _weeks)));
+        return house;
+    }
+
+    private static async Task<ReplayResult> RunAsync(ReviewHouse house, DateTimeOffset begin) =>
+        (await house.Get<Replay>().RunAsync(Order(house, begin)))!;
+
+    private static ReplayOrder Order(ReviewHouse house, DateTimeOffset begin) =>
+        new(ReviewHouse.Agent, begin, house.Time.GetUtcNow().AddDays(1));
+
+    /// <summary>A ticket that was decided, written and closed.</summary>
+    private static async Task<SorRef> ClosedAsync(ReviewHouse house, string summary, string? put)
+    {
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        var ticket = await house.TicketAsync(summary);
+        await house.WorkAsync();
+        var line = await house.LineAsync(ticket);
+        if (put is null)
+            await house.ApprovedAsync(line);
+        else
+            (await house.OverrideAsync(house.Ravi, line, Drafts.Value(put))).Should().BeOfType<Recorded>();
+        (await house.SendAsync()).Should().Be(1);
+        await house.CloseAsync(ticket);
+        await house.WorkAsync();
+        return ticket;
+    }
+}
+
+public sealed class Replay_on_Sqlite(SqliteDatabase database) : ReplayContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class Replay_on_Postgres(PostgresDatabase database)
+    : ReplayContract(database),
+        IClassFixture<PostgresDatabase>;

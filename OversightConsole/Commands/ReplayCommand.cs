@@ -1,0 +1,118 @@
+using System.CommandLine;
+using OversightConsole.Composition;
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.Pipeline.Replaying;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Commands;
+
+/// <summary><c>replay --agent KEY --from DAY --to DAY [--version N] [--floor F] [--json]</c>.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create()
+    {
+        var agent = new Option<string?>("--agent") { Description = "The agent's key, for example classification." };
+        var from = new Option<string?>("--from") { Description = "The first day, YYYY-MM-DD in the desk's zone." };
+        var to = new Option<string?>("--to") { Description = "The day after the last, YYYY-MM-DD." };
+        var version = new Option<int?>("--version")
+        {
+            Description = "The number of the version; the one at work if left out.",
+        };
+        var floor = new Option<double?>("--floor") { Description = "It says nothing below this confidence, 0 to 1." };
+        var json = new Option<bool>("--json") { Description = "Print exactly one JSON document." };
+        var command = new Command("replay", "What an agent would have said of past tickets, against what was right.")
+        {
+            agent,
+            from,
+            to,
+            version,
+            floor,
+            json,
+        };
+        command.SetAction(
+            (parsed, ct) =>
+            {
+                var key =
+                    parsed.GetValue(agent)
+                    ?? throw new BadInputException("--agent: name the agent, for example --agent classification.");
+                var (first, last) = (
+                    Days.Parse("--from", parsed.GetValue(from)),
+                    Days.Parse("--to", parsed.GetValue(to))
+                );
+                if (last <= first)
+                    throw new BadInputException("--to: is not after --from; name the day after the last.");
+                var least = parsed.GetValue(floor) ?? 0;
+                if (least is not (>= 0 and <= 1))
+                    throw new BadInputException("--floor: must lie between 0 and 1.");
+                var number = parsed.GetValue(version);
+                return ConsoleHost.RunAsync(
+                    (services, inner) =>
+                        RunAsync(services, key, first, last, number, least, parsed.GetValue(json), inner),
+                    ct
+                );
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        IServiceProvider services,
+        string agent,
+        DateOnly from,
+        DateOnly to,
+        int? version,
+        double floor,
+        bool json,
+        CancellationToken ct
+    )
+    {
+        await services.GetRequiredService<VersionsAtWork>().RunOnceAsync(ct: ct);
+        var zone = services.GetRequiredService<DeskZone>();
+        var order = new ReplayOrder(agent, zone.StartOf(from), zone.StartOf(to)) { Version = version, Floor = floor };
+        try
+        {
+            var result =
+                await services.GetRequiredService<Replay>().RunAsync(order, ct: ct)
+                ?? throw new BadInputException(
+                    version is null
+                        ? $"--agent: there is no agent '{agent}'."
+                        : $"--version: {agent} has no version {version}."
+                );
+            Print(result, json);
+            return ExitCode.Success;
+        }
+        catch (CorruptModelException exception)
+        {
+            throw new BadInputException($"--version: its file cannot be read. {exception.Message}");
+        }
+    }
+
+    private static void Print(ReplayResult result, bool json)
+    {
+        if (json)
+        {
+            CommandOutput.WriteJson(
+                new
+                {
+                    result.Fixed,
+                    result.Broken,
+                    result.Unchanged,
+                    result.Settled,
+                    result.RightThen,
+                    result.RightNow,
+                    result.SilentNow,
+                    result.Version,
+                }
+            );
+            return;
+        }
+        Console.WriteLine($"{result.Settled} tickets of which it is known what was right");
+        Console.WriteLine($"right then {result.RightThen}, right now {result.RightNow}, silent now {result.SilentNow}");
+        Console.WriteLine($"fixed {result.Fixed}, broken {result.Broken}, unchanged {result.Unchanged}");
+        foreach (var line in result.Lines.Where(l => l.Verdict != ReplayVerdict.Unchanged))
+            Console.WriteLine(
+                $"{line.Verdict.ToString().ToLowerInvariant(), -7} #{line.Ticket}  {line.Then ?? "nothing"} -> {line.Now ?? "nothing"} (right: {line.Right})  {line.Summary}"
+            );
+    }
+}
