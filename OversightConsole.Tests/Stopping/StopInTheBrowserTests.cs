@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Fixtures;
+using OversightConsole.Tests.Fixtures.Browser;
 using OversightConsole.Tests.Queue.Browser;
 
 namespace OversightConsole.Tests.Stopping;
@@ -65,6 +66,31 @@ public sealed class StopInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
         (await app.Services.GetRequiredService<StopSwitch>().HoldingAsync())
             .Should()
             .NotContain(s => s.Scope == StopScope.Customer);
+    }
+
+    [BrowserFact]
+    public async Task Reasons_to_stop_and_to_resume_keep_every_letter_on_a_slow_line()
+    {
+        var ticket = await SeedAsync();
+        await using var max = await Technician.SignInAsync(app, "manager");
+        var line = await SlowLine.OnAsync(max.Page);
+        await max.OpenAsync(ticket.Number);
+        await max.Page.GetByTestId("stop-menu").ClickAsync();
+        await max.Page.GetByTestId("stop-ticket").ClickAsync();
+        await Held(max.Page, "ticket", ticket.Number).GetByTestId("stop-resume").ClickAsync();
+
+        await line.TypeAsync(max.Page.GetByTestId("resume-reason"), "It was right");
+
+        await Assertions.Expect(max.Page.GetByTestId("resume-reason")).ToHaveValueAsync("It was right");
+        await max.Page.GetByTestId("resume-confirm").ClickAsync();
+        await Assertions.Expect(Held(max.Page, "ticket", ticket.Number)).ToHaveCountAsync(0);
+
+        await FindAsync(max.Page);
+        await max.Page.GetByTestId("palette").FillAsync("stop all");
+        await Assertions.Expect(max.Page.Locator("#palette-0")).ToContainTextAsync("Stop all");
+        await max.PressAsync("Enter");
+        await line.TypeAsync(max.Page.GetByTestId("stop-reason"), "Tenant migration");
+        await Assertions.Expect(max.Page.GetByTestId("stop-reason")).ToHaveValueAsync("Tenant migration");
     }
 
     private static async Task FindAsync(IPage page)

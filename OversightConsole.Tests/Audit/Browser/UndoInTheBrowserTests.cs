@@ -1,15 +1,11 @@
 using System.Globalization;
 using Deque.AxeCore.Playwright;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.Access;
-using OversightConsole.Core.Execution;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures;
+using OversightConsole.Tests.Fixtures.Browser;
 using OversightConsole.Tests.Queue.Browser;
 
 namespace OversightConsole.Tests.Audit.Browser;
@@ -19,7 +15,7 @@ public sealed class UndoInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
     [BrowserFact]
     public async Task One_change_is_undone_from_the_timeline_and_the_desk_shows_the_value_before()
     {
-        var ticket = await WrittenAsync();
+        var ticket = await WrittenTicket.MakeAsync(app);
         await using var lena = await Technician.SignInAsync(app, "technician");
         var page = lena.Page;
         await page.GotoAsync($"/audit/ticket/{ticket.Number}");
@@ -43,7 +39,7 @@ public sealed class UndoInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
     [BrowserFact]
     public async Task The_timeline_goes_back_in_time_and_says_why_nothing_happened()
     {
-        var ticket = await WrittenAsync();
+        var ticket = await WrittenTicket.MakeAsync(app);
         await using var lena = await Technician.SignInAsync(app, "technician");
         var page = lena.Page;
         await lena.OpenAsync(ticket.Number);
@@ -76,8 +72,8 @@ public sealed class UndoInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
     public async Task A_range_is_undone_with_its_preview_and_what_a_person_changed_since_is_kept()
     {
         var from = app.Services.GetRequiredService<TimeProvider>().Now().AddSeconds(-1);
-        var untouched = await WrittenAsync();
-        var changed = await WrittenAsync();
+        var untouched = await WrittenTicket.MakeAsync(app);
+        var changed = await WrittenTicket.MakeAsync(app);
         var teams = (await app.Services.GetRequiredService<ISystemOfRecord>().DescribeAsync(default)).Teams;
         await app.SetAsync(changed, TicketFields.Team, teams[2].Id);
         await using var max = await Technician.SignInAsync(app, "manager");
@@ -94,35 +90,20 @@ public sealed class UndoInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
         (await app.ValueAsync(changed, TicketFields.Team)).Should().Be(teams[2].Name);
     }
 
+    [BrowserFact]
+    public async Task Comment_keeps_every_letter_on_a_slow_line()
+    {
+        var ticket = await WrittenTicket.MakeAsync(app);
+        await using var lena = await Technician.SignInAsync(app, "technician");
+        var line = await SlowLine.OnAsync(lena.Page);
+        await lena.Page.GotoAsync($"/audit/ticket/{ticket.Number}");
+        await lena.Page.GetByTestId("undo-one").ClickAsync();
+
+        await line.TypeAsync(lena.Page.GetByTestId("undo-comment"), "Imaging has it");
+
+        await Assertions.Expect(lena.Page.GetByTestId("undo-comment")).ToHaveValueAsync("Imaging has it");
+    }
+
     private static string Text(DateTimeOffset at) =>
         Uri.EscapeDataString(at.ToString("O", CultureInfo.InvariantCulture));
-
-    /// <summary>A ticket whose team an agent suggested, a technician approved and the executor wrote; as it stood before.</summary>
-    private async Task<SorRecord> WrittenAsync()
-    {
-        var services = app.Services;
-        var ticket = await app.TicketAsync("Can't take X-rays", "All three rooms say sensor not found.");
-        var desk = await services.GetRequiredService<ISystemOfRecord>().DescribeAsync(default);
-        await app.ProposeAsync(ticket, Drafts.Team(ticket, desk));
-        await using var db = await services
-            .GetRequiredService<IDbContextFactory<OversightDbContext>>()
-            .CreateDbContextAsync();
-        var proposal = await db.Set<Proposal>().SingleAsync(p => p.Ticket == ticket.Number && p.Agent == "assignment");
-        var item = await db.Set<ReviewItem>().SingleAsync(i => i.ProposalId == proposal.Id);
-        var user = await db.Users.SingleAsync(u => u.UserName == "technician");
-        var lena = new Person(user.Id, "technician", new HashSet<Role> { Role.Technician });
-        var decided = await services
-            .GetRequiredService<DecisionService>()
-            .DecideAsync(lena, new DecisionRequest(item.Id, Verdict.Approve));
-        var decision = decided.Should().BeOfType<Recorded>().Subject.DecisionId;
-        // The undo window need not be waited for.
-        await db.Set<ExecutionIntent>()
-            .Where(i => i.DecisionId == decision)
-            .ExecuteUpdateAsync(s => s.SetProperty(i => i.NextAt, _ => DateTimeOffset.UnixEpoch));
-        while (
-            await db.Set<ExecutionIntent>().AnyAsync(i => i.DecisionId == decision && i.State != IntentState.Verified)
-        )
-            await services.GetRequiredService<Executor>().RunOnceAsync();
-        return ticket;
-    }
 }

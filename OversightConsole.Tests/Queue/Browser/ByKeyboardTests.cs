@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Tests.Fixtures;
+using OversightConsole.Tests.Fixtures.Browser;
 
 namespace OversightConsole.Tests.Queue.Browser;
 
@@ -152,6 +153,25 @@ public sealed class ByKeyboardTests(QueueApp app) : IClassFixture<QueueApp>
             .ContainInOrder("skip", "bar", "rail", "list", "head", "text", "evidence", "lines", "buttons");
         stops.Count(s => s == "lines").Should().Be(1);
         stops.Count(s => s == "row").Should().BeLessThanOrEqualTo(1);
+    }
+
+    [BrowserFact]
+    public async Task The_reason_in_words_keeps_every_letter_on_a_slow_line()
+    {
+        var ticket = await app.SeedAsync(Drafts.Priority);
+        await using var lena = await Technician.SignInAsync(app, "technician");
+        var line = await SlowLine.OnAsync(lena.Page);
+        await lena.OpenAsync(ticket.Number);
+        await lena.ListeningAsync();
+        await lena.ReadAsync("priority");
+        await lena.PressAsync("2");
+        await lena.Page.GetByTestId("reason-option").First.WaitForAsync();
+        await lena.PressAsync("5");
+        var comment = lena.Page.GetByTestId("reason-comment");
+
+        await line.TypeAsync(comment, "Only one chair is down");
+
+        await Assertions.Expect(comment).ToHaveValueAsync("Only one chair is down");
     }
 
     private const string WhereScript = """

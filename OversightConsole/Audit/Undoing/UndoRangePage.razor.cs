@@ -100,7 +100,8 @@ public sealed partial class UndoRangePage
         var result = await Undo.UndoAsync(await SignedIn.GetAsync(), Range, given, comment, CancellationToken.None);
         said = UndoWords.Done(result);
         preview = await Undo.PreviewAsync(Range);
-        working = false;
+        // What is said about these changes is not said about the next.
+        (working, reason, comment) = (false, null, null);
     }
 
     private DateTime? Read(string? text)
