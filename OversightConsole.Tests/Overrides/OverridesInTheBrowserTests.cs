@@ -3,17 +3,13 @@ using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;
 using OversightConsole.Tests.Queue.Browser;
 using OversightConsole.Tests.Reports.Overrides;
-using Class = OversightConsole.Tests.House.Drafts;
 
 namespace OversightConsole.Tests.Overrides;
 
@@ -24,8 +20,8 @@ public sealed class OverridesInTheBrowserTests(QueueApp app) : IClassFixture<Que
     [BrowserFact]
     public async Task Page_csv_and_json_hold_the_rows_that_the_database_does()
     {
-        await PutRightAsync("technician", OverrideReason.Misread, null);
-        await PutRightAsync("technician2", OverrideReason.Other, Formula);
+        await PutRight.InQueueAsync(app, "technician", OverrideReason.Misread, null);
+        await PutRight.InQueueAsync(app, "technician2", OverrideReason.Other, Formula);
         var expected = await InDatabaseAsync();
         await using var person = await app.NewPersonAsync(null);
         var page = await ConsoleApp.SignInAsync(person, "auditor");
@@ -72,8 +68,8 @@ public sealed class OverridesInTheBrowserTests(QueueApp app) : IClassFixture<Que
     [BrowserFact]
     public async Task The_address_holds_the_filter_for_page_and_export_alike()
     {
-        await PutRightAsync("technician", OverrideReason.PolicyException, null);
-        await PutRightAsync("technician", OverrideReason.StaleData, null);
+        await PutRight.InQueueAsync(app, "technician", OverrideReason.PolicyException, null);
+        await PutRight.InQueueAsync(app, "technician", OverrideReason.StaleData, null);
         await using var person = await app.NewPersonAsync(null);
         var page = await ConsoleApp.SignInAsync(person, "manager");
         await page.GotoAsync("/overrides");
@@ -144,7 +140,7 @@ public sealed class OverridesInTheBrowserTests(QueueApp app) : IClassFixture<Que
     [InlineData("dark")]
     public async Task The_page_passes_the_accessibility_checks(string theme)
     {
-        await PutRightAsync("technician", OverrideReason.Misread, null);
+        await PutRight.InQueueAsync(app, "technician", OverrideReason.Misread, null);
         await using var person = await app.NewPersonAsync(null);
         var page = await ConsoleApp.SignInAsync(person, "manager");
         await page.GotoAsync($"/overrides?theme={theme}");
@@ -162,23 +158,6 @@ public sealed class OverridesInTheBrowserTests(QueueApp app) : IClassFixture<Que
 
     private static async Task<string> HrefAsync(IPage page, string button) =>
         (await page.GetByTestId(button).GetAttributeAsync("href"))!;
-
-    private async Task PutRightAsync(string user, OverrideReason reason, string? comment)
-    {
-        var catalog = await app.Services.GetRequiredService<ISystemOfRecord>().DescribeAsync(default);
-        var ticket = await app.TicketAsync("Printer is jammed", "It is.");
-        await app.ProposeAsync(ticket, Class.Class(ticket, catalog));
-        await using var db = await ContextAsync();
-        var item = await db.Set<ReviewItem>().SingleAsync(i => i.Ticket == ticket.Number);
-        var id = await db.Users.Where(u => u.UserName == user).Select(u => u.Id).SingleAsync();
-        var outcome = await app
-            .Services.GetRequiredService<DecisionService>()
-            .DecideAsync(
-                new Person(id, user, new HashSet<Role> { Role.Technician }),
-                new DecisionRequest(item.Id, Verdict.Override, Class.Value(Class.Fault), reason, Comment: comment)
-            );
-        outcome.Should().BeOfType<Recorded>();
-    }
 
     /// <summary>Ticket, field, suggested, right value and person of every override, as the tables have them.</summary>
     private async Task<List<string>> InDatabaseAsync()

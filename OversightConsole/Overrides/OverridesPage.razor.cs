@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Queue;
 
 namespace OversightConsole.Overrides;
 
@@ -20,6 +21,9 @@ public sealed partial class OverridesPage
     private IReadOnlyList<OverrideLine> lines = [];
     private (int Count, IReadOnlyList<FoundOverride> Rows) found = (0, []);
     private string? problem;
+    private int fresh;
+    private LookAgainThrottle? throttle;
+    private IDisposable? updates;
 
     [Inject]
     public required OverrideReader Reader { get; init; }
@@ -66,7 +70,19 @@ public sealed partial class OverridesPage
 
     private int PageNumber => Math.Clamp(Number ?? 1, 1, 1_000_000);
 
-    protected override async Task OnParametersSetAsync()
+    protected override void OnInitialized()
+    {
+        throttle = new LookAgainThrottle(
+            Time,
+            () => InvokeAsync(LookAsync),
+            e => InvokeAsync(() => DispatchExceptionAsync(e))
+        );
+        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Review, Topic.Desk);
+    }
+
+    protected override Task OnParametersSetAsync() => ReadAsync();
+
+    private async Task ReadAsync()
     {
         filter = OverrideAddress.Read(Query, Zone.DayOf(Time.Now()), out problem);
         var skip = (PageNumber - 1) * Size;
@@ -76,6 +92,7 @@ public sealed partial class OverridesPage
             found = await Reader.FoundAsync(filter, IsFound ? skip : 0, IsFound ? Size : 0, closing.Token);
             lines = IsFound ? [] : await Reader.PageAsync(filter, skip, Size, closing.Token);
             summary = await Reader.SummaryAsync(filter, closing.Token);
+            fresh = 0;
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
@@ -83,8 +100,36 @@ public sealed partial class OverridesPage
         }
     }
 
+    /// <summary>Only counts: what is on the page stays where it is until the reader asks.</summary>
+    private async Task LookAsync()
+    {
+        if (closing.IsCancellationRequested || summary is null)
+            return;
+        try
+        {
+            var (decided, onDesk) = await Reader.CountsAsync(filter, closing.Token);
+            fresh = Math.Max(0, IsFound ? onDesk - found.Count : decided - summary.Now.Overridden);
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+    }
+
+    /// <summary>New ones stand first, and so on the first page.</summary>
+    private async Task ShowAsync()
+    {
+        if (PageNumber > 1)
+            Go(filter);
+        else
+            await ReadAsync();
+    }
+
     public void Dispose()
     {
+        updates?.Dispose();
+        throttle?.Dispose();
         closing.Cancel();
         closing.Dispose();
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -9,6 +10,13 @@ namespace OversightConsole.Core.Reports;
 internal sealed class Judged
 {
     public Decision Decision { get; init; } = null!;
+    public Proposal Proposal { get; init; } = null!;
+}
+
+/// <summary>A value found otherwise on the desk, with the proposal that wrote it.</summary>
+internal sealed class Contradicted
+{
+    public ProposalOutcome Outcome { get; init; } = null!;
     public Proposal Proposal { get; init; } = null!;
 }
 
@@ -46,6 +54,19 @@ internal static class OverrideQuery
             overridden = overridden.Where(j => j.Decision.Reason == code);
         }
         return overridden;
+    }
+
+    /// <summary>What people changed on the desk; it has neither a reason nor one of the console's people.</summary>
+    public static IQueryable<Contradicted> Found(OversightDbContext db, DeskZone zone, OverrideFilter filter)
+    {
+        var (begin, end) = (zone.StartOf(filter.From), zone.StartOf(filter.To));
+        return from o in db.Set<ProposalOutcome>().AsNoTracking()
+            join p in db.Set<Proposal>().AsNoTracking() on o.ProposalId equals p.Id
+            where o.Kind == OutcomeKind.Contradicted && o.At >= begin && o.At < end
+            where filter.Agent == null || o.Agent == filter.Agent
+            where filter.Company == null || p.Company == filter.Company
+            where filter.Risk == null || p.Risk == filter.Risk
+            select new Contradicted { Outcome = o, Proposal = p };
     }
 
     /// <summary>What the rows are made of, without the ticket's text or the agent's evidence.</summary>

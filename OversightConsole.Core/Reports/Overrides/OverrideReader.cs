@@ -60,16 +60,8 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
         CancellationToken ct = default
     )
     {
-        var (begin, end) = (zone.StartOf(filter.From), zone.StartOf(filter.To));
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var found =
-            from o in db.Set<ProposalOutcome>().AsNoTracking()
-            join p in db.Set<Proposal>().AsNoTracking() on o.ProposalId equals p.Id
-            where o.Kind == OutcomeKind.Contradicted && o.At >= begin && o.At < end
-            where filter.Agent == null || o.Agent == filter.Agent
-            where filter.Company == null || p.Company == filter.Company
-            where filter.Risk == null || p.Risk == filter.Risk
-            select new { Outcome = o, Proposal = p };
+        var found = OverrideQuery.Found(db, zone, filter);
         var count = await found.CountAsync(ct);
         var page = await found
             .OrderByDescending(f => f.Outcome.At)
@@ -98,6 +90,14 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
             f.Confidence
         ));
         return (count, [.. rows]);
+    }
+
+    /// <summary>How many were put right in the queue and how many on the desk, for a page that looks for new ones.</summary>
+    public async Task<(int Decided, int Found)> CountsAsync(OverrideFilter filter, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var decided = await OverrideQuery.Overridden(db, zone, filter).CountAsync(ct);
+        return (decided, await OverrideQuery.Found(db, zone, filter).CountAsync(ct));
     }
 
     /// <summary>What the filters offer.</summary>
