@@ -35,9 +35,18 @@ public sealed record TicketView(SorRecord Actual, SorRecord Ticket, SorCatalog C
     /// <summary>The person who asks, where known.</summary>
     public CatalogContact? Contact => Catalog.Contact(Ticket[TicketFields.Contact]?.Id);
 
-    /// <summary>Who set a field, where it was a person: nobody overwrites that.</summary>
+    /// <summary>
+    /// Who set a field, where it was a person: nobody overwrites that. A status tells where a ticket stood, and is a
+    /// person's word only until the thread goes on.
+    /// </summary>
     public Actor? PersonWhoSet(string field) =>
-        Around.SetBy.GetValueOrDefault(field) is { Kind: ActorKind.Person } person ? person : null;
+        Around.SetBy.GetValueOrDefault(field) is { Kind: ActorKind.Person } person
+        && !(field == TicketFields.Status && WentOnSince(Around.SetAt.GetValueOrDefault(field)))
+            ? person
+            : null;
+
+    private bool WentOnSince(DateTimeOffset at) =>
+        Actual.Notes.Any(n => n.At > at && (n.By.Kind is ActorKind.Person or ActorKind.Customer));
 
     /// <summary>The class down to where it is given: an item's, a subtype's or a type's id.</summary>
     public string? Class =>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Resolution;
+using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
@@ -44,6 +46,8 @@ public static class PipelineRegistration
         services.AddSingleton<Undoing>();
         services.AddSingleton<ClassificationMemory>();
         services.AddSingleton<IAgent, ClassificationAgent>();
+        services.AddSingleton<IAgent, SummaryAgent>();
+        services.AddSingleton<IAgent, ResolutionAgent>();
         services.AddSingleton<IReadOnlyList<IAgent>>(p => [.. p.GetServices<IAgent>()]);
         services.AddSingleton(new ModelStore(modelFolder));
         services.AddSingleton<ILearner, ClassificationLearner>();

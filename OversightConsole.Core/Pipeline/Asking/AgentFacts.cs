@@ -52,7 +52,7 @@ internal sealed class AgentFacts(ISystemOfRecord desk)
             AroundParts.Lately => into with { Lately = from.Lately },
             AroundParts.Sender => into with { Sender = from.Sender },
             AroundParts.Load => into with { Load = from.Load },
-            AroundParts.SetBy => into with { SetBy = from.SetBy },
+            AroundParts.SetBy => into with { SetBy = from.SetBy, SetAt = from.SetAt },
             AroundParts.Configurations => into with { Configurations = from.Configurations },
             AroundParts.Resolved => into with { Resolved = from.Resolved },
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Unknown part of the surroundings."),

@@ -21,6 +21,7 @@ internal static class TicketSurroundings
         var others = db.Set<Ticket>().AsNoTracking().Where(t => t.Id != number && t.OpenedAt <= around.Now);
         var since = around.Now.AddDays(-SorSurroundings.CustomerDays);
         var lately = around.Now.AddHours(-SorSurroundings.LatelyHours);
+        var written = Wants(AroundParts.SetBy) ? await WrittenAsync(db, number, ct) : [];
         return new SorSurroundings
         {
             SameCustomer =
@@ -33,7 +34,8 @@ internal static class TicketSurroundings
                     ? await SenderAsync(others.Where(t => t.SenderAddress == sender && t.IsClosed), ct)
                     : [],
             Load = Wants(AroundParts.Load) ? await LoadAsync(db, ct) : SorSurroundings.Nothing.Load,
-            SetBy = Wants(AroundParts.SetBy) ? await SetByAsync(db, number, ct) : SorSurroundings.Nothing.SetBy,
+            SetBy = written.ToDictionary(w => w.Key, w => w.Value.By, StringComparer.Ordinal),
+            SetAt = written.ToDictionary(w => w.Key, w => w.Value.At, StringComparer.Ordinal),
             Configurations = Wants(AroundParts.Configurations)
                 ? await db.Set<TicketConfiguration>()
                     .Where(c => c.TicketId == number)
@@ -113,22 +115,22 @@ internal static class TicketSurroundings
             .Select(g => new { Owner = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Owner, g => g.Count, ct);
 
-    private static async Task<IReadOnlyDictionary<string, Actor>> SetByAsync(
+    private static async Task<Dictionary<string, TicketChange>> WrittenAsync(
         OversightDbContext db,
         long number,
         CancellationToken ct
     )
     {
-        // The first version is how the ticket came in: nobody chose those values against others.
+        // The first version is how the ticket came in: nobody chose those values against others. A note is no value.
         var rows = await db.Set<TicketChange>()
             .AsNoTracking()
-            .Where(c => c.TicketId == number && c.TicketVersion > 1)
+            .Where(c => c.TicketId == number && c.TicketVersion > 1 && c.Field != TicketChange.Note)
             .OrderBy(c => c.Sequence)
             .ToListAsync(ct);
-        var setBy = new Dictionary<string, Actor>(StringComparer.Ordinal);
+        var written = new Dictionary<string, TicketChange>(StringComparer.Ordinal);
         foreach (var row in rows)
-            setBy[row.Field] = row.By;
-        return setBy;
+            written[row.Field] = row;
+        return written;
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

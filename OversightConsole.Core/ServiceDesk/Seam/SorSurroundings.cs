@@ -71,6 +71,9 @@ public sealed record SorSurroundings
     /// <summary>Who wrote each field last, where anybody did since the ticket was opened.</summary>
     public IReadOnlyDictionary<string, Actor> SetBy { get; init; } = new Dictionary<string, Actor>();
 
+    /// <summary>When each field of <see cref="SetBy"/> was written last.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> SetAt { get; init; } = new Dictionary<string, DateTimeOffset>();
+
     /// <summary>Ids of the configurations the ticket is about.</summary>
     public IReadOnlyList<string> Configurations { get; init; } = [];
 

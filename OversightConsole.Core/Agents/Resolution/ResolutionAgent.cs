@@ -1,0 +1,88 @@
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Agents.Resolution;
+
+/// <summary>
+/// Says what comes next: the status where the thread makes it plain, an answer that asks for a missing approval, or how the
+/// same customer's similar tickets were resolved, quoted with their numbers. Reads: thread, status, class, company,
+/// contact, that customer's closed tickets. Writes: status, an internal note, or an answer to the customer. Being wrong
+/// costs little but for an answer, which cannot be taken back. Held while the company is only proposed. A "thanks" never
+/// changes a status.
+/// </summary>
+public sealed class ResolutionAgent : IAgent
+{
+    /// <summary>Its key.</summary>
+    public const string AgentKey = "resolution";
+
+    /// <summary>The action type of quoting how similar tickets were resolved.</summary>
+    public const string QuoteAction = "quote-resolutions";
+
+    /// <inheritdoc />
+    public string Key => AgentKey;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> RestsOn =>
+        [
+            TicketFields.Summary,
+            TicketView.Thread,
+            TicketFields.Company,
+            TicketFields.Contact,
+            TicketFields.Type,
+            TicketFields.Subtype,
+            TicketFields.Item,
+        ];
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> HeldOn => [TicketFields.Company, TicketFields.Contact];
+
+    /// <inheritdoc />
+    public AroundParts Around => AroundParts.Resolved;
+
+    /// <inheritdoc />
+    public bool IsFor(SorRecord ticket) => ticket.Source != "monitoring";
+
+    /// <inheritdoc />
+    public AgentAnswer Look(TicketView view)
+    {
+        if (view.Company is null)
+            return new Waits("It waits for the company: it quotes only that customer's own tickets.");
+        var (step, why) = NextStep.Of(view);
+        if (step is null && why is null)
+            step = MissingApproval.Of(view);
+        if (step is not null)
+            return Propose(view, step, step.Values.Any(v => v.Field == TicketFields.Reply));
+        if (why is not null)
+            return new Abstains(why);
+        if (view.Actual.Notes.Any(n => n.By is { Kind: ActorKind.Agent, Id: AgentKey }))
+            return new Abstains("Similar tickets stand in a note already.");
+        var quoted = QuotedResolutions.Of(view);
+        return quoted.Count == 0
+            ? new Abstains("No closed ticket of this customer is alike enough.")
+            : Quote(view, quoted);
+    }
+
+    private Proposes Propose(TicketView view, NextStep step, bool reachesCustomer) =>
+        this.Propose(
+            view,
+            new Finding(step.ActionType, step.Values, step.Confidence, step.Rationale, step.Consequence)
+            {
+                Risk = reachesCustomer ? RiskTier.Medium : RiskTier.Low,
+            }
+        );
+
+    private Proposes Quote(TicketView view, IReadOnlyList<ResolvedTicket> quoted) =>
+        this.Propose(
+            view,
+            new Finding(
+                QuoteAction,
+                [new SetField(TicketFields.Note, FieldValue.Text(QuotedResolutions.Note(quoted)))],
+                ResolutionFigures.SameTrouble(quoted[0].Likeness),
+                QuotedResolutions.Rationale(quoted),
+                "Adds an internal note. Only staff see it; a note cannot be taken back."
+            )
+            {
+                Similar = QuotedResolutions.Evidence(quoted),
+            }
+        );
+}
