@@ -102,6 +102,7 @@ internal static class ReplayCommand
                     result.RightThen,
                     result.RightNow,
                     result.SilentNow,
+                    result.LearnedFrom,
                     result.Version,
                 }
             );
@@ -110,6 +111,8 @@ internal static class ReplayCommand
         Console.WriteLine($"{result.Settled} tickets of which it is known what was right");
         Console.WriteLine($"right then {result.RightThen}, right now {result.RightNow}, silent now {result.SilentNow}");
         Console.WriteLine($"fixed {result.Fixed}, broken {result.Broken}, unchanged {result.Unchanged}");
+        if (result.LearnedFrom > 0)
+            Console.WriteLine($"it may have learned from {result.LearnedFrom} of them; there it proves nothing");
         foreach (var line in result.Lines.Where(l => l.Verdict != ReplayVerdict.Unchanged))
             Console.WriteLine(
                 $"{line.Verdict.ToString().ToLowerInvariant(), -7} #{line.Ticket}  {line.Then ?? "nothing"} -> {line.Now ?? "nothing"} (right: {line.Right})  {line.Summary}"

@@ -43,7 +43,7 @@ public sealed class Replay(
             ?? AgentScope.Everything;
         var catalog = await desk.DescribeAsync(ct);
         var answers = new RightAnswers(db, order.Agent);
-        var tally = new ReplayTally();
+        var tally = new ReplayTally(await ModelAsync(db, order, ct));
         var looked = 0;
         await foreach (var record in TicketsAsync(order, ct))
         {
@@ -61,6 +61,14 @@ public sealed class Replay(
         order.Version is { } number
             ? await versions.MakeAsync(order.Agent, number, ct)
             : agents.FirstOrDefault(a => a.Key == order.Agent);
+
+    private Task<TrainedModel?> ModelAsync(OversightDbContext db, ReplayOrder order, CancellationToken ct)
+    {
+        var number = order.Version ?? versions.ChampionOf(order.Agent);
+        return db.Set<TrainedModel>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(m => m.Agent == order.Agent && m.Number == number, ct);
+    }
 
     private async IAsyncEnumerable<SorRecord> TicketsAsync(
         ReplayOrder order,

@@ -60,6 +60,7 @@ public sealed record ReplayLine(
 /// <param name="Fixed">How many would be right that were not.</param>
 /// <param name="Broken">How many were right and would not be.</param>
 /// <param name="Unchanged">The rest.</param>
+/// <param name="LearnedFrom">Of the settled ones, how many the version may have learned from: there it proves nothing.</param>
 /// <param name="Lines">Fixed and broken ones first, then unchanged ones, 500 at most.</param>
 public sealed record ReplayResult(
     string Version,
@@ -70,5 +71,6 @@ public sealed record ReplayResult(
     int Fixed,
     int Broken,
     int Unchanged,
+    int LearnedFrom,
     IReadOnlyList<ReplayLine> Lines
 );

@@ -1,11 +1,13 @@
+using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Pipeline.Replaying;
 
 /// <summary>Counts a replay.</summary>
-internal sealed class ReplayTally
+internal sealed class ReplayTally(TrainedModel? model)
 {
+    private int _learnedFrom;
     private readonly List<ReplayLine> _lines = [];
     private readonly int[] _count = new int[3];
     private string? _version;
@@ -24,6 +26,7 @@ internal sealed class ReplayTally
         _version ??= version;
         _then += before ? 1 : 0;
         _now += after ? 1 : 0;
+        _learnedFrom += model is not null && record.OpenedAt <= model.To && record.ClosedAt < model.At ? 1 : 0;
         _silent += action is null ? 1 : 0;
         _count[(int)verdict]++;
         _lines.Add(
@@ -50,6 +53,7 @@ internal sealed class ReplayTally
             _count[(int)ReplayVerdict.Fixed],
             _count[(int)ReplayVerdict.Broken],
             _count[(int)ReplayVerdict.Unchanged],
+            _learnedFrom,
             [.. _lines.OrderBy(l => l.Verdict == ReplayVerdict.Unchanged).Take(most)]
         );
 }

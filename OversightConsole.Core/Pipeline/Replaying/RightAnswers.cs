@@ -46,8 +46,8 @@ internal sealed class RightAnswers(OversightDbContext db, string agent)
             .Where(p => p.Agent == agent && p.Connection == record.Ref.Connection && p.Ticket == ticket)
             .Where(p => except == null || p.AgentVersion != except || p.Status != ProposalStatus.Shadowed)
             .ToListAsync(ct);
+        // Also one that turned stale: people often do by themselves what it said.
         var said = proposals
-            .Where(p => p.Status is not (ProposalStatus.Stale or ProposalStatus.Withdrawn))
             .OrderByDescending(p => p.Status != ProposalStatus.Shadowed)
             .ThenByDescending(p => p.CreatedAt)
             .FirstOrDefault();

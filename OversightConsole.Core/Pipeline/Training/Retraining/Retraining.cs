@@ -22,6 +22,9 @@ public sealed class Retraining(
     /// <summary>A training that has not ended after so long died with its process.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
+    /// <summary>So many answers that put it right teach it something.</summary>
+    public const int EnoughCorrections = TrainingCauses.EnoughCorrections;
+
     private readonly TrainingCauses _causes = new(contexts, imports);
 
     /// <summary>Asks for a new version of an agent.</summary>

@@ -1,0 +1,49 @@
+using System.Globalization;
+using OversightConsole.Core.Pipeline.Comparing;
+using OversightConsole.Core.Pipeline.Training;
+
+namespace OversightConsole.Fleet.Versions;
+
+/// <summary>How the pages about versions say things.</summary>
+internal static class TrainingWords
+{
+    /// <summary>After how many corrections an agent learns anew.</summary>
+    public const int Corrections = Core.Pipeline.Training.Retraining.Retraining.EnoughCorrections;
+
+    private const double Convincing = 20;
+
+    public static string Standing(VersionStanding standing) =>
+        standing switch
+        {
+            VersionStanding.Champion => "At work",
+            VersionStanding.Challenger => "Beside it",
+            VersionStanding.Retired => "Retired",
+            _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, null),
+        };
+
+    public static string Share(double? share) =>
+        share is { } known ? (known * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "–";
+
+    /// <summary>What the comparison says, in one sentence.</summary>
+    public static string Verdict(Comparison comparison, string champion)
+    {
+        var (test, challenger) = (comparison.Test, comparison.Challenger);
+        if (comparison.Settled == 0)
+            return $"Of no ticket that {challenger} has seen is it known yet what was right.";
+        var settled =
+            comparison.Settled == 1
+                ? "On the one ticket that is settled"
+                : $"On the {FleetWords.Count(comparison.Settled)} tickets that are settled";
+        if (test.OnlyFirst + test.OnlySecond == 0)
+            return $"{settled} both said the same.";
+        var better =
+            test.OnlySecond > test.OnlyFirst ? challenger
+            : test.OnlyFirst > test.OnlySecond ? champion
+            : null;
+        if (better is null)
+            return $"{settled} neither is better.";
+        return test.Evidence >= Convincing
+            ? $"{better} is better: {(test.Evidence > 1000 ? "more than 1,000" : test.Evidence.ToString("0", CultureInfo.InvariantCulture))} to 1, however often you look."
+            : $"{better} is ahead, but that may be chance: p = {test.PValue.ToString(test.PValue < 0.001 ? "0.0000" : "0.000", CultureInfo.InvariantCulture)}.";
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Comparing;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Pipeline.Training.Retraining;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Fleet.Promoting;
+using OversightConsole.Queue;
+
+namespace OversightConsole.Fleet.Versions;
+
+/// <summary>An agent's versions: which is at work, which runs beside it, how they compare, and the way back.</summary>
+public sealed partial class VersionsPage : IDisposable
+{
+    private LookAgainThrottle? throttle;
+    private IDisposable? updates;
+    private IReadOnlyList<TrainedVersion> versions = [];
+    private TrainedVersion? champion;
+    private TrainedVersion? challenger;
+    private Comparison? comparison;
+    private TrainingRun? run;
+    private string? said;
+    private string? shown;
+    private bool learns;
+    private bool loaded;
+    private bool mayManage;
+
+    /// <summary>The agent's key.</summary>
+    [Parameter]
+    public string Agent { get; set; } = "";
+
+    [Inject]
+    public required AgentVersions Versions { get; init; }
+
+    [Inject]
+    public required AgentTraining Training { get; init; }
+
+    [Inject]
+    public required Retraining Retraining { get; init; }
+
+    [Inject]
+    public required VersionComparison Comparing { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required DeskZone Zone { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    private string Name => Wording.Agent(Agent);
+
+    private DateTimeOffset Now => Time.GetUtcNow();
+
+    protected override async Task OnInitializedAsync()
+    {
+        mayManage = (await SignedIn.GetAsync()).MayManage;
+        throttle = new LookAgainThrottle(
+            Time,
+            () => InvokeAsync(LookAsync),
+            e => InvokeAsync(() => DispatchExceptionAsync(e))
+        );
+        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Fleet);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == Agent)
+            return;
+        shown = Agent;
+        await LookAsync();
+    }
+
+    public void Dispose()
+    {
+        updates?.Dispose();
+        throttle?.Dispose();
+    }
+
+    private async Task LookAsync()
+    {
+        learns = Training.Agents.Contains(Agent);
+        versions = await Versions.ListAsync(Agent);
+        champion = versions.FirstOrDefault(v => v.Standing == VersionStanding.Champion);
+        challenger = versions.FirstOrDefault(v => v.Standing == VersionStanding.Challenger);
+        comparison = challenger is null ? null : await Comparing.ReadAsync(Agent, challenger.Version);
+        run = await Retraining.LatestAsync(Agent);
+        loaded = true;
+        StateHasChanged();
+    }
+
+    private async Task TrainAsync()
+    {
+        said = await Retraining.AskAsync(await SignedIn.GetAsync(), Agent) switch
+        {
+            ModeOutcome.Unchanged => "A training is under way already.",
+            var outcome => ModeWords.Problem(outcome, Name),
+        };
+        await LookAsync();
+    }
+
+    private async Task AskAsync(TrainedVersion version, VersionAct act)
+    {
+        var parameters = new DialogParameters<VersionDialog>
+        {
+            { d => d.Agent, Agent },
+            { d => d.Version, version },
+            { d => d.Champion, champion?.Version },
+            { d => d.Act, act },
+        };
+        await (await Dialogs.ShowAsync<VersionDialog>(null, parameters, ModeChange.Wide)).Result;
+        await LookAsync();
+    }
+}
