@@ -10,21 +10,36 @@ public sealed record AuditStretch(IReadOnlyList<AuditEntry> Entries, long? Next)
 /// <summary>Reads the trail for people.</summary>
 public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
 {
-    /// <summary>
-    /// Entries before <paramref name="before"/> (null: from the newest) that name <paramref name="search"/> as ticket,
-    /// person, agent, subject, position or the beginning of a fingerprint.
-    /// </summary>
-    public async Task<AuditStretch> ListAsync(string? search, long? before, int take, CancellationToken ct = default)
+    /// <summary>Those entries before <paramref name="before"/>; null: from the newest.</summary>
+    public async Task<AuditStretch> ListAsync(
+        AuditFilter filter,
+        long? before,
+        int take,
+        CancellationToken ct = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var entries = db.Set<AuditEntry>().AsNoTracking();
+        var entries = Matching(db, filter);
         if (before is { } position)
             entries = entries.Where(e => e.Sequence < position);
-        if (!string.IsNullOrWhiteSpace(search))
-            entries = Matching(entries, search.Trim().TrimStart('#'));
         var found = await entries.OrderByDescending(e => e.Sequence).Take(take + 1).ToListAsync(ct);
         var more = found.Count > take;
         return new AuditStretch(more ? found[..take] : found, more ? found[take - 1].Sequence : null);
+    }
+
+    /// <summary>How many of those entries came after that position.</summary>
+    public async Task<int> NewerAsync(AuditFilter filter, long position, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Matching(db, filter).CountAsync(e => e.Sequence > position, ct);
+    }
+
+    /// <summary>Everyone who has an account, by name: ids and names.</summary>
+    public async Task<IReadOnlyList<(string Id, string Name)>> PeopleAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var people = await db.Users.OrderBy(u => u.UserName).Select(u => new { u.Id, u.UserName }).ToListAsync(ct);
+        return [.. people.Select(p => (p.Id, p.UserName ?? ""))];
     }
 
     /// <summary>The entry at that position; null when there is none.</summary>
@@ -48,7 +63,40 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
         return await db.Set<TrailVerdict>().AsNoTracking().SingleOrDefaultAsync(ct);
     }
 
-    private static IQueryable<AuditEntry> Matching(IQueryable<AuditEntry> entries, string search)
+    /// <summary>What a filter means in the database.</summary>
+    internal static IQueryable<AuditEntry> Matching(OversightDbContext db, AuditFilter filter)
+    {
+        var entries = db.Set<AuditEntry>().AsNoTracking();
+        if (filter.Ticket is { } ticket)
+            entries = entries.Where(e => e.Ticket == ticket);
+        if (filter.From is { } from)
+            entries = entries.Where(e => e.At >= from);
+        if (filter.To is { } to)
+            entries = entries.Where(e => e.At < to);
+        if (filter.ActorKind is { } actor)
+            entries = ByActor(entries, actor, filter.ActorId);
+        if (filter.Kind is { } kind)
+            entries = entries.Where(e => e.Kind.StartsWith(kind + "."));
+        if (filter.Alone is { } alone)
+            entries = alone
+                ? entries.Where(e => e.Kind == AuditFilter.DoneAlone)
+                : entries.Where(e => e.ActorKind == "person");
+        return string.IsNullOrWhiteSpace(filter.Search)
+            ? entries
+            : Naming(entries, filter.Search.Trim().TrimStart('#'));
+    }
+
+    private static IQueryable<AuditEntry> ByActor(IQueryable<AuditEntry> entries, string kind, string? id)
+    {
+        if (id is null)
+            return entries.Where(e => e.ActorKind == kind);
+        var subject = $"agent/{id}";
+        return kind == "agent"
+            ? entries.Where(e => (e.ActorKind == kind && e.ActorId == id) || e.Subject == subject)
+            : entries.Where(e => e.ActorKind == kind && e.ActorId == id);
+    }
+
+    private static IQueryable<AuditEntry> Naming(IQueryable<AuditEntry> entries, string search)
     {
         var fingerprint = search.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
         var sequence = long.TryParse(search, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -14,6 +14,7 @@ public static class ReportsRegistration
         services.AddSingleton(new ReportFolder(Path.Combine(dataDirectory, "exports")));
         services.AddSingleton<OverrideReader>();
         services.AddSingleton<OverrideExport>();
+        services.AddSingleton<TrailExport>();
         return services;
     }
 }

@@ -42,6 +42,11 @@ public sealed class AuditInTheBrowserTests(FleetApp app) : IClassFixture<FleetAp
         (await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag22aa") }))
             .Violations.Should()
             .BeEmpty();
+        var other = await app.OpenAsync("technician", "/queue");
+        var banner = other.GetByTestId("trail-banner");
+        await Expect(banner).ToContainTextAsync("The database does not match the record.");
+        await Expect(banner.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
+        await Expect(page.GetByTestId("trail-banner").GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/audit");
         var (code, verdict) = await VerifyAsync();
         (code, verdict.GetProperty("intact").GetBoolean()).Should().Be((1, false));
         verdict.GetProperty("reason").GetString().Should().StartWith("Classification is autonomous, but entry");
@@ -57,6 +62,7 @@ public sealed class AuditInTheBrowserTests(FleetApp app) : IClassFixture<FleetAp
         );
         await page.GetByTestId("audit-verify").ClickAsync();
         await Expect(status).ToHaveAttributeAsync("data-intact", "true");
+        await Expect(banner).ToHaveCountAsync(0);
         (await VerifyAsync()).Code.Should().Be(0);
     }
 

@@ -5,6 +5,7 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Reports;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Queue;
 using OversightConsole.Stopping;
@@ -23,8 +24,12 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
     private AuditEntry? bad;
     private LookAgainThrottle? throttle;
     private IDisposable? updates;
-    private long head;
+    private AuditFilter filter = AuditFilter.All;
+    private IReadOnlyList<(string Id, string Name)> people = [];
+    private IReadOnlyList<string> agents = [];
+    private string? problem;
     private long listed;
+    private int newer;
     private long? next;
     private bool checking = true;
     private bool loaded;
@@ -35,6 +40,12 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
 
     [Inject]
     public required TrailCheck Check { get; init; }
+
+    [Inject]
+    public required StopSwitch Stops { get; init; }
+
+    [Inject]
+    public required DeskZone Zone { get; init; }
 
     [Inject]
     public required SignedInPerson SignedIn { get; init; }
@@ -52,8 +63,24 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
     [SupplyParameterFromQuery(Name = "q")]
     public string? Search { get; set; }
 
-    /// <summary>Entries that came since the list was read; with a search nobody knows how many of them fit.</summary>
-    private long Newer => string.IsNullOrWhiteSpace(Search) ? Math.Max(0, head - listed) : 0;
+    [SupplyParameterFromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    /// <summary>The last day, inclusive.</summary>
+    [SupplyParameterFromQuery(Name = "until")]
+    public string? Until { get; set; }
+
+    /// <summary><c>person</c>, <c>agent</c>, <c>system</c>, or one of them as <c>agent:classification</c>.</summary>
+    [SupplyParameterFromQuery(Name = "who")]
+    public string? Who { get; set; }
+
+    /// <summary>What kinds begin with.</summary>
+    [SupplyParameterFromQuery(Name = "what")]
+    public string? What { get; set; }
+
+    /// <summary><c>yes</c> or <c>no</c>.</summary>
+    [SupplyParameterFromQuery(Name = "alone")]
+    public string? Alone { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -63,6 +90,8 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
             e => InvokeAsync(() => DispatchExceptionAsync(e))
         );
         updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Trail);
+        people = await Reader.PeopleAsync(closing.Token);
+        agents = await Stops.AgentsAsync(closing.Token);
         mayStop = await SignedIn.FindAsync() is { } person && person.Is(Role.Manager, Role.Administrator);
     }
 
@@ -81,16 +110,17 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
 
     private async Task LoadAsync()
     {
-        head = listed = await Reader.HeadAsync(closing.Token);
-        var stretch = await Reader.ListAsync(Search, null, Stretch, closing.Token);
-        (entries, next, loaded) = ([.. stretch.Entries], stretch.Next, true);
+        filter = AuditAddress.Read(Query, Zone, out problem);
+        listed = await Reader.HeadAsync(closing.Token);
+        var stretch = await Reader.ListAsync(filter, null, Stretch, closing.Token);
+        (entries, next, newer, loaded) = ([.. stretch.Entries], stretch.Next, 0, true);
     }
 
     private async Task LookAsync()
     {
         if (closing.IsCancellationRequested)
             return;
-        head = await Reader.HeadAsync(closing.Token);
+        newer = await Reader.NewerAsync(filter, listed, closing.Token);
         verdict = await Reader.VerdictAsync(closing.Token);
         since ??= await Reader.FindAsync(1, closing.Token);
         bad = verdict?.FirstBadSequence is { } at ? await Reader.FindAsync(at, closing.Token) : null;
@@ -120,12 +150,26 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
 
     private Task StopAsync() => StopDialog.ShowAsync(Dialogs, StopWish.All);
 
-    private void FindAsync(string? text) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", string.IsNullOrWhiteSpace(text) ? null : text));
+    private void FindAsync(string? text) => Set(("q", string.IsNullOrWhiteSpace(text) ? null : text));
+
+    private void Set((string Name, string? Value) to) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(to.Name, to.Value));
+
+    private string? Query(string name) =>
+        name switch
+        {
+            "q" => Search,
+            "from" => From,
+            "until" => Until,
+            "who" => Who,
+            "what" => What,
+            "alone" => Alone,
+            _ => null,
+        };
 
     private async Task MoreAsync()
     {
-        var stretch = await Reader.ListAsync(Search, next, Stretch, closing.Token);
+        var stretch = await Reader.ListAsync(filter, next, Stretch, closing.Token);
         entries.AddRange(stretch.Entries);
         next = stretch.Next;
     }

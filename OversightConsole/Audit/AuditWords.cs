@@ -7,6 +7,33 @@ namespace OversightConsole.Audit;
 /// <summary>Says in plain words what an entry of the trail records.</summary>
 public static class AuditWords
 {
+    /// <summary>What one may look for: the beginning of the kinds, and what people call them.</summary>
+    public static readonly IReadOnlyList<(string Id, string Name)> Groups =
+    [
+        ("proposal", "Suggestions"),
+        ("decision", "Decisions"),
+        ("answer", "Left to others"),
+        ("action", "Written"),
+        ("undo", "Undone"),
+        ("outcome", "What became of it"),
+        ("evidence", "Evidence"),
+        ("claim", "Measuring begun"),
+        ("autonomy", "Autonomy"),
+        ("mode", "Modes"),
+        ("terms", "Terms"),
+        ("scope", "Scopes"),
+        ("drift", "Drift"),
+        ("suspension", "Suspensions lifted"),
+        ("stop", "Stops"),
+        ("agent", "Agents installed"),
+        ("model", "Training"),
+        ("version", "Versions"),
+        ("desk", "Imports"),
+        ("report", "Exports"),
+        ("access", "People and roles"),
+        ("trail", "Checks of the record"),
+    ];
+
     /// <summary>One phrase, without the actor.</summary>
     public static string For(AuditEntry entry)
     {
@@ -57,6 +84,8 @@ public static class AuditWords
             "undo.done" => "Put back on the service desk",
             "undo.conflicted" or "undo.refused" or "undo.uncertain" or "undo.put-off" => Fact("detail")
                 ?? "Not put back",
+            "report.exported" =>
+                $"Exported {(Fact("report") == "audit" ? "the record" : "what people put right")}, {Count("rows")} rows",
             "model.trained" => $"Trained {AgentOf(entry)} {Fact("version")}",
             _ when entry.Kind.StartsWith("access.", StringComparison.Ordinal) =>
                 $"{Sentence(entry.Kind["access.".Length..])}: {Fact("user")} {Fact("detail")}".TrimEnd(),

@@ -1,5 +1,6 @@
 using MudBlazor.Services;
 using OversightConsole.Access;
+using OversightConsole.Audit;
 using OversightConsole.Components;
 using OversightConsole.Desk.Import;
 using OversightConsole.Fleet.Agent;
@@ -44,6 +45,7 @@ public static class ConsolePages
         app.MapConsoleAccess();
         app.MapRejects();
         app.MapOverrideExport();
+        app.MapAuditExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

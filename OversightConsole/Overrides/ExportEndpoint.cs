@@ -37,7 +37,7 @@ internal static class ExportEndpoint
             var progress = underWay.For(run);
             return await export.WriteAsync(await signedIn.GetAsync(), filter, format, null, progress, ct) switch
             {
-                Exported done => File(done, format),
+                Exported done => done.Send(format),
                 ExportNotAllowed => Results.StatusCode(StatusCodes.Status403Forbidden),
                 var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
             };
@@ -47,18 +47,4 @@ internal static class ExportEndpoint
             underWay.End(run);
         }
     }
-
-    private static IResult File(Exported done, ReportFormat format) =>
-        Results.File(
-            new FileStream(
-                done.Path,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.None,
-                1 << 16,
-                FileOptions.Asynchronous | FileOptions.DeleteOnClose
-            ),
-            format == ReportFormat.Csv ? "text/csv; charset=utf-8" : "application/json",
-            done.Name
-        );
 }

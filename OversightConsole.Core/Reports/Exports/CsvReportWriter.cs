@@ -8,7 +8,7 @@ namespace OversightConsole.Core.Reports;
 /// Header and rows as RFC 4180 wants them, UTF-8 without a byte order mark. Text that a spreadsheet would run as a formula
 /// (it begins with = + - @, a tab or a carriage return) gets an apostrophe in front. The hash is that of the whole file.
 /// </summary>
-internal sealed class CsvReportWriter : IReportWriter
+internal sealed class CsvReportWriter : IReportWriter<OverrideRow>
 {
     private readonly HashingStream _file;
     private readonly CsvWriter _csv;

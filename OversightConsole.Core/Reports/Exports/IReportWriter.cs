@@ -19,10 +19,10 @@ internal sealed record WrittenRows(long Count, string Sha256);
 internal sealed record ReportPosition(long Sequence, string Hash);
 
 /// <summary>Writes one report to one file: rows first, then, once the trail has entered them, what closes the file.</summary>
-internal interface IReportWriter : IAsyncDisposable
+internal interface IReportWriter<TRow> : IAsyncDisposable
 {
     /// <summary>Appends a row.</summary>
-    Task WriteAsync(OverrideRow row, CancellationToken ct);
+    Task WriteAsync(TRow row, CancellationToken ct);
 
     /// <summary>Ends the rows and hashes them.</summary>
     Task<WrittenRows> EndRowsAsync(CancellationToken ct);

@@ -8,7 +8,7 @@ namespace OversightConsole.Core.Reports;
 /// An envelope with the rows in the middle: what was asked, the rows, how many they are and which entry of the trail says
 /// so. The hash is that of the bytes between the brackets of <c>rows</c>.
 /// </summary>
-internal sealed class JsonReportWriter : IReportWriter
+internal sealed class JsonReportWriter : IReportWriter<OverrideRow>
 {
     private const int FlushAt = 1 << 16;
 

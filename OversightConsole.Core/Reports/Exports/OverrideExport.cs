@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
-using OversightConsole.Core.Audit;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -38,7 +37,7 @@ public sealed class OverrideExport(
         var path = folder.NewPart(into, time.Now());
         try
         {
-            await using var writer = Writer(format, Open(path), filter);
+            await using var writer = Writer(format, ReportFolder.Open(path), filter);
             var rows = await WriteRowsAsync(writer, filter, progress, ct);
             // From here on it is not given up because a browser closed: the trail is about to say that it exists.
             var position = await EnterAsync(by, filter, format, rows);
@@ -53,7 +52,7 @@ public sealed class OverrideExport(
     }
 
     private async Task<WrittenRows> WriteRowsAsync(
-        IReportWriter writer,
+        IReportWriter<OverrideRow> writer,
         OverrideFilter filter,
         IProgress<ExportProgress>? progress,
         CancellationToken ct
@@ -74,53 +73,28 @@ public sealed class OverrideExport(
         return await writer.EndRowsAsync(ct);
     }
 
-    private async Task<ReportPosition> EnterAsync(
-        Person by,
-        OverrideFilter filter,
-        ReportFormat format,
-        WrittenRows rows
-    )
-    {
-        var subject = $"report/{Guid.CreateVersion7(time.Now())}";
-        await using var db = await contexts.CreateDbContextAsync();
-        await using (var write = await db.BeginWriteAsync())
-        {
-            AuditTrail.Append(
-                db,
-                new AuditAct(
-                    time.Now(),
-                    AuditActor.Person(by.Id, by.Name),
-                    "report.exported",
-                    subject,
-                    null,
-                    new
-                    {
-                        report = "overrides",
-                        format = Codes.Of(format),
-                        filters = ReportFilters.Of(filter),
-                        rows = rows.Count,
-                        rows.Sha256,
-                    }
-                )
-            );
-            await write.CommitAsync();
-        }
-        return await db.Set<AuditEntry>()
-            .Where(e => e.Subject == subject)
-            .Select(e => new ReportPosition(e.Sequence, e.Hash))
-            .SingleAsync();
-    }
+    private Task<ReportPosition> EnterAsync(Person by, OverrideFilter filter, ReportFormat format, WrittenRows rows) =>
+        ReportEntry.AppendAsync(
+            contexts,
+            time.Now(),
+            by,
+            new
+            {
+                report = "overrides",
+                format = Codes.Of(format),
+                filters = ReportFilters.Of(filter),
+                rows = rows.Count,
+                rows.Sha256,
+            }
+        );
 
-    private IReportWriter Writer(ReportFormat format, Stream file, OverrideFilter filter) =>
+    private IReportWriter<OverrideRow> Writer(ReportFormat format, Stream file, OverrideFilter filter) =>
         format switch
         {
             ReportFormat.Csv => new CsvReportWriter(file),
             ReportFormat.Json => new JsonReportWriter(file, filter, time.Now()),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
         };
-
-    private static FileStream Open(string path) =>
-        new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
 
     private static string Name(OverrideFilter filter, ReportFormat format, long sequence) =>
         string.Create(

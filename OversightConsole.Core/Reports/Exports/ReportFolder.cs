@@ -17,6 +17,10 @@ public sealed record ReportFolder(string Path)
         return System.IO.Path.Combine(into ?? Path, $"export-{Guid.NewGuid():N}.part");
     }
 
+    /// <summary>Opens a new file to be written once, from its beginning to its end.</summary>
+    internal static FileStream Open(string path) =>
+        new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+
     /// <summary>What a process that died left behind.</summary>
     private void Sweep(DateTimeOffset now)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -102,6 +103,33 @@ public sealed class UndoInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp
         await line.TypeAsync(lena.Page.GetByTestId("undo-comment"), "Imaging has it");
 
         await Assertions.Expect(lena.Page.GetByTestId("undo-comment")).ToHaveValueAsync("Imaging has it");
+    }
+
+    [BrowserFact]
+    public async Task The_timeline_says_that_the_record_is_intact_and_an_auditor_checks_and_exports_it()
+    {
+        var ticket = await WrittenTicket.MakeAsync(app);
+        await using var person = await Technician.SignInAsync(app, "auditor");
+        var page = person.Page;
+        await page.GotoAsync($"/audit/ticket/{ticket.Number}");
+
+        await page.GetByTestId("record-verify").ClickAsync();
+
+        var state = page.GetByTestId("record-state");
+        await Assertions.Expect(state).ToHaveAttributeAsync("data-intact", "true");
+        await Assertions.Expect(state).ToContainTextAsync("Record intact");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("record-export").ClickAsync());
+        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(await download.PathAsync()));
+        file.RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .Select(r => r.GetProperty("ticket").GetString())
+            .Distinct()
+            .Should()
+            .Equal(ticket.Number);
+        await using var lena = await Technician.SignInAsync(app, "technician");
+        await lena.Page.GotoAsync($"/audit/ticket/{ticket.Number}");
+        await Assertions.Expect(lena.Page.GetByTestId("record-state")).ToContainTextAsync("Record intact");
+        await Assertions.Expect(lena.Page.GetByTestId("record-verify")).ToHaveCountAsync(0);
     }
 
     private static string Text(DateTimeOffset at) =>

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Reports;
+
+/// <summary>The trail's entry about an export.</summary>
+internal static class ReportEntry
+{
+    /// <summary>Enters that <paramref name="by"/> exported; where the entry stands.</summary>
+    public static async Task<ReportPosition> AppendAsync(
+        IDbContextFactory<OversightDbContext> contexts,
+        DateTimeOffset now,
+        Person by,
+        object facts
+    )
+    {
+        var subject = $"report/{Guid.CreateVersion7(now)}";
+        await using var db = await contexts.CreateDbContextAsync();
+        await using (var write = await db.BeginWriteAsync())
+        {
+            var actor = AuditActor.Person(by.Id, by.Name);
+            AuditTrail.Append(db, new AuditAct(now, actor, "report.exported", subject, null, facts));
+            await write.CommitAsync();
+        }
+        return await db.Set<AuditEntry>()
+            .Where(e => e.Subject == subject)
+            .Select(e => new ReportPosition(e.Sequence, e.Hash))
+            .SingleAsync();
+    }
+}

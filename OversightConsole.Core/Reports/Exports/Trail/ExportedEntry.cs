@@ -1,0 +1,37 @@
+using OversightConsole.Core.Audit;
+
+namespace OversightConsole.Core.Reports;
+
+/// <summary>An entry of the trail as an auditor gets it.</summary>
+/// <param name="Entry">As stored.</param>
+/// <param name="IsOpen">
+/// Whether it tells of a suggestion that still waits for its answer. What it says is then left out, since whoever reads it
+/// might be asked; its hash stands, so that the chain can be followed past it.
+/// </param>
+internal sealed record ExportedEntry(AuditEntry Entry, bool IsOpen)
+{
+    /// <summary>The columns, in order.</summary>
+    public static readonly IReadOnlyList<string> Columns =
+    [
+        "sequence",
+        "at",
+        "kind",
+        "actor_kind",
+        "actor_id",
+        "actor_name",
+        "subject",
+        "ticket",
+        "payload",
+        "previous_hash",
+        "hash",
+    ];
+
+    public string? Payload => IsOpen ? null : Entry.Payload;
+}
+
+/// <summary>Where the trail ended when the rows were read, and what the last check found of it.</summary>
+/// <param name="Sequence">The last entry's position; 0 in an empty trail.</param>
+/// <param name="Hash">The last entry's hash.</param>
+/// <param name="Intact">What the last check found; null before the first.</param>
+/// <param name="CheckedAt">When it looked; null before the first.</param>
+internal sealed record ChainHead(long Sequence, string Hash, bool? Intact, DateTimeOffset? CheckedAt);

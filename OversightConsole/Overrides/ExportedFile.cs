@@ -1,0 +1,21 @@
+using OversightConsole.Core.Reports;
+
+namespace OversightConsole.Overrides;
+
+/// <summary>A finished export on its way to the browser; when it is sent, the console keeps nothing of it.</summary>
+internal static class ExportedFile
+{
+    public static IResult Send(this Exported done, ReportFormat format) =>
+        Results.File(
+            new FileStream(
+                done.Path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.None,
+                1 << 16,
+                FileOptions.Asynchronous | FileOptions.DeleteOnClose
+            ),
+            format == ReportFormat.Csv ? "text/csv; charset=utf-8" : "application/json",
+            done.Name
+        );
+}
