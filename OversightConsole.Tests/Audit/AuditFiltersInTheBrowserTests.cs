@@ -29,7 +29,13 @@ public sealed class AuditFiltersInTheBrowserTests(FleetApp app) : IClassFixture<
         await page.GetByTestId("audit-alone").SelectOptionAsync("no");
         await Expect(rows).ToHaveCountAsync(2);
 
-        await page.GetByTestId("audit-export-csv").WaitForAsync();
+        await page.GetByTestId("audit-search").FillAsync("no such thing");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Nothing found.")).ToBeVisibleAsync();
+        await page.GetByTestId("audit-search").FillAsync("technician");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(rows).ToHaveCountAsync(2);
+
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("audit-export-csv").ClickAsync());
         var records = Csv.Parse(await File.ReadAllTextAsync(await download.PathAsync()));
         records[1..].Select(r => r[2]).Should().Equal("decision.recorded", "decision.recorded");

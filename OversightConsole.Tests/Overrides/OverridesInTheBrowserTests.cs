@@ -101,6 +101,7 @@ public sealed class OverridesInTheBrowserTests(QueueApp app) : IClassFixture<Que
                 await page.ReloadAsync();
             }
         }
+        page.Url.Should().Contain($"reason={reason}", "the page must listen after ten tries");
     }
 
     [BrowserFact]
