@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Reports.Hygiene;
 
 namespace OversightConsole.Core.Reports;
 
@@ -15,6 +16,7 @@ public static class ReportsRegistration
         services.AddSingleton<OverrideReader>();
         services.AddSingleton<OverrideExport>();
         services.AddSingleton<TrailExport>();
+        services.AddSingleton<HygieneReader>();
         return services;
     }
 }
