@@ -99,20 +99,24 @@ public sealed class HygieneReader(AgentTraining training, ISystemOfRecord desk)
     private static string Name(string label, Dictionary<string, ClassValues> known) =>
         known.TryGetValue(label, out var values) ? $"{values.Path} ({values.Board.Name})" : "a category that is gone";
 
+    /// <summary>What stands on no closed ticket of any board; where else it would be valid makes no difference.</summary>
     private static IReadOnlyList<UnusedClass> Unused(IReadOnlyList<SorRecord> closed, SorCatalog catalog)
     {
-        var used = closed
-            .Select(r => (r[TicketFields.Board]?.Id, r[TicketFields.Subtype]?.Id, r[TicketFields.Item]?.Id))
-            .ToHashSet();
+        var used = closed.Select(r => (r[TicketFields.Subtype]?.Id, r[TicketFields.Item]?.Id)).ToHashSet();
         return
         [
-            .. catalog.Boards.SelectMany(b =>
-                b.Classes.Where(c => !used.Contains((b.Value.Id, c.Subtype.Id, c.Item?.Id)))
-                    .Select(c => new UnusedClass(
-                        b.Value.Name,
-                        string.Join(" › ", new[] { c.Type, c.Subtype, c.Item }.OfType<FieldValue>().Select(v => v.Name))
-                    ))
-            ),
+            .. catalog
+                .Boards.SelectMany(b => b.Classes.Select(c => (Board: b.Value.Name, Class: c)))
+                .Where(c => !used.Contains((c.Class.Subtype.Id, c.Class.Item?.Id)))
+                .GroupBy(c => c.Class)
+                .Select(g => new UnusedClass(
+                    string.Join(
+                        " › ",
+                        new[] { g.Key.Type, g.Key.Subtype, g.Key.Item }.OfType<FieldValue>().Select(v => v.Name)
+                    ),
+                    [.. g.Select(c => c.Board)]
+                ))
+                .OrderBy(u => u.Path, StringComparer.Ordinal),
         ];
     }
 

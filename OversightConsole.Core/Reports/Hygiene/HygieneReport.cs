@@ -3,7 +3,7 @@ namespace OversightConsole.Core.Reports.Hygiene;
 /// <summary>Where the desk's own books are unclear: there no agent can be right.</summary>
 /// <param name="Closed">Closed tickets with a category that were read.</param>
 /// <param name="Twins">Pairs of tickets that read nearly alike, storms and threads left out.</param>
-/// <param name="Agreeing">Those left in the same category; as often as people agree, an agent can at most be right.</param>
+/// <param name="Agreeing">Those left in the same category; where the others differ, an agent cannot be right for both.</param>
 /// <param name="Disagreements">Categories between which people choose differently for like tickets, most often first.</param>
 /// <param name="NeverUsed">Categories that are valid on a board and stand on no closed ticket.</param>
 /// <param name="Empty">Fields left empty on closed tickets.</param>
@@ -40,8 +40,8 @@ public sealed record Disagreement(
     public bool MayMeanTheSame => Share >= 0.3;
 }
 
-/// <summary>A category that nobody uses.</summary>
-public sealed record UnusedClass(string Board, string Path);
+/// <summary>A category that nobody uses, and the boards on which one could.</summary>
+public sealed record UnusedClass(string Path, IReadOnlyList<string> Boards);
 
 /// <summary>A field that is left empty.</summary>
 /// <param name="Field">Its name.</param>
