@@ -76,7 +76,8 @@ public sealed class AgentTraining(
         CancellationToken ct
     )
     {
-        var result = await Task.Run(() => learner.Learn(lessons, ct), ct);
+        var catalog = await desk.DescribeAsync(ct);
+        var result = await Task.Run(() => learner.Learn(lessons, catalog, ct), ct);
         if (result is Learned learned)
             return await KeepAsync(learner, learned, lessons, cause, ct);
         var (examples, why) = (NothingLearned)result;

@@ -1,4 +1,5 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Pipeline.Training;
 
@@ -11,7 +12,12 @@ public abstract class MemoryLearner<T>(AgentMemory<T> memory) : ILearner
     public abstract string Agent { get; }
 
     /// <inheritdoc />
-    public abstract LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct);
+    public virtual LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct) =>
+        new NothingLearned(lessons.Count, "It can only learn beside the desk's customers and people.");
+
+    /// <inheritdoc />
+    public virtual LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct) =>
+        Learn(lessons, ct);
 
     /// <inheritdoc />
     public void Use(string version, Stream model, IReadOnlyList<Lesson> lessons) =>

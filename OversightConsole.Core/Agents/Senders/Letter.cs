@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Agents.Senders;
+
+/// <summary>A ticket read for whose it is: its words, its last lines, the numbers and addresses in it, and who sent it.</summary>
+internal sealed class Letter
+{
+    private const int SignatureLines = 6;
+    private readonly HashSet<string> _words;
+
+    private Letter(string text, string source, string? sender)
+    {
+        Text = text;
+        IsTypedIn = source == "phone";
+        Sender = sender?.Trim().ToLowerInvariant();
+        Domain = Addresses.Domain(Sender);
+        Flat = Flatten(text);
+        _words = [.. Flat.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        Phones = Senders.Phones.In(text);
+        Mentioned = Addresses.In(text);
+        var lines = text.Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
+        Ending = Flatten(string.Join('\n', lines.TakeLast(SignatureLines)));
+        LastLine = Flatten(string.Join('\n', lines.TakeLast(1)));
+        // The title comes first, then how the call was noted down.
+        Beginning = Flatten(string.Join('\n', lines.Skip(1).Take(1)));
+        NameParts = Sender is null
+            ? []
+            : [.. Flatten(Sender[..Math.Max(0, Sender.IndexOf('@', StringComparison.Ordinal))]).Split(' ').Where(p => p.Length > 1)];
+    }
+
+    /// <summary>As it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>The same in lower case, without accents and punctuation, words one blank apart and blanks around.</summary>
+    public string Flat { get; }
+
+    /// <summary>The last lines, flat like the whole: where people sign.</summary>
+    public string Ending { get; }
+
+    /// <summary>The very last line, flat.</summary>
+    public string LastLine { get; }
+
+    /// <summary>The first line below the title, flat.</summary>
+    public string Beginning { get; }
+
+    /// <summary>Whether staff typed it in for somebody who called.</summary>
+    public bool IsTypedIn { get; }
+
+    /// <summary>The sender's address in lower case; null by phone and from monitoring.</summary>
+    public string? Sender { get; }
+
+    /// <summary>Its domain.</summary>
+    public string? Domain { get; }
+
+    /// <summary>What stands before the at sign, cut at dots and dashes.</summary>
+    public IReadOnlyList<string> NameParts { get; }
+
+    /// <summary>Telephone numbers in it.</summary>
+    public IReadOnlyList<(string Digits, string? Extension)> Phones { get; }
+
+    /// <summary>Addresses in it.</summary>
+    public IReadOnlyList<string> Mentioned { get; }
+
+    /// <summary>Reads a ticket.</summary>
+    public static Letter Of(TicketView view) => new(view.Text.All, view.Actual.Source, view.Actual.SenderAddress);
+
+    /// <summary>Reads a closed ticket to learn from; <paramref name="sender"/> may be hidden to learn from the rest.</summary>
+    public static Letter Of(SorRecord ticket, string? sender) =>
+        new(Reading.TicketReading.Of(ticket).All, ticket.Source, sender);
+
+    /// <summary>Whether these words stand in it in this order, side by side.</summary>
+    public bool Says(string flat) => flat.Length > 2 && Flat.Contains(flat, StringComparison.Ordinal);
+
+    /// <summary>Whether these flat words stand side by side in a flat part of it.</summary>
+    public static bool IsIn(string flat, string part) => flat.Length > 3 && part.Contains(flat, StringComparison.Ordinal);
+
+    /// <summary>Whether it has this one flat word.</summary>
+    public bool HasWord(string word) => _words.Contains(word);
+
+    /// <summary>Flat text: see <see cref="Flat"/>.</summary>
+    public static string Flatten(string text)
+    {
+        var flat = new StringBuilder(text.Length + 2).Append(' ');
+        // Half a surrogate pair cannot be normalised, and no name needs one.
+        var plain = text.Any(char.IsSurrogate) ? new string([.. text.Where(c => !char.IsSurrogate(c))]) : text;
+        foreach (var letter in plain.Normalize(NormalizationForm.FormD))
+            if (char.IsLetterOrDigit(letter))
+                flat.Append(char.ToLowerInvariant(letter));
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && flat[^1] != ' ')
+                flat.Append(' ');
+        if (flat[^1] != ' ')
+            flat.Append(' ');
+        return flat.ToString();
+    }
+}

@@ -1,0 +1,94 @@
+using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Folding;
+
+namespace OversightConsole.Core.Learning.Ranking;
+
+/// <summary>
+/// Learns a <see cref="RankingModel"/> from past choices: the weights under which the right candidates are likeliest, held
+/// small by a quadratic penalty, by gradient descent with Nesterov's momentum (the likelihood is concave: there is one
+/// best answer). The temperature is fitted on choices that the predicting weights had not seen.
+/// </summary>
+public static class Ranker
+{
+    private const int Folds = 5;
+    private const int Steps = 300;
+    private const double Penalty = 1.0;
+
+    /// <summary>A trained model and how it did on examples it had not seen, in their order.</summary>
+    public sealed record Trained(RankingModel Model, IReadOnlyList<CalibrationPair> OutOfFold);
+
+    /// <summary>Trains. The same examples give the same model.</summary>
+    /// <exception cref="ArgumentException">There is no example.</exception>
+    public static Trained Train(IReadOnlyList<string> features, IReadOnlyList<RankingExample> examples)
+    {
+        if (examples.Count == 0)
+            throw new ArgumentException("A ranking needs at least one past choice.", nameof(examples));
+        var folds = Folding.Folds.Split([.. examples.Select(e => e.Group)], Folds);
+        var scores = new float[examples.Count][];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var held = fold;
+            var weights = Fit(features.Count, [.. examples.Where((_, i) => folds[i] != held)]);
+            var model = new RankingModel(features, weights, 1, 1);
+            for (var i = 0; i < examples.Count; i++)
+                if (folds[i] == held)
+                    scores[i] = [.. examples[i].Candidates.Select(c => (float)model.Score(c))];
+        }
+        var temperature = Math.Max(1, Temperature.Fit(scores, [.. examples.Select(e => e.Right)]));
+        var highest = Calibrator.HighestFor(examples.Count);
+        var trained = new RankingModel(features, Fit(features.Count, examples), temperature, highest);
+        var pairs = examples.Select((e, i) => Pair(scores[i], e.Right, temperature, highest));
+        return new Trained(trained, [.. pairs]);
+    }
+
+    private static CalibrationPair Pair(float[] scores, int right, double temperature, double highest)
+    {
+        var probabilities = RankingModel.Softmax([.. scores.Select(s => s / temperature)]);
+        var top = Array.IndexOf(probabilities, probabilities.Max());
+        return new CalibrationPair(Math.Min(probabilities[top], highest), top == right);
+    }
+
+    private static double[] Fit(int features, IReadOnlyList<RankingExample> examples)
+    {
+        var (weights, ahead) = (new double[features], new double[features]);
+        if (examples.Count == 0)
+            return weights;
+        // The gradient's Lipschitz constant is at most half the largest squared length of a candidate, plus the penalty.
+        var longest = examples.Max(e => e.Candidates.Max(c => c.Sum(v => v * v)));
+        var rate = 1 / (longest / 2 * examples.Count + Penalty);
+        var momentum = 1.0;
+        for (var step = 0; step < Steps; step++)
+        {
+            var gradient = Gradient(ahead, examples);
+            var next = new double[features];
+            for (var f = 0; f < features; f++)
+                next[f] = ahead[f] + rate * gradient[f];
+            var faster = (1 + Math.Sqrt(1 + 4 * momentum * momentum)) / 2;
+            for (var f = 0; f < features; f++)
+                ahead[f] = next[f] + (momentum - 1) / faster * (next[f] - weights[f]);
+            (weights, momentum) = (next, faster);
+        }
+        return weights;
+    }
+
+    private static double[] Gradient(double[] weights, IReadOnlyList<RankingExample> examples)
+    {
+        var gradient = new double[weights.Length];
+        for (var f = 0; f < weights.Length; f++)
+            gradient[f] = -Penalty * weights[f];
+        var model = new RankingModel([], weights, 1, 1);
+        foreach (var example in examples)
+        {
+            var chances = RankingModel.Softmax([.. example.Candidates.Select(model.Score)]);
+            for (var c = 0; c < chances.Length; c++)
+            {
+                var pull = (c == example.Right ? 1 : 0) - chances[c];
+                if (Math.Abs(pull) < 1e-12)
+                    continue;
+                for (var f = 0; f < weights.Length; f++)
+                    gradient[f] += pull * example.Candidates[c][f];
+            }
+        }
+        return gradient;
+    }
+}

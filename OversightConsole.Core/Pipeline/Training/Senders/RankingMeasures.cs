@@ -1,0 +1,42 @@
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Evaluating;
+using OversightConsole.Core.Learning.Ranking;
+
+namespace OversightConsole.Core.Pipeline.Training.Senders;
+
+/// <summary>Says how a ranking did on tickets it had not seen.</summary>
+internal static class RankingMeasures
+{
+    private const double Target = 0.95;
+
+    public static VersionMeasures? Of(IReadOnlyList<CalibrationPair> pairs)
+    {
+        if (pairs.Count == 0)
+            return null;
+        var atFloor = LabelMeasures.AtFloor(pairs, ConfidenceFloor.Choose(pairs, Target).Value);
+        return new VersionMeasures(
+            pairs.Count,
+            pairs.Count(p => p.Right) / (double)pairs.Count,
+            MacroF1: null,
+            CalibrationError.Expected(pairs),
+            atFloor.Coverage,
+            atFloor.Accuracy
+        );
+    }
+}
+
+/// <summary>Reads a ranking's file.</summary>
+internal static class RankingFile
+{
+    /// <exception cref="CorruptModelException">The file is damaged, or was made for other numbers than the agent gives it.</exception>
+    public static RankingModel Read(Stream file, IReadOnlyList<string> features)
+    {
+        var model = JsonModelFile.Read<RankingModel>(file);
+        if (model.Features is null || model.Weights is null || !model.Features.SequenceEqual(features))
+            throw new CorruptModelException("The stored ranking was made by another version of the agent.");
+        if (model.Weights.Count != features.Count || !(model.Temperature > 0) || !model.Weights.All(double.IsFinite))
+            throw new CorruptModelException("The stored ranking is damaged: its numbers do not fit.");
+        return model;
+    }
+}
