@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Agreements;
 using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Companies;
+using OversightConsole.Core.Agents.Contacts;
+using OversightConsole.Core.Agents.Intake;
 using OversightConsole.Core.Agents.Resolution;
 using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Audit;
@@ -12,6 +16,7 @@ using OversightConsole.Core.Pipeline.Replaying;
 using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Pipeline.Training.Retraining;
+using OversightConsole.Core.Pipeline.Training.Senders;
 using OversightConsole.Core.Review;
 
 namespace OversightConsole.Core.Pipeline;
@@ -45,11 +50,19 @@ public static class PipelineRegistration
         services.AddSingleton<Outgoing>();
         services.AddSingleton<Undoing>();
         services.AddSingleton<ClassificationMemory>();
+        services.AddSingleton<AgentMemory<CompanyKnowledge>>();
+        services.AddSingleton<AgentMemory<ContactKnowledge>>();
+        services.AddSingleton<IAgent, IntakeAgent>();
+        services.AddSingleton<IAgent, CompanyAgent>();
+        services.AddSingleton<IAgent, ContactAgent>();
         services.AddSingleton<IAgent, ClassificationAgent>();
+        services.AddSingleton<IAgent, AgreementAgent>();
         services.AddSingleton<IAgent, SummaryAgent>();
         services.AddSingleton<IAgent, ResolutionAgent>();
         services.AddSingleton<IReadOnlyList<IAgent>>(p => [.. p.GetServices<IAgent>()]);
         services.AddSingleton(new ModelStore(modelFolder));
+        services.AddSingleton<ILearner, CompanyLearner>();
+        services.AddSingleton<ILearner, ContactLearner>();
         services.AddSingleton<ILearner, ClassificationLearner>();
         services.AddSingleton<Challengers>();
         services.AddSingleton<VersionsAtWork>();

@@ -84,11 +84,7 @@ public sealed class AgreementAgent : IAgent
             )
             {
                 Risk = RiskTier.Medium,
-                Alternatives =
-                [
-                    .. others.Select(o => (Set(o.Value), (double?)null)),
-                    (Set(null), null),
-                ],
+                Alternatives = [.. others.Select(o => (Set(o.Value), (double?)null)), (Set(null), null)],
             }
         );
 

@@ -15,7 +15,7 @@ namespace OversightConsole.Core.Agents.Companies;
 /// calibrated on tickets it had not seen; <c>docs/agents.md</c> has what was measured.
 /// </para>
 /// </summary>
-public sealed class CompanyAgent(AgentMemory<RankingModel> memory) : IAgent
+public sealed class CompanyAgent(AgentMemory<CompanyKnowledge> memory) : IAgent
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "company";
@@ -23,8 +23,8 @@ public sealed class CompanyAgent(AgentMemory<RankingModel> memory) : IAgent
     /// <summary>The action type of its claim.</summary>
     public const string ActionType = "set-company";
 
-    private const double LeastConfidence = 0.80;
-    private const double MostForSecond = 0.15;
+    private const double LeastConfidence = 0.92;
+    private const double MostForSecond = 0.08;
     private const int MostAlternatives = 4;
 
     /// <inheritdoc />
@@ -40,7 +40,7 @@ public sealed class CompanyAgent(AgentMemory<RankingModel> memory) : IAgent
         var isOpen = set is null || view.Catalog.IsCatchAll(set);
         if (view.PersonWhoSet(TicketFields.Company) is { } person && !isOpen)
             return new Abstains($"{person.Name} set the customer; nobody overwrites that.");
-        if (memory.Knowledge is not { } model)
+        if (memory.Knowledge is not { Ranking: var model })
             return new Abstains(memory.WhyNot);
         var (letter, book) = (Letter.Of(view), CustomerBook.Of(view.Catalog));
         var traits = CompanyTraits.Of(letter, book, view.Around.Sender);
@@ -147,6 +147,11 @@ public sealed class CompanyAgent(AgentMemory<RankingModel> memory) : IAgent
     /// <summary>A customer whose name shares a word with the chosen one's, to be named so that people look twice.</summary>
     private static BookCustomer? Nearest(CustomerBook book, BookCustomer chosen) =>
         book.Customers.FirstOrDefault(c =>
-            c != chosen && c.Distinctive.Select(w => w.Word).Intersect(chosen.Distinctive.Select(w => w.Word)).Count() > 1
+            c != chosen
+            && c.Distinctive.Select(w => w.Word).Intersect(chosen.Distinctive.Select(w => w.Word)).Count() > 1
         );
 }
+
+/// <summary>What the agent learned.</summary>
+/// <param name="Ranking">Says which of the customers it is.</param>
+public sealed record CompanyKnowledge(RankingModel Ranking);

@@ -7,12 +7,7 @@ internal static class CompanyRationale
 {
     private const int MostLines = 3;
 
-    public static string Markdown(
-        Letter letter,
-        BookCustomer chosen,
-        IReadOnlyList<double> traits,
-        BookCustomer? alike
-    )
+    public static string Markdown(Letter letter, BookCustomer chosen, IReadOnlyList<double> traits, BookCustomer? alike)
     {
         var name = Markup.Escape(chosen.Company.Value.Name);
         var lines = Reasons(letter, chosen, traits).Take(alike is null ? MostLines : MostLines - 1).ToList();
@@ -35,7 +30,7 @@ internal static class CompanyRationale
         if (traits[CompanyTraits.Line] > 0)
             yield return $"The telephone number in the text is a line of **{name}**.";
         if (traits[CompanyTraits.Signed] > 0)
-            yield return $"Signed by {Person(chosen, p => letter.Ending.Contains(p.Name, StringComparison.Ordinal))} of **{name}**.";
+            yield return $"Signed by {Person(chosen, p => letter.IsSigned(p.Name))} of **{name}**.";
         else if (traits[CompanyTraits.Person] > 0)
             yield return $"The text names {Person(chosen, p => letter.Says(p.Name))} of **{name}**.";
         if (traits[CompanyTraits.WholeName] > 0)

@@ -47,7 +47,11 @@ internal static class CompanyTraits
         return
         [
             .. book.Customers.Select(c =>
-                Of(letter, c, all == 0 ? 0 : past.Where(p => p.Company == c.Company.Value.Id).Sum(p => p.Count) / (double)all)
+                Of(
+                    letter,
+                    c,
+                    all == 0 ? 0 : past.Where(p => p.Company == c.Company.Value.Id).Sum(p => p.Count) / (double)all
+                )
             ),
         ];
     }
@@ -75,9 +79,7 @@ internal static class CompanyTraits
         traits[WholeName] = One(letter.Says(customer.Name));
         traits[PartOfName] = customer.Distinctive.Where(w => letter.HasWord(w.Word)).Sum(w => w.Weight);
         traits[Person] = One(customer.People.Any(p => p.Last.Length > 0 && letter.Says(p.Name)));
-        traits[Signed] = One(
-            customer.People.Any(p => p.Last.Length > 0 && letter.Ending.Contains(p.Name, StringComparison.Ordinal))
-        );
+        traits[Signed] = One(customer.People.Any(p => p.Last.Length > 0 && letter.IsSigned(p.Name)));
         traits[Spelled] = One(customer.People.Any(p => p.IsSpelledBy(letter.NameParts)));
         traits[Place] = One(customer.Places.Any(letter.Says));
         traits[Machine] = One(customer.Machines.Any(letter.Says));

@@ -48,12 +48,14 @@ internal static class ContactTraits
                 traits[Address] = One(letter.Sender is { } from && p.Contact.Email == from);
                 traits[Past] = all == 0 ? 0 : share / (double)all;
                 traits[Spelled] = One(p.IsSpelledBy(letter.NameParts));
-                traits[Caller] = One(letter.IsTypedIn && p.Last.Length > 0 && Letter.IsIn(p.Name, letter.Beginning));
-                traits[Signed] = One(p.Last.Length > 0 && Letter.IsIn(p.Name, letter.Ending));
-                traits[SignedFirst] = One(Letter.IsIn($" {p.First} ", letter.LastLine));
+                traits[Caller] = One(letter.IsTypedIn && p.Last.Length > 0 && letter.BeginsWith(p.Name));
+                traits[Signed] = One(p.Last.Length > 0 && letter.IsSigned(p.Name));
+                traits[SignedFirst] = One(letter.IsSigned($" {p.First} "));
                 traits[Named] = One(p.Last.Length > 0 && letter.Says(p.Name));
                 traits[Line] = One(p.Line is { } line && letter.Phones.Any(n => IsLine(n, line)));
-                traits[Place] = One(p.Contact.Site is { } site && sites.TryGetValue(site, out var name) && letter.Says(name));
+                traits[Place] = One(
+                    p.Contact.Site is { } site && sites.TryGetValue(site, out var name) && letter.Says(name)
+                );
                 return (IReadOnlyList<double>)traits;
             }),
         ];

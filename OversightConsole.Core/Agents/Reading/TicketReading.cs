@@ -32,6 +32,8 @@ public sealed record TicketReading(string Summary, string Description, IReadOnly
         // A customer's later notes can carry orders as well as the first one.
         var thread = ticket.Notes.Where(n => n.By.Kind == ActorKind.Customer).Select(n => n.Text);
         suspicions.AddRange(Orders.In($"{plainTitle}\n{plainBody}"));
+        if (Fraud.IsIn($"{plainTitle}\n{plainBody}"))
+            suspicions.Add(Fraud.Says);
         foreach (var note in thread)
             suspicions.AddRange(Orders.In(PlainText.Of(note.Length > Longest ? note[..Longest] : note, suspicions)));
         return new TicketReading(plainTitle, plainBody, [.. suspicions.Distinct()]);

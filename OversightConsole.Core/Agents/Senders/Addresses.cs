@@ -67,6 +67,20 @@ internal static partial class Addresses
         }
     }
 
+    /// <summary>An address of the ticket whose domain only looks like a customer's, and that domain.</summary>
+    public static (string Seen, string Real)? LookAlikeIn(TicketView view)
+    {
+        var domains = view.Catalog.Companies.SelectMany(c => c.Domains).ToList();
+        foreach (var address in In(view.Text.All).Prepend(view.Actual.SenderAddress ?? ""))
+            if (
+                Domain(address) is { } domain
+                && !domains.Exists(own => Belongs(domain, own))
+                && domains.Find(own => LooksLike(domain, own)) is { } real
+            )
+                return (address, real);
+        return null;
+    }
+
     private static string Folded(string domain) =>
         domain
             .Replace("rn", "m", StringComparison.Ordinal)
@@ -85,10 +99,7 @@ internal static partial class Addresses
             row[0] = first;
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = Math.Min(
-                    Math.Min(row[j], row[j - 1]) + 1,
-                    diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)
-                );
+                var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
                 (diagonal, row[j]) = (row[j], cost);
             }
         }

@@ -7,7 +7,8 @@ namespace OversightConsole.Core.Agents.Senders;
 /// <summary>A ticket read for whose it is: its words, its last lines, the numbers and addresses in it, and who sent it.</summary>
 internal sealed class Letter
 {
-    private const int SignatureLines = 6;
+    private const int SignatureLines = 9;
+    private const int MostWordsSigned = 4;
     private readonly HashSet<string> _words;
 
     private Letter(string text, string source, string? sender)
@@ -20,14 +21,18 @@ internal sealed class Letter
         _words = [.. Flat.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         Phones = Senders.Phones.In(text);
         Mentioned = Addresses.In(text);
-        var lines = text.Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
-        Ending = Flatten(string.Join('\n', lines.TakeLast(SignatureLines)));
-        LastLine = Flatten(string.Join('\n', lines.TakeLast(1)));
-        // The title comes first, then how the call was noted down.
-        Beginning = Flatten(string.Join('\n', lines.Skip(1).Take(1)));
+        // The title comes first, then how a call was noted down.
+        var lines = text.Split('\n').Where(l => !string.IsNullOrWhiteSpace(l)).Skip(1).ToList();
+        Beginning = Flatten(string.Join('\n', lines.Take(1)));
+        Signatures = [.. Ends(lines).Select(Flatten).Where(l => l.Count(c => c == ' ') <= MostWordsSigned + 1)];
         NameParts = Sender is null
             ? []
-            : [.. Flatten(Sender[..Math.Max(0, Sender.IndexOf('@', StringComparison.Ordinal))]).Split(' ').Where(p => p.Length > 1)];
+            :
+            [
+                .. Flatten(Sender[..Math.Max(0, Sender.IndexOf('@', StringComparison.Ordinal))])
+                    .Split(' ')
+                    .Where(p => p.Length > 1),
+            ];
     }
 
     /// <summary>As it was written.</summary>
@@ -36,11 +41,8 @@ internal sealed class Letter
     /// <summary>The same in lower case, without accents and punctuation, words one blank apart and blanks around.</summary>
     public string Flat { get; }
 
-    /// <summary>The last lines, flat like the whole: where people sign.</summary>
-    public string Ending { get; }
-
-    /// <summary>The very last line, flat.</summary>
-    public string LastLine { get; }
+    /// <summary>Short lines near the end, and what stands after the last sentence, flat like the whole: where people sign.</summary>
+    public IReadOnlyList<string> Signatures { get; }
 
     /// <summary>The first line below the title, flat.</summary>
     public string Beginning { get; }
@@ -73,8 +75,12 @@ internal sealed class Letter
     /// <summary>Whether these words stand in it in this order, side by side.</summary>
     public bool Says(string flat) => flat.Length > 2 && Flat.Contains(flat, StringComparison.Ordinal);
 
-    /// <summary>Whether these flat words stand side by side in a flat part of it.</summary>
-    public static bool IsIn(string flat, string part) => flat.Length > 3 && part.Contains(flat, StringComparison.Ordinal);
+    /// <summary>Whether the first line names this person, as staff note down who called.</summary>
+    public bool BeginsWith(string flat) => flat.Length > 3 && Beginning.Contains(flat, StringComparison.Ordinal);
+
+    /// <summary>Whether it is signed with this flat name.</summary>
+    public bool IsSigned(string flat) =>
+        flat.Length > 3 && Signatures.Any(s => s.StartsWith(flat, StringComparison.Ordinal));
 
     /// <summary>Whether it has this one flat word.</summary>
     public bool HasWord(string word) => _words.Contains(word);
@@ -93,5 +99,17 @@ internal sealed class Letter
         if (flat[^1] != ' ')
             flat.Append(' ');
         return flat.ToString();
+    }
+
+    private static IEnumerable<string> Ends(List<string> lines)
+    {
+        foreach (var line in lines.TakeLast(SignatureLines))
+            yield return line;
+        // "… it times out. Otis"
+        if (
+            lines is [.., var last]
+            && last.LastIndexOfAny(['.', '!', '?'], last.Length - 2 < 0 ? 0 : last.Length - 2) is var end and > 0
+        )
+            yield return last[(end + 1)..];
     }
 }

@@ -11,8 +11,8 @@ namespace OversightConsole.Core.Learning.Ranking;
 public static class Ranker
 {
     private const int Folds = 5;
-    private const int Steps = 300;
-    private const double Penalty = 1.0;
+    private const int Steps = 500;
+    private const double Penalty = 0.25;
 
     /// <summary>A trained model and how it did on examples it had not seen, in their order.</summary>
     public sealed record Trained(RankingModel Model, IReadOnlyList<CalibrationPair> OutOfFold);

@@ -17,7 +17,7 @@ public interface ILearner
 
     /// <summary>Puts a version to work as the agent's only one.</summary>
     /// <param name="version">"v3".</param>
-    /// <param name="model">The file that <see cref="Learn"/> wrote.</param>
+    /// <param name="model">The file that learning wrote.</param>
     /// <param name="lessons">Closed tickets the agent may point to as evidence.</param>
     /// <exception cref="Learning.CorruptModelException">The file is damaged.</exception>
     void Use(string version, Stream model, IReadOnlyList<Lesson> lessons);

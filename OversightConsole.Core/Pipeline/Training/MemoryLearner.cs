@@ -34,7 +34,7 @@ public abstract class MemoryLearner<T>(AgentMemory<T> memory) : ILearner
         return With(own);
     }
 
-    /// <summary>Reads the file that <see cref="Learn"/> wrote.</summary>
+    /// <summary>Reads the file that learning wrote.</summary>
     /// <exception cref="Learning.CorruptModelException">The file is damaged.</exception>
     protected abstract T Read(Stream model, IReadOnlyList<Lesson> lessons);
 

@@ -11,7 +11,7 @@ namespace OversightConsole.Core.Pipeline.Training.Senders;
 /// Company learns whose closed tickets were, each as if it had arrived on the catch-all company: once as it came, once as
 /// if its address were not known, because those are the tickets it will be asked about.
 /// </summary>
-public sealed class CompanyLearner(AgentMemory<RankingModel> memory) : MemoryLearner<RankingModel>(memory)
+public sealed class CompanyLearner(AgentMemory<CompanyKnowledge> memory) : MemoryLearner<CompanyKnowledge>(memory)
 {
     /// <summary>With fewer closed tickets there is nothing to learn that a person would trust.</summary>
     public const int FewestExamples = 100;
@@ -33,7 +33,18 @@ public sealed class CompanyLearner(AgentMemory<RankingModel> memory) : MemoryLea
             var sender = lesson.Record.SenderAddress;
             var before = examples.Count;
             if (sender is not null)
-                Add(CompanyTraits.Of(Letter.Of(lesson.Record, sender), book, history.Of(sender)), isHidden: false);
+                // Every other time as if it were the address's first ticket, or history would hide what the address is worth.
+                Add(
+                    CompanyTraits.Of(
+                        Letter.Of(lesson.Record, sender),
+                        book,
+                        used.Count % 2 == 0 ? history.Of(sender) : []
+                    ),
+                    isHidden: false
+                );
+            // A colleague who never wrote before has the domain and nothing else.
+            if (Addresses.Domain(sender) is { } domain)
+                Add(CompanyTraits.Of(Letter.Of(lesson.Record, $"new@{domain}"), book, []), isHidden: false);
             Add(CompanyTraits.Of(Letter.Of(lesson.Record, null), book, []), isHidden: true);
             if (examples.Count > before)
                 used.Add(lesson);
@@ -44,7 +55,9 @@ public sealed class CompanyLearner(AgentMemory<RankingModel> memory) : MemoryLea
                 // Where nothing names any customer there is nothing to rank: the agent abstains by itself.
                 if (right < 0 || !traits.Any(CompanyTraits.IsAny))
                     return;
-                examples.Add(new RankingExample(traits, right, lesson.Record[TicketFields.Parent]?.Id ?? lesson.Number));
+                examples.Add(
+                    new RankingExample(traits, right, lesson.Record[TicketFields.Parent]?.Id ?? lesson.Number)
+                );
                 hidden.Add(isHidden);
             }
         }
@@ -63,11 +76,11 @@ public sealed class CompanyLearner(AgentMemory<RankingModel> memory) : MemoryLea
     }
 
     /// <inheritdoc />
-    protected override RankingModel Read(Stream model, IReadOnlyList<Lesson> lessons) =>
-        RankingFile.Read(model, CompanyTraits.Names);
+    protected override CompanyKnowledge Read(Stream model, IReadOnlyList<Lesson> lessons) =>
+        new(RankingFile.Read(model, CompanyTraits.Names));
 
     /// <inheritdoc />
-    protected override IAgent With(AgentMemory<RankingModel> memory) => new CompanyAgent(memory);
+    protected override IAgent With(AgentMemory<CompanyKnowledge> memory) => new CompanyAgent(memory);
 
     private static string? Label(Lesson lesson, SorCatalog catalog) =>
         lesson.Record[TicketFields.Company] is { } company && !catalog.IsCatchAll(company) ? company.Id : null;

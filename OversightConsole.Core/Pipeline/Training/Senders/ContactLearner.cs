@@ -32,7 +32,15 @@ public sealed class ContactLearner(AgentMemory<ContactKnowledge> memory) : Memor
             var right = customer.People.ToList().FindIndex(p => p.Contact.Value.Id == record[TicketFields.Contact]!.Id);
             var before = examples.Count;
             if (sender is not null)
-                Add(ContactTraits.Of(Letter.Of(record, sender), customer, history.Of(sender)), isHidden: false);
+                // Every other time as if it were the address's first ticket, or history would hide what the address is worth.
+                Add(
+                    ContactTraits.Of(
+                        Letter.Of(record, sender),
+                        customer,
+                        used.Count % 2 == 0 ? history.Of(sender) : []
+                    ),
+                    isHidden: false
+                );
             Add(ContactTraits.Of(Letter.Of(record, null), customer, []), isHidden: true);
             if (examples.Count > before)
                 used.Add(lesson);

@@ -9,12 +9,13 @@ namespace OversightConsole.Core.Pipeline.Training.Senders;
 internal static class RankingMeasures
 {
     private const double Target = 0.95;
+    private const double Delta = 0.05;
 
     public static VersionMeasures? Of(IReadOnlyList<CalibrationPair> pairs)
     {
         if (pairs.Count == 0)
             return null;
-        var atFloor = LabelMeasures.AtFloor(pairs, ConfidenceFloor.Choose(pairs, Target).Value);
+        var atFloor = LabelMeasures.AtFloor(pairs, Floor(pairs));
         return new VersionMeasures(
             pairs.Count,
             pairs.Count(p => p.Right) / (double)pairs.Count,
@@ -24,6 +25,9 @@ internal static class RankingMeasures
             atFloor.Accuracy
         );
     }
+
+    private static double? Floor(IReadOnlyList<CalibrationPair> pairs) =>
+        ConfidenceFloor.Certify(pairs, Target, ConfidenceFloor.QuantileGrid(pairs, Target, Delta), Delta).Value;
 }
 
 /// <summary>Reads a ranking's file.</summary>

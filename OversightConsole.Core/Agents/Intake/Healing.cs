@@ -1,0 +1,54 @@
+using System.Text;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Agents.Intake;
+
+/// <summary>What became of the same message from monitoring before.</summary>
+/// <param name="Healed">How often it went away by itself.</param>
+/// <param name="Worked">How often somebody worked on it.</param>
+/// <param name="Last">The newest that healed itself; null when none did.</param>
+internal sealed record Healing(int Healed, int Worked, NearTicket? Last)
+{
+    private static readonly string[] HealedStatuses = ["self-healed", "closed-noise"];
+
+    /// <summary>How likely it heals itself again, by Laplace's rule of succession.</summary>
+    public double Chance => (Healed + 1.0) / (Healed + Worked + 2.0);
+
+    /// <summary>Looks among the customer's other tickets.</summary>
+    public static Healing Of(TicketView view)
+    {
+        var own = Signature(view.Text.Summary, view.Text.Description);
+        var like = view
+            .Around.SameCustomer.Where(t => t.Source == "monitoring" && Signature(t.Summary, t.Text) == own)
+            .ToList();
+        var healed = like.Where(t => HealedStatuses.Contains(t.Status)).ToList();
+        // One that is still open and that nobody has sorted tells nothing yet.
+        var worked = like.Count(t => t.ClosedAt is not null && !HealedStatuses.Contains(t.Status));
+        return new Healing(healed.Count, worked, healed.FirstOrDefault());
+    }
+
+    /// <summary>The message without what differs from one time to the next: times, counters, numbers.</summary>
+    private static string Signature(string title, string text)
+    {
+        var signature = new StringBuilder();
+        var cut = text.Length > 900 ? text[..900] : text;
+        var inWord = false;
+        foreach (var letter in $"{title}\n{cut}")
+        {
+            if (char.IsLetter(letter))
+            {
+                signature.Append(char.ToLowerInvariant(letter));
+                inWord = true;
+            }
+            else if (inWord && char.IsDigit(letter) || letter == '-' && inWord)
+                signature.Append(letter);
+            else
+            {
+                if (inWord)
+                    signature.Append(' ');
+                inWord = false;
+            }
+        }
+        return signature.ToString();
+    }
+}

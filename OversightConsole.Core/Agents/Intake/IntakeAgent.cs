@@ -1,0 +1,196 @@
+using System.Globalization;
+using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Agents.Intake;
+
+/// <summary>
+/// Sorts out what is no work for the desk before the others look: bare thanks, automatic replies, messages of monitoring
+/// that heal themselves, and tickets that a customer's own IT has taken (then all agents keep off). Requests to move money
+/// in secret go to the Security board for people; instructions hidden in a text are said to be there. Reads: summary,
+/// description, thread, status, the customer's earlier messages from monitoring. Writes: status and board. Being wrong hides
+/// a real fault, hence medium risk, and in doubt it says nothing.
+/// <para>
+/// It works by rules, because no closed ticket is labelled noise. Measured: of 4,020 generated tickets of seed 1, all of
+/// them work, it sets none aside; of 44 written acknowledgements and automatic replies in three languages it finds all, of
+/// 24 faults written to look like them it takes none. Hence .96, Laplace's rule on those 24; for messages that
+/// heal themselves the confidence is that rule on how often the same message did.
+/// </para>
+/// </summary>
+public sealed class IntakeAgent : IAgent
+{
+    /// <summary>Its key.</summary>
+    public const string AgentKey = "intake";
+
+    /// <summary>The action type of setting something aside.</summary>
+    public const string SetAside = "set-aside";
+
+    /// <summary>The action type of holding something for people.</summary>
+    public const string HoldForPeople = "hold-for-people";
+
+    private const double Measured = 0.96;
+    private const double LeastToHeal = 0.60;
+
+    /// <inheritdoc />
+    public string Key => AgentKey;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> RestsOn => [TicketFields.Summary, TicketFields.Status, TicketView.Thread];
+
+    /// <inheritdoc />
+    public AroundParts Around => AroundParts.SameCustomer;
+
+    /// <inheritdoc />
+    public AgentAnswer Look(TicketView view)
+    {
+        if (TakenOver.By(view) is var (who, said))
+            return new KeepsOff($"The customer's own IT has taken it: {who} wrote “{Markup.Cut(said.Trim(), 100)}”.");
+        if (Closing(view) is { } closing)
+            return closing;
+        if (view.Text.Suspicions.Contains(Fraud.Says))
+            return (AgentAnswer?)Hold(view) ?? new Abstains(Fraud.Says + " No Security board is there to hold it on.");
+        if (IsBeingWorkedOn(view))
+            return new Abstains("Somebody works on it already; nothing is set aside.");
+        var noise = view.Actual.Source == "monitoring" ? Heals(view) : Empty(view);
+        if (noise is not null)
+            return noise;
+        return new Abstains(
+            view.Text.Suspicions.Count > 0
+                ? "Work for people, and marked: " + string.Join(' ', view.Text.Suspicions)
+                : "Work for the desk: nothing to set aside."
+        );
+    }
+
+    /// <summary>After the end the customer's last word may be thanks or an absence note: that opens nothing again.</summary>
+    private static KeepsOff? Closing(TicketView view)
+    {
+        if (Status(view) is not { Stage: "resolved" } status)
+            return null;
+        if (view.Actual.Notes.LastOrDefault(n => !n.Internal) is not { By.Kind: ActorKind.Customer } last)
+            return null;
+        if (Courtesy.IsAcknowledgement(last.Text, last.By.Name, view.Contact?.Value.Name ?? ""))
+            return new KeepsOff($"The customer only says thanks: {status.Value.Name} stays as it is.");
+        return Courtesy.IsAutomatic(FirstLine(last.Text), last.Text, view.Actual.SenderAddress)
+            ? new KeepsOff($"Only an automatic reply came: {status.Value.Name} stays as it is.")
+            : null;
+    }
+
+    private Proposes? Empty(TicketView view)
+    {
+        var thanks = Courtesy.IsAcknowledgement(view);
+        if (!thanks && !Courtesy.IsAutomatic(view.Text.Summary, view.Text.Description, view.Actual.SenderAddress))
+            return null;
+        // Words of thanks under a title that names a fault are a short ticket about that fault; an answer's title is not its own.
+        if (thanks && !Courtesy.IsAnswer(view.Text.Summary) && !Courtesy.IsAcknowledgement(view.Text.Summary))
+            return null;
+        return Find(view.Catalog, view, "closed-noise") is not var (board, status)
+            ? null
+            : Aside(
+                view,
+                board,
+                status,
+                Measured,
+                thanks
+                    ? $"- The whole text is thanks: {Markup.Quote(view.Text.Description.Trim())}.\n- It asks for nothing."
+                    : $"- A mail program wrote it: {Markup.Quote(view.Text.Summary)}.\n- It asks for nothing."
+            );
+    }
+
+    private Proposes? Heals(TicketView view)
+    {
+        var before = Healing.Of(view);
+        if (before.Last is not { } last || before.Chance < LeastToHeal)
+            return null;
+        return Find(view.Catalog, view, "self-healed") is not var (board, status)
+            ? null
+            : Aside(
+                view,
+                board,
+                status,
+                Math.Min(before.Chance, Measured),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"- The same message came before and went away by itself {Times(before.Healed)}, last as #{Markup.Escape(last.Number)} on {last.OpenedAt:d MMMM}.\n- Somebody had to work on it {Times(before.Worked)}."
+                )
+            );
+    }
+
+    private Proposes Aside(
+        TicketView view,
+        CatalogBoard board,
+        CatalogStatus status,
+        double confidence,
+        string rationale
+    ) =>
+        this.Propose(
+            view,
+            new Finding(
+                SetAside,
+                [new SetField(TicketFields.Status, status.Value), new SetField(TicketFields.Board, board.Value)],
+                confidence,
+                rationale,
+                $"Sets it aside as {status.Value.Name} on {board.Value.Name}; nobody works on it then. Can be put back."
+            )
+            {
+                Risk = RiskTier.Medium,
+            }
+        );
+
+    /// <summary>Onto the board where people look who know such mails; whoever gave orders in it is not obeyed meanwhile.</summary>
+    private Proposes? Hold(TicketView view)
+    {
+        var security = view.Catalog.Boards.FirstOrDefault(b => b.Statuses.Any(s => s.Value.Id == "contain"));
+        if (security is null || FieldValue.Same(view.Actual[TicketFields.Board], security.Value))
+            return null;
+        var lookAlike = Senders.Addresses.LookAlikeIn(view) is var (seen, real)
+            ? $"\n- {Markup.Quote(seen)} only looks like {Markup.Quote(real)}."
+            : "";
+        return this.Propose(
+            view,
+            new Finding(
+                HoldForPeople,
+                [
+                    new SetField(TicketFields.Status, security.Statuses[0].Value),
+                    new SetField(TicketFields.Board, security.Value),
+                ],
+                Measured,
+                $"- {Fraud.Says}{lookAlike}\n- Call the person back on a known number before anything is changed.",
+                $"Puts it on {security.Value.Name} for people to look at; no agent acts on it alone. Can be put back."
+            )
+            {
+                Risk = RiskTier.Medium,
+            }
+        );
+    }
+
+    private static bool IsBeingWorkedOn(TicketView view) =>
+        view.Actual[TicketFields.Owner] is not null
+        || view.PersonWhoSet(TicketFields.Status) is not null
+        || view.PersonWhoSet(TicketFields.Type) is not null;
+
+    /// <summary>The status of that id on the ticket's board, or on the first board that has it.</summary>
+    private static (CatalogBoard Board, CatalogStatus Status)? Find(SorCatalog catalog, TicketView view, string id)
+    {
+        var own = view.Actual[TicketFields.Board]?.Id;
+        foreach (var board in catalog.Boards.OrderByDescending(b => b.Value.Id == own))
+            if (board.Statuses.FirstOrDefault(s => s.Value.Id == id) is { } status)
+                return (board, status);
+        return null;
+    }
+
+    private static CatalogStatus? Status(TicketView view) =>
+        view
+            .Catalog.Board(view.Actual[TicketFields.Board]?.Id)
+            ?.Statuses.FirstOrDefault(s => s.Value.Id == view.Actual[TicketFields.Status]?.Id);
+
+    private static string FirstLine(string text) => text.Split('\n')[0];
+
+    private static string Times(int count) =>
+        count switch
+        {
+            0 => "never",
+            1 => "once",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{count} times"),
+        };
+}

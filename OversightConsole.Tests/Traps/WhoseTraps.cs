@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents.Agreements;
+using OversightConsole.Core.Agents.Companies;
+using OversightConsole.Core.Agents.Contacts;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Outcomes;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Tests.Traps;
+
+/// <summary>Traps about whose a ticket is and who pays for it.</summary>
+[Collection(TrapCollection.Name)]
+public sealed class WhoseTraps(TrapDesk desk)
+{
+    [Fact]
+    public async Task Trap_01_Unknown_sender_is_known_by_the_phone_in_the_signature()
+    {
+        await using var house = await desk.OpenAsync();
+
+        var trap = await house.ArriveAsync(1);
+
+        var company = (await house.ProposalAsync(trap.Ticket, CompanyAgent.AgentKey))!;
+        company.Action.Changes.Single().After!.Id.Should().Be("northwind");
+        company.Rationale.Should().Contain("telephone number");
+        company.Risk.Should().Be(RiskTier.Medium, "the wrong customer would see it");
+        var contact = (await house.ProposalAsync(trap.Ticket, ContactAgent.AgentKey))!;
+        contact.Status.Should().Be(ProposalStatus.Held, "who asks depends on whose ticket it is");
+        contact.Action.Changes.Single().After!.Id.Should().Be("northwind/bob-trask");
+        var card = await house.CardAsync(trap.Ticket);
+        card.Customer.Should().Be("No customer yet");
+        card.Lines.Single(l => l.Agent == ContactAgent.AgentKey).State.Should().Be(LineState.Held);
+    }
+
+    [Fact]
+    public async Task Trap_02_Tax_not_Accounting()
+    {
+        await using var house = await desk.OpenAsync();
+
+        var trap = await house.ArriveAsync(2);
+
+        var company = (await house.ProposalAsync(trap.Ticket, CompanyAgent.AgentKey))!;
+        company.Action.Changes.Single().After!.Name.Should().Be("Sable & Finch Tax");
+        company.Rationale.Should().Contain("Not Sable").And.Contain("Accounting, which is a customer of its own");
+        (await house.DecideAsync(trap.Ticket, CompanyAgent.AgentKey, Verdict.Approve)).Should().BeOfType<Recorded>();
+        await house.SendAsync();
+        (await house.TicketAsync(trap.Ticket))[TicketFields.Company]!.Id.Should().Be("sable-tax");
+        (await house.LookAsync(trap.Ticket, AgreementAgent.AgentKey))!
+            .Why.Should()
+            .Contain("None in force")
+            .And.Contain("time and materials", "its own agreement has run out, and the other company's is not its");
+    }
+
+    [Fact]
+    public async Task Trap_14_Block_hours_nearly_used_are_warned_of()
+    {
+        await using var house = await desk.OpenAsync();
+
+        var trap = await house.ArriveAsync(14);
+
+        var agreement = (await house.ProposalAsync(trap.Ticket, AgreementAgent.AgentKey))!;
+        agreement.Action.Changes.Single().After!.Id.Should().Be("bluebird/block");
+        agreement.Rationale.Should().Contain("Warning").And.Contain("0.4 hours");
+        agreement.Evidence.Consequence.Should().Contain("Only 0.4 hours are left");
+    }
+
+    [Fact]
+    public async Task Trap_15_Between_two_agreements_work_is_paid_by_the_hour()
+    {
+        await using var house = await desk.OpenAsync();
+
+        var trap = await house.ArriveAsync(15);
+
+        (await house.ProposalAsync(trap.Ticket, AgreementAgent.AgentKey)).Should().BeNull();
+        var look = (await house.LookAsync(trap.Ticket, AgreementAgent.AgentKey))!;
+        look.Result.Should().Be(LookResult.Abstained);
+        look.Why.Should()
+            .Be(
+                "None in force on 23 November 2026; the next, Managed services (new), begins on 29 November 2026: time and materials."
+            );
+    }
+
+    [Fact]
+    public async Task Trap_24_A_wrong_company_is_noticed_and_contact_and_agreement_are_looked_at_again()
+    {
+        await using var house = await desk.OpenAsync();
+        var trap = await house.ArriveAsync(24, steps: 0);
+        var company = (await house.ProposalAsync(trap.Ticket, CompanyAgent.AgentKey))!;
+        company.Action.Changes.Single().After!.Id.Should().Be("sable-tax", "the sender speaks against Accounting");
+        (await house.ProposalAsync(trap.Ticket, ContactAgent.AgentKey))!.Status.Should().Be(ProposalStatus.Held);
+
+        await house.StepAsync(trap, 0);
+
+        (await house.LookAsync(trap.Ticket, CompanyAgent.AgentKey))!.Why.Should().Contain("set the customer");
+        (await house.LookAsync(trap.Ticket, ContactAgent.AgentKey))!.Why.Should().Contain("set already (Sally Crane)");
+        (await house.LookAsync(trap.Ticket, AgreementAgent.AgentKey))!.Why.Should().Contain("None in force");
+    }
+
+    [Fact]
+    public async Task Trap_24_A_company_that_a_person_corrects_later_counts_as_a_severe_error()
+    {
+        await using var house = await desk.OpenAsync();
+        var trap = await house.ArriveAsync(24, steps: 0);
+        await house.DecideAsync(trap.Ticket, CompanyAgent.AgentKey, Verdict.Approve);
+        await house.SendAsync();
+
+        house.Time.Advance(TimeSpan.FromMinutes(20));
+        await house.ChangeAsync(trap.Ticket, "dwells", (TicketFields.Company, "sable-accounting"));
+        await house.Get<OutcomeWatch>().RunOnceAsync();
+
+        var company = (await house.ProposalAsync(trap.Ticket, CompanyAgent.AgentKey))!;
+        (await house.ReadAsync(db => db.Set<EvidenceEntry>().Where(e => e.ProposalId == company.Id).ToListAsync()))
+            .Should()
+            .Contain(e => e.IsSevere);
+        (await house.ProposalsAsync(trap.Ticket))
+            .Where(p => p.Agent == AgreementAgent.AgentKey && p.Status is ProposalStatus.Held or ProposalStatus.Pending)
+            .Should()
+            .OnlyContain(p => p.Action.Changes[0].After!.Id.StartsWith("sable-accounting/"));
+    }
+}
