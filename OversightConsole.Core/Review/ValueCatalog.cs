@@ -12,6 +12,7 @@ public static class ValueCatalog
     private const string Class = "board+type+subtype+item";
     private const string PriorityKey = "impact+urgency+priority";
     private const string TeamKey = "team+owner";
+    private const string StatusKey = "status+board";
 
     private static readonly HashSet<string> Searchable =
     [
@@ -19,7 +20,10 @@ public static class ValueCatalog
         PriorityKey,
         TeamKey,
         TicketFields.Priority,
+        StatusKey,
         TicketFields.Company,
+        TicketFields.Contact,
+        TicketFields.Agreement,
         TicketFields.Team,
         TicketFields.Owner,
         TicketFields.Board,
@@ -94,7 +98,26 @@ public static class ValueCatalog
                     .Select(o => (IReadOnlyList<FieldChange>)[To(TicketFields.Team, t), To(TicketFields.Owner, o)])
             ),
             TicketFields.Priority => One(catalog.Priorities.Select(p => p.Value)),
+            StatusKey => catalog.Boards.SelectMany(b =>
+                b.Statuses.Select(s =>
+                    (IReadOnlyList<FieldChange>)[To(TicketFields.Status, s.Value), To(TicketFields.Board, b.Value)]
+                )
+            ),
             TicketFields.Company => One(catalog.Companies.Select(c => c.Value)),
+            // Nobody else's people and agreements: the proposal says whose the ticket is.
+            TicketFields.Contact => One(
+                catalog
+                    .Contacts.Where(c => c.Company == catalog.Contact(Proposed(action))?.Company)
+                    .Select(c => c.Value)
+            ),
+            TicketFields.Agreement => One(
+                catalog
+                    .Agreements.Where(a =>
+                        a.Company == catalog.Agreements.FirstOrDefault(o => o.Value.Id == Proposed(action))?.Company
+                    )
+                    .Select(a => (FieldValue?)a.Value)
+                    .Append(null)
+            ),
             TicketFields.Team => One(catalog.Teams),
             TicketFields.Owner => One(catalog.Members),
             TicketFields.Board => One(catalog.Boards.Select(b => b.Value)),
@@ -115,9 +138,11 @@ public static class ValueCatalog
                 )
                 .Distinct();
 
-        IEnumerable<IReadOnlyList<FieldChange>> One(IEnumerable<FieldValue> values) =>
+        IEnumerable<IReadOnlyList<FieldChange>> One(IEnumerable<FieldValue?> values) =>
             values.Select(v => (IReadOnlyList<FieldChange>)[To(action.FieldKey, v)]);
     }
+
+    private static string? Proposed(ProposedAction action) => action.Changes[0].After?.Id;
 
     /// <summary>An option for people, with the board where it is another one than the agent's.</summary>
     public static ValueOption Option(ProposedAction action, IReadOnlyList<FieldChange> values)

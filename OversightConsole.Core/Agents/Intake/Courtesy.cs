@@ -17,7 +17,7 @@ internal static partial class Courtesy
     );
 
     private static readonly HashSet<string> Small = Words(
-        "you u so much very many a lot for your the quick help all good fine ok okay yes again now it is its that this thats im we i am are everything everyone team support hi hello hey dear best kind regards bye and my side here works well nice day have great weekend too got received noted will do awesome lovely job really both guys from me us confirmed can be closed close ticket please cool wonderful excellent "
+        "you u many to ta cest so much very many a lot for your the quick help all good fine ok okay yes again now it is its that this thats im we i am are everything everyone team support hi hello hey dear best kind regards bye and my side here works well nice day have great weekend too got received noted will do awesome lovely job really both guys from me us confirmed can be closed close ticket please cool wonderful excellent "
             + "alles gut bestens wieder jetzt geht es ja und für die den das schnelle hilfe euch ihnen hallo gruß grüße grüßen viele liebe mit freundlichen mfg lg läuft passt ist kann geschlossen werden ticket bitte ihr team schönen tag noch "
             + "beaucoup mille bien tout est bon ça ca va maintenant bonjour bonne journée cordialement pour votre aide rapide à tous c et l équipe vous le la nickel"
     );

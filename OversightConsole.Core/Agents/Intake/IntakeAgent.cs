@@ -12,7 +12,7 @@ namespace OversightConsole.Core.Agents.Intake;
 /// description, thread, status, the customer's earlier messages from monitoring. Writes: status and board. Being wrong hides
 /// a real fault, hence medium risk, and in doubt it says nothing.
 /// <para>
-/// It works by rules, because no closed ticket is labelled noise. Measured: of 4,020 generated tickets of seed 1, all of
+/// It works by rules, because no closed ticket is labelled noise. Measured: of 3,257 generated tickets of seed 1 that people wrote, all of
 /// them work, it sets none aside; of 44 written acknowledgements and automatic replies in three languages it finds all, of
 /// 24 faults written to look like them it takes none. Hence .96, Laplace's rule on those 24; for messages that
 /// heal themselves the confidence is that rule on how often the same message did.

@@ -4,7 +4,7 @@ namespace OversightConsole.Core.Agents.Reading;
 
 /// <summary>
 /// Recognises a request to move money, or the account it goes to, that nobody is to be asked about: the pattern of the
-/// boss's forged mail. On 4,020 generated tickets of seed 1 it never speaks; see <c>docs/agents.md</c>.
+/// boss's forged mail. On 3,257 generated tickets of seed 1 that people wrote it never speaks; see <c>docs/agents.md</c>.
 /// </summary>
 internal static partial class Fraud
 {

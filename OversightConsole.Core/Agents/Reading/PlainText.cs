@@ -21,6 +21,7 @@ internal static partial class PlainText
     {
         if (text.Length == 0)
             return text;
+        text = Whole(text);
         if (text.Contains('<', StringComparison.Ordinal) && Hidden().IsMatch(text))
         {
             suspicions.Add("Part of the text is hidden by its formatting; it was left out.");
@@ -48,6 +49,17 @@ internal static partial class PlainText
         if (control > text.Length * BinaryShare)
             suspicions.Add("The text looks like binary data.");
         return plain.ToString();
+    }
+
+    /// <summary>Half a surrogate pair is no character: normalising a text with one throws.</summary>
+    private static string Whole(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text;
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            whole.Append(rune);
+        return whole.ToString();
     }
 
     // Emoji and some scripts join letters with these, and mail programs begin texts with a byte order mark.
