@@ -11,7 +11,7 @@ public sealed record RankedLabel(string Label, double Confidence);
 /// <summary>What a <see cref="TextModel"/> thinks of a ticket.</summary>
 /// <param name="Ranked">All labels asked for, the most probable first; never empty.</param>
 /// <param name="Recognised">
-/// Whether the model knows any word or part of a word of the text. If not, the label is merely the most frequent one.
+/// Whether the model knows any word, part of a word or value of a category in it. If not, the label is merely the most frequent one.
 /// </param>
 public sealed record Prediction(IReadOnlyList<RankedLabel> Ranked, bool Recognised)
 {

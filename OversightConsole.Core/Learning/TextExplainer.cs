@@ -3,9 +3,10 @@ using OversightConsole.Core.Learning.Features;
 namespace OversightConsole.Core.Learning;
 
 /// <summary>
-/// Shows which words of a ticket spoke for a label. The score of a linear model is a sum over n-grams; each n-gram's part
+/// Shows which words of a ticket spoke for a label in the linear view. Its score is a sum over n-grams; each n-gram's part
 /// is given back to the words that it stands in, in equal shares, so that the parts of all words and the bias add up to
-/// the score exactly.
+/// that score exactly. The value of a category is one passage. The latent view weighs all words together and has no part
+/// for each.
 /// </summary>
 public static class TextExplainer
 {
@@ -31,11 +32,11 @@ public static class TextExplainer
         var values = model.WithVectorizer(v =>
             v.Vectorize(fields).ToArray().ToDictionary(cell => cell.Feature, cell => cell.Value)
         );
-        var perOccurrence = PerOccurrence(model, fields, values, number);
+        var perOccurrence = PerOccurrence(model.Parts, fields, values, number);
         var passages = new List<TextEvidence>();
         var hasher = new GramHasher();
         for (var f = 0; f < fields.Count; f++)
-            AddPassages(model, hasher, fields[f], f, perOccurrence, passages);
+            AddPassages(model.Parts, hasher, fields[f], f, perOccurrence, passages);
         var strongest = passages.Count == 0 ? 0 : passages.Max(p => Math.Abs(p.Weight));
         passages.RemoveAll(p => Math.Abs(p.Weight) < LeastShare * strongest);
         return new Explanation(
@@ -47,7 +48,7 @@ public static class TextExplainer
 
     /// <summary>What one occurrence of each feature adds to the score, in a field of weight 1.</summary>
     private static Dictionary<int, double> PerOccurrence(
-        TextModel model,
+        ModelParts parts,
         IReadOnlyList<string> fields,
         Dictionary<int, float> values,
         int label
@@ -57,21 +58,21 @@ public static class TextExplainer
         var frequency = new Dictionary<int, double>();
         for (var f = 0; f < fields.Count; f++)
         {
-            foreach (var gram in hasher.Hash(fields[f]))
+            foreach (var gram in hasher.Hash(parts.Fields[f].Kind, f, fields[f]))
             {
-                var feature = model.Vocabulary.Find(gram.Key);
+                var feature = parts.Vocabulary.Find(gram.Key);
                 if (feature >= 0)
-                    frequency[feature] = frequency.GetValueOrDefault(feature) + model.Fields[f].Weight;
+                    frequency[feature] = frequency.GetValueOrDefault(feature) + parts.Fields[f].Weight;
             }
         }
         return frequency.ToDictionary(
             pair => pair.Key,
-            pair => values[pair.Key] * (double)model.Weights[pair.Key, label] / pair.Value
+            pair => values[pair.Key] * (double)parts.Weights[pair.Key, label] / pair.Value
         );
     }
 
     private static void AddPassages(
-        TextModel model,
+        ModelParts parts,
         GramHasher hasher,
         string text,
         int field,
@@ -79,33 +80,33 @@ public static class TextExplainer
         List<TextEvidence> passages
     )
     {
-        var grams = hasher.Hash(text);
-        var parts = new double[hasher.Tokens.Count];
+        var grams = hasher.Hash(parts.Fields[field].Kind, field, text);
+        var shares = new double[hasher.Tokens.Count];
         var bonds = new double[hasher.Tokens.Count];
         foreach (var gram in grams)
         {
-            var feature = model.Vocabulary.Find(gram.Key);
+            var feature = parts.Vocabulary.Find(gram.Key);
             if (feature < 0)
                 continue;
-            var part = perOccurrence[feature] * model.Fields[field].Weight / gram.Words;
-            for (var w = 0; w < gram.Words; w++)
-                parts[gram.Token + w] += part;
-            if (gram.Words == 2)
-                bonds[gram.Token] += part;
+            var part = perOccurrence[feature] * parts.Fields[field].Weight;
+            shares[gram.Token] += part / 2;
+            shares[gram.Other] += part / 2;
+            if (gram.Other == gram.Token + 1)
+                bonds[gram.Token] += part / 2;
         }
         // Neighbouring words that the model also knows as a pair pointing the same way are one phrase.
-        for (var first = 0; first < parts.Length; )
+        for (var first = 0; first < shares.Length; )
         {
             var last = first;
-            var sum = parts[first];
+            var sum = shares[first];
             while (
-                last + 1 < parts.Length
+                last + 1 < shares.Length
                 && bonds[last] * sum > 0
-                && parts[last + 1] * sum > 0
-                && Math.Min(Math.Abs(parts[last]), Math.Abs(parts[last + 1]))
+                && shares[last + 1] * sum > 0
+                && Math.Min(Math.Abs(shares[last]), Math.Abs(shares[last + 1]))
                     >= 0.3 * Math.Abs(sum / (last - first + 1))
             )
-                sum += parts[++last];
+                sum += shares[++last];
             var start = hasher.Tokens[first].Start;
             var end = hasher.Tokens[last].Start + hasher.Tokens[last].Length;
             passages.Add(new TextEvidence(field, start, end - start, sum));

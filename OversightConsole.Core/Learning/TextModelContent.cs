@@ -8,66 +8,101 @@ namespace OversightConsole.Core.Learning;
 /// <summary>What stands in a stored model, in this order; <see cref="TextModelFile"/> wraps it.</summary>
 internal static class TextModelContent
 {
-    public static void Write(TextModel model, BinaryWriter writer)
+    public static void Write(ModelParts parts, BinaryWriter writer)
     {
-        writer.Write(model.Fields.Count);
-        foreach (var field in model.Fields)
+        writer.Write(parts.Fields.Length);
+        foreach (var field in parts.Fields)
         {
             writer.Write(field.Name);
             writer.Write(field.Weight);
+            writer.Write((byte)field.Kind);
         }
-        writer.Write(model.Labels.Count);
-        foreach (var label in model.Labels)
-            writer.Write(label);
-        WriteCalibrator(model.Calibrator, writer);
-        writer.Write(model.OutOfFold.Count);
-        foreach (var pair in model.OutOfFold)
+        writer.Write(parts.Names.Length);
+        for (var c = 0; c < parts.Names.Length; c++)
         {
-            writer.Write(pair.Confidence);
-            writer.Write(pair.Right);
+            writer.Write(parts.Names[c]);
+            writer.Write(parts.Counts[c]);
         }
-        writer.Write(model.Vocabulary.Count);
-        foreach (var key in model.Vocabulary.Keys)
+        WriteCalibrator(parts.Calibrator, writer);
+        writer.Write(parts.OutOfFold.Length);
+        foreach (var answer in parts.OutOfFold)
+        {
+            writer.Write(answer.Label);
+            writer.Write(answer.Confidence);
+            writer.Write(answer.Right);
+        }
+        writer.Write(parts.Vocabulary.Count);
+        foreach (var key in parts.Vocabulary.Keys)
             writer.Write(key);
-        foreach (var idf in model.Vocabulary.Idf)
-            writer.Write(idf);
-        for (var feature = 0; feature <= model.Vocabulary.Count; feature++)
+        WriteAll(parts.Vocabulary.Idf, writer);
+        for (var feature = 0; feature <= parts.Vocabulary.Count; feature++)
         {
-            for (var label = 0; label < model.Labels.Count; label++)
-                writer.Write((Half)model.Weights[feature, label]);
+            for (var label = 0; label < parts.Names.Length; label++)
+                writer.Write((Half)parts.Weights[feature, label]);
         }
+        LatentContent.Write(parts, writer);
     }
 
-    public static TextModel Read(BinaryReader reader)
+    public static ModelParts Read(BinaryReader reader)
     {
-        var fields = Many(reader, 5, r => new TextField(r.ReadString(), r.ReadSingle()));
-        var labels = Many(reader, 1, r => r.ReadString());
+        var fields = Many(reader, 6, r => new TextField(r.ReadString(), r.ReadSingle(), Kind(r.ReadByte())));
+        var labels = Many(reader, 5, r => (Name: r.ReadString(), Count: r.ReadInt32()));
         var calibrator = ReadCalibrator(reader);
-        var outOfFold = Many(reader, 9, r => new CalibrationPair(r.ReadDouble(), r.ReadBoolean()));
+        var outOfFold = Many(reader, 13, r => new OutOfFoldAnswer(r.ReadInt32(), r.ReadDouble(), r.ReadBoolean()));
         var keys = Many(reader, 4, r => r.ReadInt32());
-        var idf = new float[keys.Length];
-        for (var i = 0; i < idf.Length; i++)
-            idf[i] = reader.ReadSingle();
-        const int lanes = DualCoordinateDescent.Lanes;
-        var blocks = (labels.Length + lanes - 1) / lanes;
-        var weights = new Vector256<float>[(keys.Length + 1) * blocks];
-        for (var feature = 0; feature <= keys.Length; feature++)
+        var vocabulary = new Vocabulary(keys, ReadAll(reader, keys.Length));
+        var weights = ReadWeights(reader, keys.Length, labels.Length);
+        var (latent, blend) = LatentContent.Read(reader, vocabulary.Words, labels.Length);
+        if (outOfFold.Any(a => a.Label < 0 || a.Label >= labels.Length) || labels.Any(l => l.Count < 1))
+            throw new InvalidDataException("A label's number or count does not fit.");
+        return new ModelParts
         {
-            for (var label = 0; label < labels.Length; label++)
+            Fields = fields,
+            Names = [.. labels.Select(l => l.Name)],
+            Counts = [.. labels.Select(l => l.Count)],
+            Vocabulary = vocabulary,
+            Weights = weights,
+            Latent = latent,
+            Blend = blend,
+            Calibrator = calibrator,
+            OutOfFold = outOfFold,
+        };
+    }
+
+    public static void WriteAll(ReadOnlySpan<float> values, BinaryWriter writer)
+    {
+        foreach (var value in values)
+            writer.Write(value);
+    }
+
+    public static float[] ReadAll(BinaryReader reader, int count)
+    {
+        var values = new float[count];
+        for (var i = 0; i < count; i++)
+            values[i] = reader.ReadSingle();
+        return values;
+    }
+
+    private static LinearWeights ReadWeights(BinaryReader reader, int features, int labels)
+    {
+        const int lanes = DualCoordinateDescent.Lanes;
+        var blocks = (labels + lanes - 1) / lanes;
+        var weights = new Vector256<float>[(features + 1) * blocks];
+        for (var feature = 0; feature <= features; feature++)
+        {
+            for (var label = 0; label < labels; label++)
             {
                 ref var block = ref weights[feature * blocks + label / lanes];
                 block = block.WithElement(label % lanes, (float)reader.ReadHalf());
             }
         }
-        return new TextModel(
-            fields,
-            labels,
-            new Vocabulary(keys, idf),
-            new LinearWeights(weights, blocks),
-            calibrator,
-            outOfFold
-        );
+        return new LinearWeights(weights, blocks);
     }
+
+    private static FieldKind Kind(byte stored) =>
+        Enum.IsDefined((FieldKind)stored)
+            ? (FieldKind)stored
+            : throw new InvalidDataException($"A field of kind {stored} is unknown.");
 
     private static void WriteCalibrator(Calibrator calibrator, BinaryWriter writer)
     {

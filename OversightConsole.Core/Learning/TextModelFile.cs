@@ -11,7 +11,7 @@ namespace OversightConsole.Core.Learning;
 public static class TextModelFile
 {
     /// <summary>The version written; only this one is read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int HeaderLength = 16;
     private static readonly byte[] Magic = "OCTM"u8.ToArray();
@@ -21,7 +21,7 @@ public static class TextModelFile
     {
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
-            TextModelContent.Write(model, writer);
+            TextModelContent.Write(model.Parts, writer);
         var header = new byte[HeaderLength];
         Magic.CopyTo(header, 0);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(4), Version);
@@ -51,7 +51,7 @@ public static class TextModelFile
         try
         {
             using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
-            return TextModelContent.Read(reader);
+            return new TextModel(TextModelContent.Read(reader));
         }
         catch (Exception e)
             when (e is IOException or ArgumentException or OverflowException or IndexOutOfRangeException)

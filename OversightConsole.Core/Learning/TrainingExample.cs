@@ -2,7 +2,7 @@ namespace OversightConsole.Core.Learning;
 
 /// <summary>A past ticket and the label that people gave it.</summary>
 /// <param name="Fields">
-/// The texts of the ticket, in the order of <see cref="TrainingOptions.Fields"/>; an empty text stands for a missing one.
+/// The texts and categories of the ticket, in the order of <see cref="TrainingOptions.Fields"/>; empty stands for missing.
 /// </param>
 /// <param name="Label">The right label; not empty.</param>
 /// <param name="Cluster">

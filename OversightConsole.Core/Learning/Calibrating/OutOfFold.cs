@@ -8,7 +8,7 @@ internal static class OutOfFold
     /// did not see the ticket either (cross-fitting), so that floors certified on them are not flattered.
     /// </summary>
     /// <param name="scores">The score of each label, for each ticket, by the model of the other folds.</param>
-    public static (Calibrator Calibrator, CalibrationPair[] Pairs) Calibrate(
+    public static (Calibrator Calibrator, OutOfFoldAnswer[] Answers) Calibrate(
         float[][] scores,
         int[] labels,
         int[] folds,
@@ -19,7 +19,7 @@ internal static class OutOfFold
         if (filled < 2)
             return (new Calibrator(1, null, Calibrator.HighestFor(0)), []);
         var plain = new Calibrator(Temperature.Fit(scores, labels), null, 1);
-        var pairs = new CalibrationPair[scores.Length];
+        var answers = new OutOfFoldAnswer[scores.Length];
         for (var i = 0; i < scores.Length; i++)
         {
             var probabilities = plain.Probabilities(scores[i]);
@@ -29,26 +29,29 @@ internal static class OutOfFold
                 if (probabilities[c] > probabilities[top])
                     top = c;
             }
-            pairs[i] = new CalibrationPair(probabilities[top], top == labels[i]);
+            answers[i] = new OutOfFoldAnswer(top, probabilities[top], top == labels[i]);
         }
-        var crossFitted = new CalibrationPair[pairs.Length];
+        var crossFitted = new OutOfFoldAnswer[answers.Length];
         for (var fold = 0; fold < foldCount; fold++)
         {
             var held = fold;
-            var other = Fitted(plain, [.. pairs.Where((_, i) => folds[i] != held)]);
-            for (var i = 0; i < pairs.Length; i++)
+            var other = Fitted(plain, [.. answers.Where((_, i) => folds[i] != held)]);
+            for (var i = 0; i < answers.Length; i++)
             {
                 if (folds[i] == held)
-                    crossFitted[i] = pairs[i] with { Confidence = other.Confidence(pairs[i].Confidence) };
+                    crossFitted[i] = answers[i] with { Confidence = other.Confidence(answers[i].Confidence) };
             }
         }
-        return (Fitted(plain, pairs), crossFitted);
+        return (Fitted(plain, answers), crossFitted);
     }
 
-    private static Calibrator Fitted(Calibrator plain, CalibrationPair[] pairs) =>
+    private static Calibrator Fitted(Calibrator plain, OutOfFoldAnswer[] answers) =>
         plain with
         {
-            Curve = pairs.Length >= Calibrator.PairsForCurve ? IsotonicCurve.Fit(pairs) : null,
-            Highest = Calibrator.HighestFor(pairs.Length),
+            Curve =
+                answers.Length >= Calibrator.PairsForCurve
+                    ? IsotonicCurve.Fit([.. answers.Select(a => new CalibrationPair(a.Confidence, a.Right))])
+                    : null,
+            Highest = Calibrator.HighestFor(answers.Length),
         };
 }

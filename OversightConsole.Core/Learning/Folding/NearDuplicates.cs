@@ -67,7 +67,7 @@ public static class NearDuplicates
             {
                 foreach (var gram in hasher.Hash(field))
                 {
-                    if (gram.Words == 1 && (gram.Key & GramHasher.CharacterBlock) == 0)
+                    if (gram.IsWord)
                         words.Add(gram.Key);
                 }
             }

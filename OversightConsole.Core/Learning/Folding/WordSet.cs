@@ -14,7 +14,7 @@ public static class WordSet
         {
             foreach (var gram in hasher.Hash(text))
             {
-                if (gram.Words == 1 && (gram.Key & GramHasher.CharacterBlock) == 0)
+                if (gram.IsWord)
                     words.Add(gram.Key);
             }
         }

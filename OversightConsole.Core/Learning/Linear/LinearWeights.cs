@@ -43,7 +43,10 @@ internal sealed class LinearWeights(Vector256<float>[] values, int blocks)
         return scores;
     }
 
-    /// <summary>Leaves out the features that no class uses, and rounds the weights of the others.</summary>
+    /// <summary>
+    /// Leaves out the features that no class uses, and rounds the weights of the others. Single words stay: the latent view
+    /// knows a word by its number.
+    /// </summary>
     public static (Vocabulary Vocabulary, LinearWeights Weights) Compact(
         Vocabulary vocabulary,
         Vector256<float>[] trained,
@@ -51,7 +54,8 @@ internal sealed class LinearWeights(Vector256<float>[] values, int blocks)
     )
     {
         var used = new bool[vocabulary.Count];
-        for (var feature = 0; feature < used.Length; feature++)
+        used.AsSpan(0, vocabulary.Words).Fill(true);
+        for (var feature = vocabulary.Words; feature < used.Length; feature++)
         {
             foreach (var weights in trained.AsSpan(feature * blocks, blocks))
                 used[feature] |= Vector256.GreaterThanAny(Vector256.Abs(weights), Vector256.Create(Negligible));

@@ -164,7 +164,7 @@ public sealed class SimilarTexts
         var counts = new Dictionary<int, int>();
         foreach (var gram in hasher.Hash(text))
         {
-            if ((gram.Key & GramHasher.CharacterBlock) == 0)
+            if (gram.IsWordOrBigram)
                 counts[gram.Key] = counts.GetValueOrDefault(gram.Key) + 1;
         }
         return [.. counts.Select(c => (c.Key, 1 + MathF.Log(c.Value)))];

@@ -1,0 +1,7 @@
+namespace OversightConsole.Core.Learning.Calibrating;
+
+/// <summary>What a model and a calibration trained without a ticket thought of it.</summary>
+/// <param name="Label">The number of the label on top.</param>
+/// <param name="Confidence">From 0 to 1.</param>
+/// <param name="Right">Whether it was right.</param>
+internal readonly record struct OutOfFoldAnswer(int Label, double Confidence, bool Right);
