@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using OversightConsole.Bench.Duplicates;
 using OversightConsole.Commands;
 using OversightConsole.Composition;
 using OversightConsole.Settings;
@@ -14,7 +15,7 @@ internal static class BenchCommand
     public static Command Create() =>
         new("bench", "Measures this machine; prints one table with units.")
         {
-            Subcommands = { Decisions(), Bounds(), SimilarBench.Command() },
+            Subcommands = { Decisions(), Bounds(), SimilarBench.Command(), DuplicateReports() },
         };
 
     private static Command Decisions()
@@ -47,6 +48,21 @@ internal static class BenchCommand
         {
             var (output, load) = (parsed.InvocationConfiguration.Output, Machine.Load());
             BoundBench.Run(output);
+            output.WriteLine();
+            output.WriteLine($"{Machine.Describe()}; load average {load} before, {Machine.Load()} after.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command DuplicateReports()
+    {
+        var data = new Option<string>("--data") { Description = "The folder with gitbugs_*.csv.", Required = true };
+        var command = new Command("duplicates", "Duplicates found at precision .95, beside BM25 alone.") { data };
+        command.SetAction(parsed =>
+        {
+            var (output, load) = (parsed.InvocationConfiguration.Output, Machine.Load());
+            DuplicateBench.Run(parsed.GetRequiredValue(data), output);
             output.WriteLine();
             output.WriteLine($"{Machine.Describe()}; load average {load} before, {Machine.Load()} after.");
             return ExitCode.Success;

@@ -1,5 +1,9 @@
 using System.Globalization;
+using OversightConsole.Core.Agents.Priority;
+using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Demo.World;
+using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -48,8 +52,41 @@ internal static class WorldBuilder
                 SetValue = "escalations",
             }
         );
+        AddRules(db, until);
         await DeskConfiguration.ChangedAsync(db, ct);
     }
+
+    /// <summary>What the desk's handbook says goes before the grid.</summary>
+    private static void AddRules(OversightDbContext db, DateTimeOffset until) =>
+        AgentScopes.Enter(
+            db,
+            PriorityAgent.AgentKey,
+            1,
+            new AgentScope
+            {
+                Rules =
+                [
+                    new DeskRule
+                    {
+                        Name = "SOP 12",
+                        Company = "harbor",
+                        OnlyVip = true,
+                        Raise = 1,
+                    },
+                    new DeskRule
+                    {
+                        Name = "SOP 7",
+                        Class = "request/user/leaver",
+                        Word = "effective now",
+                        Raise = 3,
+                    },
+                ],
+            },
+            "Demo",
+            "The desk's handbook: VIP partners of Harbor Legal one priority up; a leaver effective now is P1.",
+            AuditActor.System("demo"),
+            Instants.Cut(until)
+        );
 
     private static void AddCompany(OversightDbContext db, DemoCompany company, DateOnly today)
     {
