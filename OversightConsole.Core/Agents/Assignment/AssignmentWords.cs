@@ -26,7 +26,7 @@ internal sealed class AssignmentWords(
             [
                 TeamLine(),
                 $"- **{Name(found)}** {past}{customer}; has {Load(found)}.",
-                .. PassedOver(all.Where(c => c.Weight > found.Weight)),
+                .. PassedOver(all.Where(c => c.Weight > found.Weight || c.IsSkilled)),
             ]
         );
     }
@@ -53,7 +53,11 @@ internal sealed class AssignmentWords(
         $"- **{Markup.Escape(team.Name)}**: {share.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "\u00a0", StringComparison.Ordinal)} of closed tickets like this went there.";
 
     private IEnumerable<string> PassedOver(IEnumerable<Candidate> better) =>
-        better.Where(c => c.Unable != Unable.No).Take(MostPassedOver).Select(c => $"- {Name(c)} {Why(c)}.");
+        better
+            .Where(c => c.Unable != Unable.No)
+            .OrderByDescending(c => c.IsSkilled)
+            .Take(MostPassedOver)
+            .Select(c => $"- {Name(c)} {Why(c)}.");
 
     private string Why(Candidate candidate) =>
         candidate.Unable switch

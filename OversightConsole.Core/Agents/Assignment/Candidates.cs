@@ -24,7 +24,15 @@ public enum Unable
 /// <param name="Unable">Why not now.</param>
 /// <param name="Open">Open tickets now.</param>
 /// <param name="ForCustomer">Tickets of this class that they took for this customer in the last weeks.</param>
-public sealed record Candidate(CatalogMember Member, double Weight, Unable Unable, int Open, int ForCustomer);
+/// <param name="IsSkilled">Whether a skill is named for such tickets.</param>
+public sealed record Candidate(
+    CatalogMember Member,
+    double Weight,
+    Unable Unable,
+    int Open,
+    int ForCustomer,
+    bool IsSkilled
+);
 
 /// <summary>Ranks the members of a team for a ticket.</summary>
 public static class Candidates
@@ -85,7 +93,8 @@ public static class Candidates
             Newcomer + knowledge.OwnerShare(leaf, id) + skill + Known * forCustomer,
             UnableNow(view, member),
             view.Around.Load.GetValueOrDefault(id),
-            forCustomer
+            forCustomer,
+            isSkilled
         );
     }
 }

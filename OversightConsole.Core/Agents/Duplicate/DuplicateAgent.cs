@@ -1,4 +1,5 @@
 using System.Globalization;
+using OversightConsole.Core.Learning.Pairs;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
@@ -8,7 +9,7 @@ namespace OversightConsole.Core.Agents.Duplicate;
 /// Finds the ticket that says the same already and hangs this one under it; of an alert storm the oldest open one is the
 /// parent of all others. Reads: summary, description, the customer's other tickets of the last day. Writes: parent. Wrong:
 /// a different trouble disappears under another ticket and nobody works on it, which is severe; hence medium risk, and it
-/// keeps quiet below a high bar. Only within one customer. Its confidence is the chance by a logistic regression over
+/// keeps quiet where the chance is small. Only within one customer. Its confidence is the chance by a logistic regression over
 /// pairs of closed tickets, of which people had hung some under others; the pairs it learns from are drawn as it looks.
 /// </summary>
 public sealed class DuplicateAgent(AgentMemory<DuplicateKnowledge> memory) : IAgent
@@ -19,8 +20,11 @@ public sealed class DuplicateAgent(AgentMemory<DuplicateKnowledge> memory) : IAg
     /// <summary>The action type of its claim.</summary>
     public const string ActionType = "set-parent";
 
-    /// <summary>Below this it keeps quiet, 0–1: a wrong merge hides a ticket.</summary>
-    public const double LeastChance = 0.8;
+    /// <summary>
+    /// Below this it keeps quiet, 0–1. Storms that people had linked are copies of each other; ones that differ in a port or a
+    /// number come out lower, and everything else far below (measured in <c>docs/agents.md</c>).
+    /// </summary>
+    public const double LeastChance = 0.3;
 
     /// <summary>What a few hundred pairs can vouch for at most.</summary>
     private const double MostConfidence = 0.99;
@@ -51,14 +55,13 @@ public sealed class DuplicateAgent(AgentMemory<DuplicateKnowledge> memory) : IAg
         var others = view.Around.SameCustomer.Where(n => n.Company == company.Value.Id).ToList();
         if (!others.Exists(o => DuplicatePair.IsEarlier(o, ticket)))
             return new Abstains("No other ticket of this customer came in the day before.");
-        var alike = DuplicatePair
-            .Of(DuplicatePair.Read(ticket), [.. others.Take(DuplicatePair.Background).Select(DuplicatePair.Read)])
-            .Select(p => (p.Ticket, Chance: knowledge.Decision.Chance(p.Numbers)))
-            .ToList();
-        var same = alike.Where(p => p.Chance >= LeastChance && p.Ticket.ClosedAt is null).ToList();
+        var read = others.Take(DuplicatePair.Background).Select(DuplicatePair.Read).ToList();
+        var alike = Alike(knowledge, DuplicatePair.Read(ticket), read);
+        var same = alike.Where(IsSame).Select(p => p.Ticket).ToList();
         if (same.Count == 0)
             return new Abstains(WhyNot(alike));
-        var (root, chance) = Root(same, view.Around.SameCustomer);
+        var chance = alike.Where(IsSame).Max(p => p.Chance);
+        var root = Root(knowledge, same, read, view.Around.SameCustomer);
         return this.Propose(
             view,
             new Finding(
@@ -86,16 +89,47 @@ public sealed class DuplicateAgent(AgentMemory<DuplicateKnowledge> memory) : IAg
         );
     }
 
-    /// <summary>The oldest open one of all that are the same matter; one that hangs under another gives that one.</summary>
-    private static (NearTicket Root, double Chance) Root(
-        IReadOnlyList<(NearTicket Ticket, double Chance)> same,
+    private static List<(NearTicket Ticket, double Chance)> Alike(
+        DuplicateKnowledge knowledge,
+        (NearTicket Ticket, ComparedText Text) ticket,
+        IReadOnlyList<(NearTicket Ticket, ComparedText Text)> others
+    ) =>
+        [
+            .. DuplicatePair
+                .Of(ticket, [.. others.Where(o => o.Ticket.Number != ticket.Ticket.Number)])
+                .Select(p => (p.Ticket, knowledge.Decision.Chance(p.Numbers))),
+        ];
+
+    private static bool IsSame((NearTicket Ticket, double Chance) pair) =>
+        pair.Chance >= LeastChance && pair.Ticket.ClosedAt is null;
+
+    /// <summary>
+    /// The oldest open one of all that are the same matter: from the oldest that says the same on to the oldest that says
+    /// the same as that one, since of a storm the first and the last may differ most. A child gives its parent.
+    /// </summary>
+    private static NearTicket Root(
+        DuplicateKnowledge knowledge,
+        List<NearTicket> same,
+        IReadOnlyList<(NearTicket Ticket, ComparedText Text)> read,
         IReadOnlyList<NearTicket> all
     )
     {
-        var oldest = same.MinBy(p => (p.Ticket.OpenedAt, p.Ticket.Number.Length, p.Ticket.Number));
-        var above = all.FirstOrDefault(n => n.Number == oldest.Ticket.Parent && n.ClosedAt is null);
-        // Sure of the matter is who is sure of any of it.
-        return (above ?? oldest.Ticket, same.Max(p => p.Chance));
+        while (true)
+        {
+            var oldest = same.MinBy(t => (t.OpenedAt, t.Number.Length, t.Number))!;
+            if (
+                oldest.Parent is not null
+                && all.FirstOrDefault(n => n.Number == oldest.Parent) is { ClosedAt: null } above
+            )
+                return above;
+            var before = Alike(knowledge, DuplicatePair.Read(oldest), read)
+                .Where(IsSame)
+                .Select(p => p.Ticket)
+                .ToList();
+            if (before.Count == 0)
+                return oldest;
+            same = before;
+        }
     }
 
     private static string WhyNot(IReadOnlyList<(NearTicket Ticket, double Chance)> alike)

@@ -19,6 +19,9 @@ public sealed class DuplicateLearner(AgentMemory<DuplicateKnowledge> memory) : M
     private const double KeptBack = 0.25;
     private const int Excerpt = 1_000;
 
+    /// <summary>Storms are few and plain: a stronger penalty would leave all but exact copies in doubt.</summary>
+    private const double Ridge = 0.1;
+
     /// <inheritdoc />
     public override string Agent => DuplicateAgent.AgentKey;
 
@@ -38,12 +41,12 @@ public sealed class DuplicateLearner(AgentMemory<DuplicateKnowledge> memory) : M
             );
         var pairs = Pairs(used, ct);
         var cut = (int)(pairs.Count * (1 - KeptBack));
-        var tested = LogisticRegression.Fit(pairs[..cut]);
+        var tested = LogisticRegression.Fit(pairs[..cut], Ridge);
         var measured = pairs[cut..]
             .Select(p => (Chance: tested.Chance(p.Numbers), p.Yes))
             .Select(p => new CalibrationPair(Math.Max(p.Chance, 1 - p.Chance), p.Chance >= 0.5 == p.Yes))
             .ToList();
-        var knowledge = new DuplicateKnowledge(LogisticRegression.Fit(pairs));
+        var knowledge = new DuplicateKnowledge(LogisticRegression.Fit(pairs, Ridge));
         return new Learned(
             file => JsonModelFile.Write(knowledge, file),
             used,

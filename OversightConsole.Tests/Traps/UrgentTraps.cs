@@ -1,0 +1,214 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents.Assignment;
+using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Duplicate;
+using OversightConsole.Core.Agents.Priority;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Tests.Traps;
+
+/// <summary>What is urgent, who works on it, and what is the same: the traps of Priority, Assignment and Duplicate.</summary>
+[Collection(TrapCollection.Name)]
+public sealed class UrgentTraps(TrapDesk desk)
+{
+    [Fact]
+    public async Task Trap_03_Quiet_title_whole_office_down()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(3);
+
+        (await ClassAsync(house, arrived)).Should().Be("incident/network/internet-down");
+        (await PriorityAsync(house, arrived)).Should().Be("p1");
+    }
+
+    [Fact]
+    public async Task Trap_04_Urgent_a_mouse()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(4);
+
+        (await PriorityAsync(house, arrived)).Should().Be("p4");
+    }
+
+    [Fact]
+    public async Task Trap_05_Vip_partner_printer()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(5);
+
+        (await PriorityAsync(house, arrived)).Should().Be("p2");
+        var proposal = (await house.ProposalAsync(arrived.Ticket, PriorityAgent.AgentKey))!;
+        proposal.Rationale.Should().Contain("P3 by the grid").And.Contain("P2 by SOP 12");
+    }
+
+    [Fact]
+    public async Task Trap_08_Fourteen_alerts_one_switch()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(8);
+
+        (await house.ProposalAsync(arrived.Tickets[0], DuplicateAgent.AgentKey))
+            .Should()
+            .BeNull("the first is the parent");
+        foreach (var child in arrived.Tickets.Skip(1))
+        {
+            var proposal = await house.ProposalAsync(child, DuplicateAgent.AgentKey);
+            proposal.Should().NotBeNull($"#{child.Id} is one of the thirteen");
+            After(proposal!, TicketFields.Parent).Should().Be(arrived.Tickets[0].Id);
+        }
+    }
+
+    [Fact]
+    public async Task Trap_13_Hostile_leaver_now_is_the_most_urgent_by_the_desks_rule()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(13);
+
+        (await PriorityAsync(house, arrived)).Should().Be("p1");
+    }
+
+    [Fact]
+    public async Task Trap_16_Third_vpn_at_one_site()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(16);
+
+        var proposal = (await house.ProposalAsync(arrived.Ticket, PriorityAgent.AgentKey))!;
+        After(proposal, TicketFields.Impact).Should().NotBe("low", "two others raise it");
+        proposal
+            .Rationale.Should()
+            .Contain("2 others at the same site")
+            .And.Contain($"#{arrived.Tickets[0].Id}")
+            .And.Contain($"#{arrived.Tickets[1].Id}");
+    }
+
+    [Fact]
+    public async Task Trap_17_Scan_to_email_shows_both_classes()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(17);
+
+        var proposal = (await house.ProposalAsync(arrived.Ticket, ClassificationAgent.AgentKey))!;
+        var shown = proposal
+            .Evidence.Alternatives.Select(a => a.Values.Single(v => v.Field == TicketFields.Item).After?.Id)
+            .Append(After(proposal, TicketFields.Item));
+        shown.Should().Contain("incident/email/delivery").And.Contain("incident/printing/fault");
+    }
+
+    [Fact]
+    public async Task Trap_18_Expert_on_leave()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(18);
+
+        var proposal = (await house.ProposalAsync(arrived.Ticket, AssignmentAgent.AgentKey))!;
+        After(proposal, TicketFields.Team).Should().Be("second-line");
+        After(proposal, TicketFields.Owner).Should().NotBe("ewinter");
+        proposal.Rationale.Should().Contain("Erik Winter is away until 3 Dec");
+    }
+
+    [Fact]
+    public async Task Trap_19_P1_while_all_of_L2_is_full()
+    {
+        await using var house = await desk.OpenAsync();
+        await FillAsync(house);
+        var arrived = await house.ArriveAsync(19);
+
+        (await PriorityAsync(house, arrived)).Should().Be("p1");
+        var proposal = (await house.ProposalAsync(arrived.Ticket, AssignmentAgent.AgentKey))!;
+        After(proposal, TicketFields.Team).Should().Be("second-line");
+        After(proposal, TicketFields.Owner).Should().Be("mkeller", "the service manager decides who drops what");
+        proposal.Rationale.Should().StartWith("- **Nobody in").And.Contain("has room for this P1");
+    }
+
+    [Fact]
+    public async Task Trap_20_Priority_set_on_purpose()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(20);
+
+        (await house.TicketAsync(arrived.Ticket))[TicketFields.Priority]!.Id.Should().Be("p2");
+        var proposals = await house.ProposalsAsync(arrived.Ticket);
+        proposals
+            .Where(p => p.Agent == PriorityAgent.AgentKey)
+            .Should()
+            .NotContain(p => p.Status == ProposalStatus.Pending || p.Status == ProposalStatus.Held);
+    }
+
+    [Fact]
+    public async Task Trap_21_A_rule_moves_the_board()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(21);
+        var before = (await house.ProposalAsync(arrived.Ticket, ClassificationAgent.AgentKey))!;
+        var item = await house.ReadAsync(db =>
+            db.Set<ReviewItem>().Where(i => i.ProposalId == before.Id).Select(i => i.Id).SingleAsync()
+        );
+
+        await house.LaterAsync(arrived);
+
+        (await house.TicketAsync(arrived.Ticket))[TicketFields.Board]!.Id.Should().Be("escalations");
+        var late = await house
+            .Get<DecisionService>()
+            .DecideAsync(TrapHouse.Ravi, new DecisionRequest(item, Verdict.Approve));
+        late.Should().NotBeOfType<Recorded>("the ticket has moved since it was proposed");
+    }
+
+    [Fact]
+    public async Task Trap_22_Right_type_wrong_board()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(22);
+
+        var proposal = (await house.ProposalAsync(arrived.Ticket, ClassificationAgent.AgentKey))!;
+        var catalog = await house.Get<ISystemOfRecord>().DescribeAsync(default);
+        catalog
+            .IsValidClass(
+                After(proposal, TicketFields.Board),
+                After(proposal, TicketFields.Type),
+                After(proposal, TicketFields.Subtype),
+                After(proposal, TicketFields.Item)
+            )
+            .Should()
+            .BeTrue("board and class are proposed together");
+    }
+
+    [Fact]
+    public async Task Trap_23_Written_in_French()
+    {
+        await using var house = await desk.OpenAsync();
+        var arrived = await house.ArriveAsync(23);
+
+        (await ClassAsync(house, arrived)).Should().Be("incident/account/mfa");
+        (await PriorityAsync(house, arrived)).Should().BeOneOf("p3", "p4");
+    }
+
+    private static async Task<string?> ClassAsync(TrapHouse house, ArrivedTrap arrived) =>
+        After((await house.ProposalAsync(arrived.Ticket, ClassificationAgent.AgentKey))!, TicketFields.Item);
+
+    private static async Task<string?> PriorityAsync(TrapHouse house, ArrivedTrap arrived)
+    {
+        var look = await house.LookAsync(arrived.Ticket, PriorityAgent.AgentKey);
+        var proposal = await house.ProposalAsync(arrived.Ticket, PriorityAgent.AgentKey);
+        proposal.Should().NotBeNull($"it looked and said: {look?.Why}");
+        return After(proposal!, TicketFields.Priority);
+    }
+
+    private static string? After(Proposal proposal, string field) =>
+        proposal.Action.Changes.Single(c => c.Field == field).After?.Id;
+
+    /// <summary>Everybody in second line has as much as they can take.</summary>
+    private static Task<int> FillAsync(TrapHouse house) =>
+        house.ReadAsync(async db =>
+        {
+            await using var write = await db.BeginWriteAsync();
+            foreach (var member in await db.Set<Member>().Where(m => m.TeamId == "second-line").ToListAsync())
+                member.Capacity = 0;
+            await DeskConfiguration.ChangedAsync(db, default);
+            await write.CommitAsync();
+            return 0;
+        });
+}
