@@ -39,8 +39,6 @@ public sealed class DuplicateMeasuredTests(DemoSuite suite, ITestOutputHelper ou
         var around = suite.Later.Concat(tickets).ToList();
         var answers = tickets.Select(t => agent.Look(suite.View(t, DemoSuite.Until, around))).ToList();
 
-        foreach (var answer in answers)
-            output.WriteLine($"n {(answer is Proposes p ? p.Draft.Confidence : answer)}");
         answers[0].Should().BeOfType<Abstains>();
         answers
             .Skip(1)
