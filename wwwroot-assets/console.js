@@ -265,6 +265,17 @@ export function focus(selector) {
   document.querySelector(selector)?.focus();
 }
 
+/** A new page begins at its heading, unless the person (or the page) has moved the focus into it already. */
+export function focusHeading() {
+  const at = document.activeElement;
+  const main = document.getElementById("main");
+  if (at && at !== main && (main?.contains(at) || at.closest(overlay))) return;
+  const heading = document.querySelector("h1");
+  if (!heading) return;
+  if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+  heading.focus();
+}
+
 /** Brings an element into view without moving what is already visible. */
 export function reveal(selector) {
   document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
