@@ -122,6 +122,18 @@ function onKey(event) {
   state.dotnet.invokeMethodAsync("Press", shortcut.key);
 }
 
+/** Arrows move between the choices of a group at once; a way to the server would leave a quick next key on the old one. */
+function onArrow(event) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const group = step && !event.ctrlKey && !event.altKey && !event.metaKey && event.target.closest?.("[data-arrows]");
+  if (!group) return;
+  const choices = [...group.querySelectorAll("[role=radio]")];
+  const at = choices.indexOf(event.target.closest("[role=radio]"));
+  if (at < 0) return;
+  event.preventDefault();
+  choices[(at + step + choices.length) % choices.length].focus();
+}
+
 function endChord() {
   clearTimeout(state.chordTimer);
   state.chord = null;
@@ -321,6 +333,7 @@ export function leaveQueue() {
   queue = null;
 }
 
+document.addEventListener("keydown", onArrow);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", refuseOffline, true);
 document.addEventListener("click", onClick);
