@@ -130,6 +130,7 @@ public sealed class ImportInTheBrowserTests(ConsoleApp app) : IClassFixture<Cons
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(page.GetByTestId("import-closed")).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByTestId("import-start")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByTestId("import-imported")).ToHaveTextAsync("1");

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Fixtures;
+using OversightConsole.Tests.Fixtures.Browser;
 using OversightConsole.Tests.Fleet.Browser;
 using OversightConsole.Tests.Queue.Browser;
 using static Microsoft.Playwright.Assertions;
@@ -39,8 +40,7 @@ public sealed class UndoForEveryoneTests(QueueApp app) : IClassFixture<QueueApp>
         await undo.FocusAsync();
         await lena.PressAsync("Enter");
         await page.GetByTestId("undo-comment").WaitForAsync();
-        await lena.PressAsync("Escape");
-        await Expect(page.GetByTestId("undo-dialog")).ToHaveCountAsync(0);
+        await page.EscapeAsync(page.GetByTestId("undo-dialog"));
         await Expect(undo).ToBeFocusedAsync();
 
         await lena.PressAsync("Enter");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Tests.Fixtures;
+using OversightConsole.Tests.Fixtures.Browser;
 using static Microsoft.Playwright.Assertions;
 
 namespace OversightConsole.Tests.Fleet.Browser;
@@ -114,11 +115,11 @@ public sealed class AgentInTheBrowserTests(FleetApp app) : IClassFixture<FleetAp
             await FleetApp.Row(page, "agreement").GetByTestId("mode-autonomous").ClickAsync();
             await page.GetByTestId("promotion-refusal").WaitForAsync();
             (await AxeRules.ViolationsAsync(page)).Should().BeEmpty();
-            await page.Keyboard.PressAsync("Escape");
+            await page.EscapeAsync(page.GetByTestId("promotion-refusal"));
             await FleetApp.Row(page, "agreement").GetByTestId("mode-off").ClickAsync();
             await page.GetByTestId("mode-reason").WaitForAsync();
             (await AxeRules.ViolationsAsync(page)).Should().BeEmpty();
-            await page.Keyboard.PressAsync("Escape");
+            await page.EscapeAsync(page.GetByTestId("mode-reason"));
             await FleetApp.Row(page, "intake").GetByTestId("review-promotion").ClickAsync();
             await Expect(page.GetByTestId("promotion-reason")).ToBeFocusedAsync();
             (await AxeRules.ViolationsAsync(page)).Should().BeEmpty();

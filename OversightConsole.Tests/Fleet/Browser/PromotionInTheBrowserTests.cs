@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Tests.Fixtures;
+using OversightConsole.Tests.Fixtures.Browser;
 using static Microsoft.Playwright.Assertions;
 
 namespace OversightConsole.Tests.Fleet.Browser;
@@ -26,7 +27,7 @@ public sealed class PromotionInTheBrowserTests(FleetApp app) : IClassFixture<Fle
         await Expect(refusal).ToContainTextAsync("Your own 5 answers are left out.");
         await Expect(refusal).ToContainTextAsync("Reviewer vigilance not measured.");
         await Expect(refusal.Locator("[data-gate=accuracy]")).ToHaveAttributeAsync("data-state", "open");
-        await page.Keyboard.PressAsync("Escape");
+        await page.EscapeAsync(refusal);
         await Expect(row).ToHaveAttributeAsync("data-mode", "suggest");
 
         await agent.AnswerAsync(technician, right: 24);
