@@ -7,7 +7,8 @@ namespace OversightConsole.Core.Pipeline;
 
 /// <summary>
 /// Follows the desk's change feed and works on each ticket that changed. The cursor moves in the transaction of the work,
-/// so that a process that dies repeats a batch from its beginning and enters nothing twice.
+/// so that a process that dies repeats a batch from its beginning and enters nothing twice. What comes faster than agents
+/// can look waits in the <see cref="Backlog"/>.
 /// </summary>
 public sealed class TicketPipeline(
     IDbContextFactory<OversightDbContext> contexts,
@@ -21,11 +22,42 @@ public sealed class TicketPipeline(
 {
     private const int Batch = 200;
 
+    /// <summary>So many changes are sorted into the backlog at once.</summary>
+    private const int SortedAtOnce = 2_000;
+
+    /// <summary>So many tickets of the backlog are looked at in one transaction.</summary>
+    private const int Unit = 100;
+
     /// <summary>Works off one batch of changes and of looks that are owed; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
     {
         var more = await FollowFeedAsync(ct);
+        more |= await WorkOffAsync(ct);
         return await LookAgainAsync(ct) || more;
+    }
+
+    /// <summary>The next of the backlog; true while there are more.</summary>
+    private async Task<bool> WorkOffAsync(CancellationToken ct)
+    {
+        if (!await WaitsAsync(ct))
+            return false;
+        await bulk.RunAsync(
+            async inner =>
+            {
+                await using var db = await contexts.CreateDbContextAsync(inner);
+                // Another node takes the next ones once this one has committed.
+                await db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), SorRef.Embedded, inner);
+                await WorkOnAsync(await Backlog.TakeAsync(db, Unit, inner), inner);
+            },
+            ct
+        );
+        return await WaitsAsync(ct);
+    }
+
+    private async Task<bool> WaitsAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Backlog.AnyAsync(db, ct);
     }
 
     private async Task<bool> LookAgainAsync(CancellationToken ct)
@@ -60,6 +92,11 @@ public sealed class TicketPipeline(
         var changes = await desk.ChangesAsync(cursor, Batch, ct);
         if (changes.Changes.Count == 0)
             return false;
+        if (changes.More || await WaitsAsync(ct))
+        {
+            await SortAsync(cursor, ct);
+            return true;
+        }
         var tickets = changes.Changes.Select(c => c.Ref).Distinct().ToList();
         await bulk.RunAsync(
             async inner =>
@@ -69,7 +106,28 @@ public sealed class TicketPipeline(
             },
             ct
         );
-        return changes.More;
+        return false;
+    }
+
+    /// <summary>Puts all that came into the backlog, where the most urgent goes first.</summary>
+    private async Task SortAsync(string? cursor, CancellationToken ct)
+    {
+        bool more;
+        do
+        {
+            var changes = await desk.ChangesAsync(cursor, SortedAtOnce, ct);
+            var from = cursor;
+            await bulk.RunAsync(
+                async inner =>
+                {
+                    await MoveCursorAsync(from, changes.Cursor, inner);
+                    await using var db = await contexts.CreateDbContextAsync(inner);
+                    await Backlog.EnterAsync(db, changes.Changes, inner);
+                },
+                ct
+            );
+            (cursor, more) = (changes.Cursor, changes.More);
+        } while (more);
     }
 
     private async Task WorkOnAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)

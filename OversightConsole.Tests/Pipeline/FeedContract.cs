@@ -42,6 +42,33 @@ public abstract class FeedContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task Of_more_than_agents_can_look_at_the_most_urgent_go_first_and_of_those_the_newest()
+    {
+        await using var house = await PipelineHouse.OnAsync(database);
+        await house.WorkAsync();
+        var asked = new List<string>();
+        house.Asked.Says = (t, _) =>
+        {
+            asked.Add(t.Number);
+            return new Abstains("Only looking.");
+        };
+        var tickets = new List<SorRef>();
+        for (var n = 0; n < 210; n++)
+        {
+            house.Time.Advance(TimeSpan.FromSeconds(1));
+            tickets.Add(await house.TicketAsync($"Ticket {n}"));
+        }
+        await house.ChangeAsync(tickets[40], TicketFields.Priority, "p1");
+
+        await house.WorkAsync();
+
+        asked.Should().HaveCount(210).And.OnlyHaveUniqueItems("each waits once, however often it changed");
+        asked[0].Should().Be(tickets[40].Id);
+        asked.Skip(1).Should().Equal(tickets.Where(t => t != tickets[40]).Select(t => t.Id).Reverse());
+        (await house.ReadAsync(db => db.Set<WaitingTicket>().AnyAsync())).Should().BeFalse();
+    }
+
+    [SkippableFact]
     public async Task An_agent_whose_proposal_stands_is_not_said_to_have_failed()
     {
         await using var house = await PipelineHouse.OnAsync(database);

@@ -129,8 +129,9 @@ public sealed class EmbeddedSystemOfRecord(
         if (more)
             rows.RemoveAt(max);
         var statuses = await StatusesAsync(db, rows, ct);
+        var levels = await LevelsAsync(db, rows, ct);
         return new SorChanges(
-            [.. rows.Select(c => Change(c, Since(c)))],
+            [.. rows.Select(c => Change(c, Since(c)) with { Level = levels.GetValueOrDefault(c.TicketId) })],
             Cursor(rows.Count == 0 ? after : rows[^1].Sequence),
             more
         );
@@ -139,6 +140,23 @@ public sealed class EmbeddedSystemOfRecord(
             change.Field == TicketFields.Status
                 ? statuses[change.TicketId].LastOrDefault(s => s.Sequence < change.Sequence)?.At
                 : null;
+    }
+
+    private async Task<Dictionary<long, int?>> LevelsAsync(
+        OversightDbContext db,
+        IReadOnlyList<TicketChange> rows,
+        CancellationToken ct
+    )
+    {
+        if (rows.Count == 0)
+            return [];
+        var desk = await directories.CurrentAsync(db, ct);
+        var ids = rows.Select(r => r.TicketId).Distinct().ToList();
+        var tickets = await db.Set<Ticket>()
+            .Where(t => ids.Contains(t.Id))
+            .Select(t => new { t.Id, t.PriorityId })
+            .ToListAsync(ct);
+        return tickets.ToDictionary(t => t.Id, t => desk.Priority(t.PriorityId)?.Level);
     }
 
     /// <summary>Every status these tickets were ever given, oldest first, to tell since when one had stood.</summary>

@@ -151,6 +151,7 @@ public sealed record SorChanges(IReadOnlyList<SorChange> Changes, string Cursor,
 /// <summary>One field of one record changed; a new record or note has <see cref="Field"/> <c>created</c> or <c>note</c>.</summary>
 /// <param name="IdempotencyKey">The key of the command that wrote it, when one of ours did.</param>
 /// <param name="BeforeSince">With a status: since when the one before had stood, where the desk knows.</param>
+/// <param name="Level">In the feed: the ticket's priority now, 1 is the most urgent, where the desk knows.</param>
 public sealed record SorChange(
     SorRef Ref,
     DateTimeOffset At,
@@ -159,5 +160,6 @@ public sealed record SorChange(
     FieldValue? Before,
     FieldValue? After,
     string? IdempotencyKey,
-    DateTimeOffset? BeforeSince = null
+    DateTimeOffset? BeforeSince = null,
+    int? Level = null
 );

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline;
+
+/// <summary>
+/// Tickets that wait for agents while more come than they can look at: the most urgent first, of those the newest. Rows,
+/// so that a process that dies goes on where it stood.
+/// </summary>
+internal static class Backlog
+{
+    private const int LeastUrgent = 99;
+
+    /// <summary>Enters what changed, in the caller's transaction; a ticket that waits already keeps its place or gains a better one.</summary>
+    public static async Task EnterAsync(OversightDbContext db, IReadOnlyList<SorChange> changes, CancellationToken ct)
+    {
+        var newest = changes.GroupBy(c => c.Ref).Select(g => g.Last()).ToList();
+        var tickets = newest.Select(c => c.Ref.Id).ToList();
+        var known = await db.Set<WaitingTicket>()
+            .Where(t => t.Connection == SorRef.Embedded && tickets.Contains(t.Ticket))
+            .ToDictionaryAsync(t => t.Ticket, ct);
+        foreach (var change in newest)
+        {
+            if (!known.TryGetValue(change.Ref.Id, out var row))
+                db.Add(row = new WaitingTicket { Connection = change.Ref.Connection, Ticket = change.Ref.Id });
+            row.Level = change.Level ?? LeastUrgent;
+            row.At = change.At;
+        }
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Whether any ticket waits.</summary>
+    public static Task<bool> AnyAsync(OversightDbContext db, CancellationToken ct) =>
+        db.Set<WaitingTicket>().AnyAsync(ct);
+
+    /// <summary>The next <paramref name="most"/>, taken off in the caller's transaction.</summary>
+    public static async Task<IReadOnlyList<SorRef>> TakeAsync(OversightDbContext db, int most, CancellationToken ct)
+    {
+        var next = await db.Set<WaitingTicket>()
+            .AsNoTracking()
+            .OrderBy(t => t.Level)
+            .ThenByDescending(t => t.At)
+            .ThenByDescending(t => t.Ticket)
+            .Take(most)
+            .ToListAsync(ct);
+        var tickets = next.Select(t => t.Ticket).ToList();
+        await db.Set<WaitingTicket>()
+            .Where(t => t.Connection == SorRef.Embedded && tickets.Contains(t.Ticket))
+            .ExecuteDeleteAsync(ct);
+        return [.. next.Select(t => new SorRef(t.Connection, "ticket", t.Ticket))];
+    }
+}
