@@ -13,7 +13,7 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Set<AgentLook>()
             .AsNoTracking()
-            .Where(l => l.Ticket == ticket && !l.Agent.Contains("@"))
+            .Where(l => l.Ticket == ticket && !EF.Functions.Like(l.Agent, "%@%"))
             .OrderBy(l => l.Agent)
             .ToListAsync(ct);
     }

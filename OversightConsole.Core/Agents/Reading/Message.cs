@@ -40,7 +40,7 @@ internal static partial class Message
 
     /// <summary>The first sentence, or the whole where there is none; cut after <paramref name="most"/> characters.</summary>
     public static string First(string text, int most) =>
-        Markup.Cut((Sentences(text).FirstOrDefault() ?? text).ReplaceLineEndings(" ").Trim(), most);
+        Markup.Cut((Sentences(text) is [var sentence, ..] ? sentence : text).ReplaceLineEndings(" ").Trim(), most);
 
     private static bool IsEnd(string line) => line.Length < 60 && SignOff().IsMatch(line);
 

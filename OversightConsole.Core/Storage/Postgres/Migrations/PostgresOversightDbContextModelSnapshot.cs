@@ -1265,6 +1265,29 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("TrainedModels", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.WaitingTicket", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Connection", "Ticket");
+
+                    b.HasIndex("Level", "At");
+
+                    b.ToTable("WaitingTickets", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Proposals.Answer", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1253,6 +1253,29 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("TrainedModels", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.WaitingTicket", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Connection", "Ticket");
+
+                    b.HasIndex("Level", "At");
+
+                    b.ToTable("WaitingTickets", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Proposals.Answer", b =>
                 {
                     b.Property<Guid>("Id")
