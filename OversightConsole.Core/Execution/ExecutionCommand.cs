@@ -10,11 +10,15 @@ internal static class ExecutionCommand
     {
         var (intent, proposal, decision, _, undo) = claimed;
         if (undo is not null)
-            return UndoCarrying.Command(intent.Key, proposal.Target, undo);
+            return UndoCarrying.Command(intent.Key, proposal.Written, undo);
         var action = decision.Value is { } value ? proposal.Action.With(value) : proposal.Action;
         var seen = proposal.DependsOn.Select(f => new FieldExpectation(f.Field, f.Value));
         var premises = proposal.Premises.Select(f => new FieldExpectation(f.Field, f.Value));
         var before = proposal.Action.Changes.Select(c => new FieldExpectation(c.Field, c.Before));
+        var actor = new Actor(ActorKind.Agent, proposal.Agent, proposal.Agent);
+        // The ticket's facts mean nothing to another record: there only what the agent saw there is compared.
+        if (proposal.Action.Target is { } target)
+            return new SorCommand(intent.Key, target, null, [.. before], [.. action.Changes.Select(Op)], actor);
         return new SorCommand(
             intent.Key,
             proposal.Target,
@@ -25,7 +29,7 @@ internal static class ExecutionCommand
                 : new SorVersion(proposal.TicketVersion),
             [.. before.Concat(premises).Concat(seen).DistinctBy(e => e.Field)],
             [.. action.Changes.Select(Op)],
-            new Actor(ActorKind.Agent, proposal.Agent, proposal.Agent)
+            actor
         );
     }
 

@@ -58,7 +58,7 @@ public static class ShadowScoring
             )
             .ToListAsync(ct);
         // Whether a proposed text was right cannot be read off a closed ticket.
-        open.RemoveAll(p => p.Action.Changes.Any(c => TicketFields.IsThread(c.Field)));
+        open.RemoveAll(p => p.Action.Target is not null || p.Action.Changes.Any(c => TicketFields.IsThread(c.Field)));
         db.AddRange(
             open.Select(p => new ShadowScore
             {

@@ -10,6 +10,7 @@ using OversightConsole.Core.Agents.Intake;
 using OversightConsole.Core.Agents.Pattern;
 using OversightConsole.Core.Agents.Priority;
 using OversightConsole.Core.Agents.Resolution;
+using OversightConsole.Core.Agents.Security;
 using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
@@ -73,6 +74,7 @@ public static class PipelineRegistration
         services.AddSingleton<IAgent, PatternAgent>();
         services.AddSingleton<IAgent, SummaryAgent>();
         services.AddSingleton<IAgent, ResolutionAgent>();
+        services.AddSingleton<IAgent, SecurityAgent>();
         services.AddSingleton<IReadOnlyList<IAgent>>(p => [.. p.GetServices<IAgent>()]);
         services.AddSingleton(new ModelStore(modelFolder));
         services.AddSingleton<ILearner, CompanyLearner>();

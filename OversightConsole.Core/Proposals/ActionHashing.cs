@@ -17,6 +17,9 @@ public static class ActionHashing
         var text = new StringBuilder();
         Part(text, salt);
         Part(text, record.ToString());
+        // Left out where it is the ticket, so that what was approved before there were others keeps its hash.
+        if (action.Target is { } target)
+            Part(text, target.ToString());
         Part(text, action.Type);
         foreach (var change in action.Changes.OrderBy(c => c.Field, StringComparer.Ordinal))
         {

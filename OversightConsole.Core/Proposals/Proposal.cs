@@ -135,4 +135,7 @@ public sealed class Proposal
 
     /// <summary>The record it is about.</summary>
     public SorRef Target => new(Connection, "ticket", Ticket);
+
+    /// <summary>The record that its action writes: the ticket, or what the action names beside it.</summary>
+    public SorRef Written => Action.Target ?? Target;
 }

@@ -8,6 +8,9 @@ public sealed record FieldChange(string Field, FieldValue? Before, FieldValue? A
 /// <summary>What would be done, exactly: the kind of action and its fields, with resolved ids.</summary>
 public sealed record ProposedAction(string Type, IReadOnlyList<FieldChange> Changes)
 {
+    /// <summary>The record that is written where it is not the ticket itself: an account, a device, a sender.</summary>
+    public SorRef? Target { get; init; }
+
     /// <summary>The fields, joined by <c>+</c>, as in page hooks and exports.</summary>
     public string FieldKey => string.Join('+', Changes.Select(c => c.Field));
 
@@ -25,7 +28,8 @@ public sealed record ProposedAction(string Type, IReadOnlyList<FieldChange> Chan
 
     /// <summary>Whether both would write the same values to the same fields.</summary>
     public bool SameEffect(ProposedAction other) =>
-        Changes.Count == other.Changes.Count
+        Target == other.Target
+        && Changes.Count == other.Changes.Count
         && Changes.All(c => other.Changes.Any(o => o.Field == c.Field && FieldValue.Same(o.After, c.After)));
 }
 

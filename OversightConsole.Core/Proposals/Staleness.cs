@@ -10,10 +10,9 @@ public static class Staleness
     /// <summary>The first thing on the ticket that is no longer as the agent saw it, in one sentence; null when all holds.</summary>
     public static string? ChangedFact(Proposal proposal, SorRecord record)
     {
-        var seen = proposal
-            .Action.Changes.Select(c => new Fact(c.Field, c.Before))
-            .Concat(proposal.DependsOn)
-            .DistinctBy(f => f.Field);
+        // What is written elsewhere is compared there, when it is sent.
+        var written = proposal.Action.Target is null ? proposal.Action.Changes : [];
+        var seen = written.Select(c => new Fact(c.Field, c.Before)).Concat(proposal.DependsOn).DistinctBy(f => f.Field);
         var changed = seen.FirstOrDefault(f => !FieldValue.Same(f.Value, record[f.Field]));
         return changed is null
             ? null

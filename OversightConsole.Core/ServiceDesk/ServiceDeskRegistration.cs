@@ -20,7 +20,9 @@ public static class ServiceDeskRegistration
         services.AddSingleton<DeskConfiguration>();
         services.AddSingleton<EmbeddedDesk>();
         services.AddSingleton<EmbeddedSystemOfRecord>();
-        services.AddSingleton<ISystemOfRecord>(p => p.GetRequiredService<EmbeddedSystemOfRecord>());
+        services.AddSingleton<SimulatedDirectory>();
+        services.AddSingleton<RoutedSystemOfRecord>();
+        services.AddSingleton<ISystemOfRecord>(p => p.GetRequiredService<RoutedSystemOfRecord>());
         services.AddSingleton<DeskSearch>();
         return services;
     }

@@ -3,7 +3,7 @@ using OversightConsole.Core.ServiceDesk;
 namespace OversightConsole.Tests.House;
 
 /// <summary>The embedded desk, with what came to it written down and a way to let it fail around its write.</summary>
-internal sealed class WatchedDesk(EmbeddedSystemOfRecord desk) : ISystemOfRecord
+internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
 {
     private readonly List<SorCommand> _sent = [];
 

@@ -84,14 +84,29 @@ public abstract class RefusedDecisionContract(DatabaseFixture database)
     }
 
     [SkippableFact]
-    public async Task High_risk_is_not_approved_by_one_person_but_may_be_rejected()
+    public async Task High_risk_is_not_approved_by_one_person_alone_but_may_be_rejected()
     {
         await using var house = await ReviewHouse.OnAsync(database);
         var line = await house.SuggestAsync(draft: (t, c) => Drafts.Class(t, c) with { Risk = RiskTier.High });
 
+        (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<SecondNeeded>();
+        (await house.StatusAsync(line)).Should().Be(ProposalStatus.Pending);
         (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<NotAllowed>();
-        await StillOpenAsync(house, line);
+        (await house.StatusAsync(line)).Should().Be(ProposalStatus.Pending);
         (await house.RejectAsync(house.Ravi, line)).Should().BeOfType<Recorded>();
+    }
+
+    [SkippableFact]
+    public async Task High_risk_is_approved_by_the_second_person_at_once_though_the_first_had_the_ticket()
+    {
+        await using var house = await ReviewHouse.OnAsync(database);
+        var line = await house.SuggestAsync(draft: (t, c) => Drafts.Class(t, c) with { Risk = RiskTier.High });
+        await house.ApproveAsync(house.Ravi, line);
+
+        (await house.ApproveAsync(house.Mia, line)).Should().BeOfType<Recorded>();
+
+        (await house.StatusAsync(line)).Should().Be(ProposalStatus.Approved);
+        (await house.ReadAsync(db => db.Set<Decision>().CountAsync())).Should().Be(1);
     }
 
     [SkippableFact]

@@ -22,7 +22,9 @@ public static class UnansweredEnds
         Staleness.Record(db, proposal, status, why, now);
         // What people wrote instead of a proposed text cannot be read off a closed ticket.
         var right =
-            closed is null || proposal.Action.Changes.Any(c => TicketFields.IsThread(c.Field))
+            closed is null
+            || proposal.Action.Target is not null
+            || proposal.Action.Changes.Any(c => TicketFields.IsThread(c.Field))
                 ? null
                 : proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
         EvidenceLedger.Found(db, proposal, Ending(proposal, status, right), now, right);

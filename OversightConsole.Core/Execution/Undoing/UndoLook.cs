@@ -23,11 +23,11 @@ internal sealed class UndoLook(ISystemOfRecord desk, UndoPlan plan)
             return Impossible($"{undone.ByName} is undoing it.");
         if (undone is not null)
             return Impossible($"{undone.ByName} undid it, {plan.When(undone.At)}.");
-        if (proposal.Risk == RiskTier.High)
+        if (proposal.Risk == RiskTier.High && proposal.Action.Target is null)
             return Impossible("High risk: what it set off cannot be taken back.");
-        var seen = await SeeAsync(proposal.Target, ct);
+        var seen = await SeeAsync(proposal.Written, ct);
         if (seen.Record is null)
-            return Impossible("The service desk has this ticket no longer.");
+            return Impossible("What it wrote is there no longer.");
         var fields = plan.Fields(proposal, decision, seen.History, seen.Stands);
         if (fields.Count == 0)
             return Impossible("It changed nothing: all of it stood so already.");

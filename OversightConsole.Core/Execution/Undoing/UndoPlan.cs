@@ -77,6 +77,8 @@ internal sealed class UndoPlan(SorCatalog catalog, DeskZone zone)
             new(written.Field, written.After, stands, written.Before, verdict, why);
         if (written.Field == TicketChange.Note)
             return As(UndoVerdict.Impossible, "A note that was sent cannot be taken back.");
+        if (!ContainmentFields.CanBePutBack(written.Field))
+            return As(UndoVerdict.Impossible, "Sessions that were ended cannot be brought back.");
         if (FieldValue.Same(stands, written.After))
             return As(UndoVerdict.Restore, null);
         var last = since.LastOrDefault(c => c.Field == written.Field);

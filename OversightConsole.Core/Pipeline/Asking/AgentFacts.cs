@@ -23,7 +23,9 @@ internal sealed class AgentFacts(ISystemOfRecord desk)
 
     private async Task<SorSurroundings> ReadAsync(AroundParts part, TicketView view, CancellationToken ct)
     {
-        var company = part is AroundParts.SameCustomer or AroundParts.Resolved ? view.Company?.Value.Id : null;
+        var company = part is AroundParts.SameCustomer or AroundParts.Resolved or AroundParts.Contained
+            ? view.Company?.Value.Id
+            : null;
         if (_read.TryGetValue((part, company), out var known))
             return known;
         var around = new SorAround(view.Actual.Ref, company, view.Actual.SenderAddress, view.Now, part)
@@ -55,6 +57,7 @@ internal sealed class AgentFacts(ISystemOfRecord desk)
             AroundParts.SetBy => into with { SetBy = from.SetBy, SetAt = from.SetAt },
             AroundParts.Configurations => into with { Configurations = from.Configurations },
             AroundParts.Resolved => into with { Resolved = from.Resolved },
+            AroundParts.Contained => into with { Contained = from.Contained },
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Unknown part of the surroundings."),
         };
 }

@@ -48,7 +48,11 @@ internal sealed class TicketProjection
     }
 
     /// <summary>What a proposal that was just made would write.</summary>
-    public void Add(ProposedAction action) => _actions.Add(action);
+    public void Add(ProposedAction action)
+    {
+        if (action.Target is null)
+            _actions.Add(action);
+    }
 
     /// <summary>The ticket for an agent that writes <paramref name="except"/>: its own proposals are not facts to it.</summary>
     public SorRecord For(IReadOnlySet<string> except)

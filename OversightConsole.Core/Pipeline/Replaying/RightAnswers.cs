@@ -73,7 +73,8 @@ internal sealed class RightAnswers(OversightDbContext db, string agent)
         if (alone)
             return null;
         // Text that was written to the thread is not a field one could read off the ticket.
-        var isText = said?.Action.Changes.Any(c => TicketFields.IsThread(c.Field)) == true;
+        var isText =
+            said?.Action.Target is not null || said?.Action.Changes.Any(c => TicketFields.IsThread(c.Field)) == true;
         if (record.ClosedAt is not null && !isText)
             return field => record[field];
         var right = decision?.Verdict switch

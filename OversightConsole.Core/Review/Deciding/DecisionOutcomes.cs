@@ -26,6 +26,9 @@ public abstract record DecideOutcome;
 /// <summary>Stored durably; sent at <see cref="SendsAt"/> unless undone before (null: nothing to send).</summary>
 public sealed record Recorded(Guid DecisionId, DateTimeOffset? SendsAt, string Sentence) : DecideOutcome;
 
+/// <summary>The first of two people approved it; it waits for the second.</summary>
+public sealed record SecondNeeded(string Sentence) : DecideOutcome;
+
 /// <summary>Somebody was first; the sentence says who decided what and when ("Ravi approved this 4 s ago. Your answer wasn't used.").</summary>
 public sealed record AlreadyDecided(string By, Verdict Verdict, DateTimeOffset At, string Sentence) : DecideOutcome;
 

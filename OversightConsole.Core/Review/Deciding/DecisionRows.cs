@@ -87,6 +87,20 @@ internal static class DecisionRows
         return decision;
     }
 
+    /// <summary>The first of two people approves: an answer, no decision yet.</summary>
+    public static async Task AddFirstAsync(
+        OversightDbContext db,
+        Person by,
+        SeenItem seen,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        await RowInserts.InsertAsync(db, [Answer(by, seen, now, Verdict.Approve, null, null, inBulk: false)], ct);
+        Record(db, by, "answer.first", seen.Proposal, now, new { seen.Proposal.Round, seen.Proposal.ActionHash });
+        db.Touch(Topic.Review);
+    }
+
     public static async Task AddSkipAsync(
         OversightDbContext db,
         Person by,

@@ -30,10 +30,6 @@ public sealed class DecisionService(
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await SeenItem.ReadAsync(db, by, request.Item, ct) is not { Proposal: var seen } item)
             return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
-        if (seen.Risk == RiskTier.High && request.Verdict != Verdict.Reject)
-            return new NotAllowed(
-                "High risk: two people must approve, and this console cannot take the second answer yet."
-            );
         var (value, invalid) = await ValueAsync(seen, request, ct);
         if (invalid is not null)
             return invalid;
@@ -121,6 +117,11 @@ public sealed class DecisionService(
         if (!claim.Mine)
             return await WhoHasItAsync(db, proposal, claim, now, ct);
         var verdict = DecisionRules.Effective(request.Verdict, proposal.Action, value);
+        if (await SecondPerson.AskAsync(db, by, seen with { Proposal = proposal }, verdict, now, ct) is { } waits)
+        {
+            await write.CommitAsync();
+            return waits;
+        }
         if (!await MoveAsync(db, proposal, verdict, now))
         {
             // It may have gone and come back to waiting meanwhile (a premise taken back and decided again).

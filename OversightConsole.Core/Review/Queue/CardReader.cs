@@ -47,6 +47,7 @@ internal static class CardReader
             .AsNoTracking()
             .Where(i => ids.Contains(i.ProposalId))
             .ToDictionaryAsync(i => i.DecisionId, ct);
+        var approved = await SecondPerson.ApprovedAsync(db, reader, ids, ct);
         var lines = new List<ProposalLine>();
         foreach (var row in latest)
         {
@@ -62,6 +63,8 @@ internal static class CardReader
                     Before = Before(row.Proposal, desk),
                 }
             );
+            if (lines[^1].State == LineState.Waiting && approved.Contains((row.Proposal.Id, row.Proposal.Round)))
+                lines[^1] = lines[^1] with { State = LineState.Decided, StateText = SecondPerson.Waits };
         }
         var claim = await TicketClaims.HolderAsync(db, record.Ref.Id, now, ct);
         return new TicketCard(

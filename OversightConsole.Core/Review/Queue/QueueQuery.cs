@@ -84,6 +84,10 @@ internal static class QueueQuery
         if (filter.Risk is { } risk)
             open = open.Where(p => p.Risk == risk);
         var skipped = db.Set<Answer>().Where(a => a.PersonId == reader.Id && a.Reason == "skip");
+        // The first of two people has done with a line what can be done.
+        var approved = db.Set<Answer>().Where(a => a.PersonId == reader.Id && a.Verdict == Verdict.Approve);
+        if (filter.View == QueueView.ForMe)
+            open = open.Where(p => !approved.Any(a => a.ProposalId == p.Id && a.Round == p.Round));
         if (filter.View == QueueView.ForMe)
             open = open.Where(p => !skipped.Any(a => a.ProposalId == p.Id && a.Round == p.Round));
         if (filter.View == QueueView.Skipped)

@@ -94,7 +94,10 @@ public sealed class EmbeddedSystemOfRecord(
     }
 
     /// <inheritdoc />
-    public async Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
+    public Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct) => WriteAsync(command, ct);
+
+    /// <summary>What <see cref="ApplyAsync(SorCommand, CancellationToken)"/> does, for the one who routes it here.</summary>
+    internal async Task<SorOutcome> WriteAsync(SorCommand command, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await ApplyAsync(db, command, ct);

@@ -27,6 +27,9 @@ public enum AroundParts
 
     /// <summary>The customer's closed tickets that read alike, with how they were resolved.</summary>
     Resolved = 64,
+
+    /// <summary>The customer's accounts, devices and senders that were touched, as they stand.</summary>
+    Contained = 128,
 }
 
 /// <summary>Asks for what surrounds a ticket.</summary>
@@ -79,6 +82,9 @@ public sealed record SorSurroundings
 
     /// <summary>The customer's closed tickets that read alike, most alike first.</summary>
     public IReadOnlyList<ResolvedNear> Resolved { get; init; } = [];
+
+    /// <summary>The customer's accounts, devices and senders that were touched; all others stand as delivered.</summary>
+    public IReadOnlyList<DirectoryObject> Contained { get; init; } = [];
 }
 
 /// <summary>Another ticket, as much of it as one compares.</summary>

@@ -53,6 +53,11 @@ public sealed partial class Decisions
                 card.Show(line with { State = LineState.Decided, StateText = "Stored" });
                 Say(new(recorded.Sentence, recorded.SendsAt, recorded.DecisionId));
                 break;
+            case SecondNeeded waits:
+                notes.Remove(line.Item);
+                card.Show(line with { State = LineState.Decided, StateText = "Waits for a second person" });
+                Say(new(waits.Sentence));
+                break;
             case AlreadyDecided first:
                 Fail(line, first.Sentence);
                 card.Show(line with { State = LineState.Decided, StateText = $"{first.By} decided" });
