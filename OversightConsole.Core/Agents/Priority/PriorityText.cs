@@ -16,6 +16,7 @@ public static class PriorityText
         {
             Fields = [new TextField("summary", 2), new TextField("description"), new TextField("facts", 10)],
             Cost = 0.03,
+            SecondView = false,
         }.Quick();
 
     /// <summary>The texts of a ticket of class <paramref name="leaf"/>.</summary>

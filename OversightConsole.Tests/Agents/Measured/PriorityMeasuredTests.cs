@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Priority;
@@ -94,11 +95,16 @@ public sealed class PriorityMeasuredTests(DemoSuite suite, ITestOutputHelper out
         },
     ];
 
-    private PriorityAgent Agent()
+    /// <summary>Trained once for the class's fixture: each test asks the same agent.</summary>
+    private PriorityAgent Agent() => Trained.GetValue(suite, Train);
+
+    private static readonly ConditionalWeakTable<DemoSuite, PriorityAgent> Trained = [];
+
+    private static PriorityAgent Train(DemoSuite suite)
     {
         var memory = new AgentMemory<PriorityKnowledge>();
         var classes = new ClassReader(suite.Classes);
-        output.WriteLine($"{suite.Learn(new PriorityLearner(memory, classes)).Measures}");
+        suite.Learn(new PriorityLearner(memory, classes));
         return new PriorityAgent(memory, classes);
     }
 
