@@ -29,7 +29,7 @@ public static class TextClassifier
         var parallel = Parallelism(options, cancel);
         var set = TrainingSet.Read(examples, options, parallel);
         var linear = new LinearTraining(set, options);
-        var latent = options.SecondView ? LatentTraining.Begin(set, (ulong)options.Seed, parallel) : null;
+        var latent = options.SecondView ? LatentTraining.Begin(set, options, parallel) : null;
         Parallel.For(
             0,
             linear.Jobs + (latent?.Jobs ?? 0),

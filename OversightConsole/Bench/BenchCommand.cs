@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OversightConsole.Bench.Duplicates;
+using OversightConsole.Bench.Learning;
 using OversightConsole.Commands;
 using OversightConsole.Composition;
 using OversightConsole.Settings;
@@ -15,7 +16,14 @@ internal static class BenchCommand
     public static Command Create() =>
         new("bench", "Measures this machine; prints one table with units.")
         {
-            Subcommands = { Decisions(), Bounds(), SimilarBench.Command(), DuplicateReports() },
+            Subcommands =
+            {
+                Decisions(),
+                Bounds(),
+                SimilarBench.Command(),
+                DuplicateReports(),
+                LearningBench.Command(),
+            },
         };
 
     private static Command Decisions()

@@ -10,7 +10,6 @@ internal sealed class HiddenLayerTraining
 {
     private const int Batch = 64;
     private const int LeastPasses = 10;
-    private const int MostPasses = 60;
 
     /// <summary>With few tickets it takes more passes until the weights have settled.</summary>
     private const int LeastSteps = 2000;
@@ -35,23 +34,32 @@ internal sealed class HiddenLayerTraining
     /// <param name="labels">The class of each ticket.</param>
     /// <param name="use">Which tickets to train on; put in another order by this method.</param>
     /// <param name="layer">Its shape; its weights are drawn anew.</param>
+    /// <param name="mostPasses">Passes over the tickets at most; 10 at least.</param>
     public static void Train(
         float[] places,
         int[] labels,
         int[] use,
         HiddenLayer layer,
+        int mostPasses,
         ulong seed,
         CancellationToken cancel
-    ) => new HiddenLayerTraining(layer).Train(places, labels, use, new SplitMix(seed), cancel);
+    ) => new HiddenLayerTraining(layer).Train(places, labels, use, mostPasses, new SplitMix(seed), cancel);
 
-    private void Train(float[] places, int[] labels, int[] use, SplitMix random, CancellationToken cancel)
+    private void Train(
+        float[] places,
+        int[] labels,
+        int[] use,
+        int mostPasses,
+        SplitMix random,
+        CancellationToken cancel
+    )
     {
         Draw(layer.ToUnits, layer.Inputs + layer.Units, ref random);
         Draw(layer.ToClasses, layer.Units + layer.Classes, ref random);
         var batches = (use.Length + Batch - 1) / Batch;
         if (batches == 0)
             return;
-        var passes = Math.Clamp((LeastSteps + batches - 1) / batches, LeastPasses, MostPasses);
+        var passes = Math.Clamp((LeastSteps + batches - 1) / batches, LeastPasses, Math.Max(LeastPasses, mostPasses));
         for (var pass = 0; pass < passes; pass++)
         {
             cancel.ThrowIfCancellationRequested();

@@ -20,15 +20,15 @@ internal sealed class LatentTraining
     private readonly TrainingSet set;
     private readonly LatentSpace space;
     private readonly float[] places;
-    private readonly ulong seed;
+    private readonly TrainingOptions options;
     private HiddenLayer? ofAll;
 
-    private LatentTraining(TrainingSet set, LatentSpace space, float[] places, ulong seed)
+    private LatentTraining(TrainingSet set, LatentSpace space, float[] places, TrainingOptions options)
     {
         this.set = set;
         this.space = space;
         this.places = places;
-        this.seed = seed;
+        this.options = options;
         Scores = [.. set.Rows.Select(_ => new float[set.Names.Length])];
     }
 
@@ -42,14 +42,14 @@ internal sealed class LatentTraining
     public LatentView View => new(space, ofAll!);
 
     /// <summary>Finds the space and places all tickets; null when there are too few of them for a second view.</summary>
-    public static LatentTraining? Begin(TrainingSet set, ulong seed, ParallelOptions parallel)
+    public static LatentTraining? Begin(TrainingSet set, TrainingOptions options, ParallelOptions parallel)
     {
         var dimensions = Math.Min(set.Rows.Length / TicketsPerDimension, set.Vocabulary.Words / WordsPerDimension);
         dimensions = Math.Min(MostDimensions, dimensions) / DimensionStep * DimensionStep;
         if (dimensions == 0 || set.Names.Length < 2 || set.Folds.Distinct().Count() < 2)
             return null;
         var words = set.Rows.Select(row => WordsOf(row, set.Vocabulary.Words)).ToArray();
-        var space = LatentSpaceFit.Fit(words, set.Vocabulary.Words, dimensions, seed, parallel);
+        var space = LatentSpaceFit.Fit(words, set.Vocabulary.Words, dimensions, (ulong)options.Seed, parallel);
         var places = new float[words.Length * dimensions];
         Parallel.For(
             0,
@@ -57,7 +57,7 @@ internal sealed class LatentTraining
             parallel,
             i => space.Project(words[i], places.AsSpan(i * dimensions, dimensions))
         );
-        return new LatentTraining(set, space, places, seed);
+        return new LatentTraining(set, space, places, options);
     }
 
     /// <summary>Trains the layer without one fold, or for the last job on all tickets.</summary>
@@ -67,7 +67,7 @@ internal sealed class LatentTraining
         if (job < set.FoldCount && use.Length == set.Rows.Length)
             return;
         var layer = new HiddenLayer(space.Dimensions, Units, set.Names.Length);
-        HiddenLayerTraining.Train(places, set.Labels, use, layer, seed, cancel);
+        HiddenLayerTraining.Train(places, set.Labels, use, layer, options.MaxEpochs, (ulong)options.Seed, cancel);
         if (job == set.FoldCount)
         {
             ofAll = layer;
