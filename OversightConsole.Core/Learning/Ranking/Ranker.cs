@@ -53,13 +53,14 @@ public static class Ranker
         var (weights, ahead) = (new double[features], new double[features]);
         if (examples.Count == 0)
             return weights;
+        var choices = Choices(features, examples);
         // The gradient's Lipschitz constant is at most half the largest squared length of a candidate, plus the penalty.
         var longest = examples.Max(e => e.Candidates.Max(c => c.Sum(v => v * v)));
         var rate = 1 / (longest / 2 * examples.Count + Penalty);
         var momentum = 1.0;
         for (var step = 0; step < Steps; step++)
         {
-            var gradient = Gradient(ahead, examples);
+            var gradient = Gradient(ahead, choices);
             var next = new double[features];
             for (var f = 0; f < features; f++)
                 next[f] = ahead[f] + rate * gradient[f];
@@ -71,24 +72,55 @@ public static class Ranker
         return weights;
     }
 
-    private static double[] Gradient(double[] weights, IReadOnlyList<RankingExample> examples)
+    /// <summary>
+    /// Equal choices once, with how often they were made: numbers about candidates are few and mostly yes or no, so that
+    /// thousands of tickets come down to some dozens of choices.
+    /// </summary>
+    private static List<Choice> Choices(int features, IReadOnlyList<RankingExample> examples)
+    {
+        var choices = new Dictionary<string, Choice>(StringComparer.Ordinal);
+        foreach (var example in examples)
+        {
+            var values = new double[example.Candidates.Count * features];
+            for (var c = 0; c < example.Candidates.Count; c++)
+            for (var f = 0; f < features; f++)
+                values[c * features + f] = example.Candidates[c][f];
+            var key = $"{example.Right}:{string.Join(' ', values.Select(v => BitConverter.DoubleToInt64Bits(v)))}";
+            if (choices.TryGetValue(key, out var known))
+                known.Count++;
+            else
+                choices[key] = new Choice(values, example.Candidates.Count, example.Right);
+        }
+        return [.. choices.Values];
+    }
+
+    private static double[] Gradient(double[] weights, List<Choice> choices)
     {
         var gradient = new double[weights.Length];
         for (var f = 0; f < weights.Length; f++)
             gradient[f] = -Penalty * weights[f];
-        var model = new RankingModel([], weights, 1, 1);
-        foreach (var example in examples)
+        foreach (var choice in choices)
         {
-            var chances = RankingModel.Softmax([.. example.Candidates.Select(model.Score)]);
+            var scores = new double[choice.Candidates];
+            for (var c = 0; c < scores.Length; c++)
+            for (var f = 0; f < weights.Length; f++)
+                scores[c] += weights[f] * choice.Values[c * weights.Length + f];
+            var chances = RankingModel.Softmax(scores);
             for (var c = 0; c < chances.Length; c++)
             {
-                var pull = (c == example.Right ? 1 : 0) - chances[c];
-                if (Math.Abs(pull) < 1e-12)
-                    continue;
+                var pull = choice.Count * ((c == choice.Right ? 1 : 0) - chances[c]);
                 for (var f = 0; f < weights.Length; f++)
-                    gradient[f] += pull * example.Candidates[c][f];
+                    gradient[f] += pull * choice.Values[c * weights.Length + f];
             }
         }
         return gradient;
+    }
+
+    private sealed class Choice(double[] values, int candidates, int right)
+    {
+        public double[] Values { get; } = values;
+        public int Candidates { get; } = candidates;
+        public int Right { get; } = right;
+        public int Count { get; set; } = 1;
     }
 }
