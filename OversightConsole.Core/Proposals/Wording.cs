@@ -86,6 +86,10 @@ public static class Wording
     public static string? Draft(ProposedAction action) =>
         action.Changes.LastOrDefault(c => TicketFields.IsText(c.Field))?.After?.Name;
 
+    /// <summary>What would be written, for a list: a note or an answer by its kind, since its text does not fit.</summary>
+    public static string Chip(ProposedAction action) =>
+        TicketFields.IsThread(action.Changes[0].Field) ? Fields(action.FieldKey) : Value(action, after: true);
+
     /// <summary>The beginning of a text, on one line.</summary>
     public static string Short(string text)
     {

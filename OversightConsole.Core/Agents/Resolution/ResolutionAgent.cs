@@ -40,7 +40,7 @@ public sealed class ResolutionAgent : IAgent
     public AroundParts Around => AroundParts.Resolved;
 
     /// <inheritdoc />
-    public bool IsFor(SorRecord ticket) => ticket.Source != "monitoring";
+    public bool IsFor(SorRecord ticket) => ticket.Source is not ("monitoring" or IAgent.Simulation);
 
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)

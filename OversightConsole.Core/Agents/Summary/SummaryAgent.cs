@@ -32,7 +32,7 @@ public sealed class SummaryAgent : IAgent
     public IReadOnlyList<string> RestsOn => [TicketFields.Summary, TicketView.Thread];
 
     /// <inheritdoc />
-    public bool IsFor(SorRecord ticket) => ticket.Source != "monitoring";
+    public bool IsFor(SorRecord ticket) => ticket.Source is not ("monitoring" or IAgent.Simulation);
 
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.ServiceDesk;
@@ -13,7 +14,7 @@ namespace OversightConsole.Core.Demo.Simulated;
 internal static class SimulatedTicket
 {
     /// <summary>How it comes in; agents of the desk leave it alone.</summary>
-    public const string Source = "simulation";
+    public const string Source = IAgent.Simulation;
 
     private const string OldForm = "Affected: ";
     private const string NewForm = "Reach of the fault: ";

@@ -55,7 +55,7 @@ internal static class QueueRows
             ticket.Contact,
             ticket.DueAt,
             ticket.DueStartedAt,
-            [.. open.Take(Chips).Select(l => Wording.Value(l.Action, after: true))],
+            [.. open.Take(Chips).Select(l => Wording.Chip(l.Action))],
             Math.Max(0, open.Count - Chips),
             again,
             open.Any(l => l.Risk == RiskTier.High),

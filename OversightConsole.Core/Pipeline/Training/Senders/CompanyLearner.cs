@@ -13,6 +13,9 @@ namespace OversightConsole.Core.Pipeline.Training.Senders;
 /// </summary>
 public sealed class CompanyLearner(AgentMemory<CompanyKnowledge> memory) : MemoryLearner<CompanyKnowledge>(memory)
 {
+    /// <summary>A handful of weights needs no more; the newest.</summary>
+    public const int MostExamples = 1_500;
+
     /// <summary>With fewer closed tickets there is nothing to learn that a person would trust.</summary>
     public const int FewestExamples = 100;
 
@@ -26,7 +29,7 @@ public sealed class CompanyLearner(AgentMemory<CompanyKnowledge> memory) : Memor
         var book = CustomerBook.Of(catalog);
         var (examples, hidden, used) = (new List<RankingExample>(), new List<bool>(), new List<Lesson>());
         var history = new SenderHistory();
-        foreach (var lesson in harvest.Kept)
+        foreach (var lesson in harvest.Kept.TakeLast(MostExamples))
         {
             ct.ThrowIfCancellationRequested();
             var right = book.Customers.ToList().FindIndex(c => c.Company.Value.Id == Label(lesson, catalog));

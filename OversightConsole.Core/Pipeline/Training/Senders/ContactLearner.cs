@@ -10,6 +10,9 @@ namespace OversightConsole.Core.Pipeline.Training.Senders;
 /// <summary>Contact learns which of the customer's people closed tickets were left with, with and without a known address.</summary>
 public sealed class ContactLearner(AgentMemory<ContactKnowledge> memory) : MemoryLearner<ContactKnowledge>(memory)
 {
+    /// <summary>A handful of weights needs no more; the newest.</summary>
+    public const int MostExamples = 1_500;
+
     /// <summary>With fewer closed tickets there is nothing to learn that a person would trust.</summary>
     public const int FewestExamples = 100;
 
@@ -23,7 +26,7 @@ public sealed class ContactLearner(AgentMemory<ContactKnowledge> memory) : Memor
         var book = CustomerBook.Of(catalog);
         var (examples, hidden, used) = (new List<RankingExample>(), new List<bool>(), new List<Lesson>());
         var history = new SenderHistory();
-        foreach (var lesson in harvest.Kept)
+        foreach (var lesson in harvest.Kept.TakeLast(MostExamples))
         {
             ct.ThrowIfCancellationRequested();
             var (record, sender) = (lesson.Record, lesson.Record.SenderAddress);
