@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.History;
@@ -32,6 +33,8 @@ public sealed class DemoDesk(
     TimeProvider time
 )
 {
+    private const string FirstTraining = "the first training of the demo desk";
+
     /// <summary>
     /// Makes sure that the demo is there: builds it in an empty database, rebuilds one that was interrupted, leaves one
     /// that is whole.
@@ -89,7 +92,12 @@ public sealed class DemoDesk(
 
         progress.Report(DemoPhase.Training);
         await services.Fleet.InstallAsync(services.Suite.AgentKeys, ct);
-        await services.Training.TrainAllAsync("the first training of the demo desk", begin, ct);
+        await services.Training.TrainAsync(ClassificationAgent.AgentKey, FirstTraining, begin, ct);
+        // The others join on the last day; they learn on the second core while the history is played.
+        var others = Task.Run(
+            () => services.Training.LearnAsync(a => a != ClassificationAgent.AgentKey, begin, ct),
+            ct
+        );
 
         var play = new DemoHistory(contexts, bulk, services, clock, stories, writer, plan.Seed);
         await play.BeginAsync(ct);
@@ -99,6 +107,7 @@ public sealed class DemoDesk(
             play.HasReviewers && services.Memory.Knowledge is not null
                 ? await SeededAsync(play, services, clock, plan, recent, until, ct)
                 : await UnreviewedAsync(play, recent, until, ct);
+        await services.Training.KeepAsync(await others, FirstTraining, ct);
         return (old.Count + came, play.Decisions);
     }
 

@@ -14,6 +14,9 @@ namespace OversightConsole.Core.Pipeline.Training;
 /// <param name="Why">Why nothing was learned; null otherwise.</param>
 public sealed record TrainingReport(string? Version, VersionStanding Standing, int Examples, string? Why);
 
+/// <summary>What an agent learned, not kept yet.</summary>
+internal sealed record LearnedAgent(ILearner Learner, LearningResult Result, IReadOnlyList<Lesson> Lessons);
+
 /// <summary>
 /// Trains agents on the desk's closed tickets. The first version goes to work; every later one is a challenger, and
 /// nothing ever becomes champion by itself.
@@ -36,14 +39,32 @@ public sealed class AgentTraining(
     public IReadOnlyCollection<string> Agents => [.. _learners.Select(l => l.Agent)];
 
     /// <summary>Trains every agent that learns on tickets closed before <paramref name="before"/> (null: all).</summary>
-    public async Task TrainAllAsync(string cause, DateTimeOffset? before = null, CancellationToken ct = default)
+    public async Task TrainAllAsync(string cause, DateTimeOffset? before = null, CancellationToken ct = default) =>
+        await KeepAsync(await LearnAsync(_ => true, before, ct), cause, ct);
+
+    /// <summary>Has agents learn side by side, and writes nothing yet.</summary>
+    /// <param name="which">Which, by key.</param>
+    /// <param name="before">From tickets closed before this; null means all.</param>
+    /// <param name="ct">Stops it.</param>
+    internal async Task<IReadOnlyList<LearnedAgent>> LearnAsync(
+        Func<string, bool> which,
+        DateTimeOffset? before,
+        CancellationToken ct
+    )
     {
         var lessons = await LessonsAsync(before, ct);
         var catalog = await desk.DescribeAsync(ct);
-        // Side by side, because each has one core busy most of the time; kept in their order, so that a seed gives one desk.
-        var learning = _learners.Select(l => Task.Run(() => l.Learn(lessons, catalog, ct), ct)).ToList();
-        foreach (var (learner, result) in _learners.Zip(learning))
-            await EndAsync(learner, await result, lessons, cause, ct);
+        var learning = _learners
+            .Where(l => which(l.Agent))
+            .Select(async l => new LearnedAgent(l, await Task.Run(() => l.Learn(lessons, catalog, ct), ct), lessons));
+        return await Task.WhenAll(learning);
+    }
+
+    /// <summary>Keeps what was learned, in the order of the agents, so that a seed gives one desk.</summary>
+    internal async Task KeepAsync(IReadOnlyList<LearnedAgent> learned, string cause, CancellationToken ct)
+    {
+        foreach (var (learner, result, lessons) in learned)
+            await EndAsync(learner, result, lessons, cause, ct);
     }
 
     /// <summary>Trains a new version of one agent.</summary>
