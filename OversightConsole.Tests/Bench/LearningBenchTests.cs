@@ -39,7 +39,12 @@ public sealed class LearningBenchTests : IDisposable
         await new CategoryBench(tickets, output).RunAsync(new OwnLearner(), [], 2, CancellationToken.None);
 
         output.ToString().Should().Contain("part 1").And.Contain("part 2").And.Contain("loaded in");
-        output.ToString().Split('\n').Single(l => l.StartsWith("OversightConsole")).Should().Contain("0.9");
+        output
+            .ToString()
+            .Split('\n')
+            .Single(l => l.StartsWith("OversightConsole", StringComparison.Ordinal))
+            .Should()
+            .Contain("0.9");
     }
 
     [Fact]

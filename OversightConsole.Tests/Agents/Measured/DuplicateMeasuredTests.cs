@@ -72,7 +72,7 @@ public sealed class DuplicateMeasuredTests(DemoSuite suite, ITestOutputHelper ou
         var memory = new AgentMemory<DuplicateKnowledge>();
         output.WriteLine($"{suite.Learn(new DuplicateLearner(memory)).Measures}");
         output.WriteLine(
-            $"n {memory.Knowledge!.Decision.Bias:0.0} {string.Join(' ', memory.Knowledge.Decision.Weights.Select(w => w.ToString("0.0")))}"
+            $"n {memory.Knowledge!.Decision.Bias:0.0} {string.Join(' ', memory.Knowledge.Decision.Weights.Select(w => w.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)))}"
         );
         return new DuplicateAgent(memory);
     }

@@ -15,7 +15,7 @@ internal static class ClosedTickets
     /// <summary>Closed tickets about drivers, gone after an update, and about paper that is stuck.</summary>
     public static async Task CloseAsync(this FleetApp app, int count, string about = "")
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         TicketStory Closed(int n)
         {
             var (item, summary) = n % 2 == 0 ? (Drafts.Driver, "The driver is gone") : (Drafts.Fault, "Paper is stuck");
