@@ -12,7 +12,6 @@ using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -142,19 +141,24 @@ public sealed class DemoDesk(
         return tickets.Count;
     }
 
-    /// <summary>The rest of the suite looks at what is open this morning.</summary>
+    /// <summary>The rest of the suite looks at what came in this morning.</summary>
     private async Task JoinAsync(DemoPlan plan, DateTimeOffset until, CancellationToken ct)
     {
         var services = history.At(new DemoClock(until), plan.Seed);
         var catalog = await services.Record.DescribeAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var open = await db.Set<QueuedTicket>().Where(t => !t.Closed).Select(t => t.Ticket).ToListAsync(ct);
+        var morning = until - Fresh.Span;
+        var open = await db.Set<Ticket>()
+            .Where(t => !t.IsClosed && t.OpenedAt >= morning)
+            .OrderBy(t => t.Id)
+            .Select(t => t.Id)
+            .ToListAsync(ct);
         foreach (var unit in open.Chunk(DemoHistory.Unit))
             await bulk.RunAsync(
                 async inner =>
                 {
                     foreach (var ticket in unit)
-                        await services.Suite.OnAsync(new SorRef(SorRef.Embedded, "ticket", ticket), catalog, inner);
+                        await services.Suite.OnAsync(SorRef.Ticket(ticket), catalog, inner);
                 },
                 ct
             );
