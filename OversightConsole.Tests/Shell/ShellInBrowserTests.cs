@@ -82,6 +82,8 @@ public sealed class ShellInBrowserTests(ConsoleApp app) : IClassFixture<ConsoleA
         await Assertions.Expect(palette).ToBeFocusedAsync();
 
         await page.Keyboard.TypeAsync("switch");
+        // Until the list is narrowed there are several, which a check of one element's text would not wait for.
+        await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync("Switch to dark");
         await page.Keyboard.PressAsync("Enter");
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using OversightConsole.Bench.Duplicates;
 using OversightConsole.Bench.Learning;
+using OversightConsole.Bench.Pipeline;
 using OversightConsole.Commands;
 using OversightConsole.Composition;
 using OversightConsole.Settings;
@@ -21,6 +22,7 @@ internal static class BenchCommand
                 Decisions(),
                 Bounds(),
                 SimilarBench.Command(),
+                PipelineBench.Command(),
                 DuplicateReports(),
                 LearningBench.Command(),
             },
