@@ -24,9 +24,8 @@ public sealed class DemoInTheBrowserTests
         var rows = page.GetByTestId("queue-row");
         await Expect(rows.Nth(5)).ToBeVisibleAsync(new() { Timeout = 300_000 });
         await rows.First.ClickAsync();
-        var line = page.GetByTestId("proposal-line").First;
-        await Expect(line).ToHaveAttributeAsync("data-state", "waiting");
-        await Expect(line).ToHaveAttributeAsync("data-agent", "classification");
+        await Expect(page.Locator("[data-testid=proposal-line][data-state=waiting]").First).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-testid=proposal-line][data-agent=classification]")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("queue-detail")).ToHaveAttributeAsync("data-ticket", new Regex("^48[0-9]{4}$"));
         await Expect(page.GetByText("Demo desk: generated data")).ToBeVisibleAsync();
         await ((IAsyncLifetime)console).DisposeAsync();

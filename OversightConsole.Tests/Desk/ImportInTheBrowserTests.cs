@@ -40,7 +40,8 @@ public sealed class ImportInTheBrowserTests(ConsoleApp app) : IClassFixture<Cons
         await page.GetByTestId("desk-save").WaitForAsync(new() { Timeout = 60_000 });
         var ticket = page.Url.Split('/')[^1];
         await page.GotoAsync($"/queue?view=everyone&ticket={ticket}");
-        await Expect(page.GetByTestId("proposal-line")).ToContainTextAsync("Printing", new() { Timeout = 60_000 });
+        await Expect(page.Locator("[data-testid=proposal-line][data-agent=classification]"))
+            .ToContainTextAsync("Printing", new() { Timeout = 60_000 });
     }
 
     [BrowserFact]
