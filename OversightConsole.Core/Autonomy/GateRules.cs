@@ -21,12 +21,26 @@ internal static class GateRules
     {
         if (draft.Premises.Count > 0 || draft.Risk == RiskTier.High || draft.Evidence.Suspicions.Count > 0)
             return false;
+        if (await CustomerForbidsAsync(db, draft, ticket, ct))
+            return false;
         if (!await IsTrailIntactAsync(db, ct) || !await TrailSaysSoAsync(db, settings, claim, ct))
             return false;
         if (await StopSwitch.HoldsAsync(db, StopTarget.Of(draft.Agent, ticket), ct))
             return false;
         return !await db.Set<Suspension>()
             .AnyAsync(s => s.Agent == draft.Agent && s.Company == draft.Company && s.LiftedAt == null, ct);
+    }
+
+    /// <summary>Whether the customer of the ticket, or the one it is proposed for, lets no agent act alone.</summary>
+    private static Task<bool> CustomerForbidsAsync(
+        OversightDbContext db,
+        ProposalDraft draft,
+        SorRecord ticket,
+        CancellationToken ct
+    )
+    {
+        string?[] customers = [ticket[TicketFields.Company]?.Id, draft.Company];
+        return db.Set<Company>().AnyAsync(c => customers.Contains(c.Id) && !c.AllowsAutonomy, ct);
     }
 
     private static async Task<bool> IsTrailIntactAsync(OversightDbContext db, CancellationToken ct) =>

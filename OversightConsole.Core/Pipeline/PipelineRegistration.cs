@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Agreements;
 using OversightConsole.Core.Agents.Assignment;
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Companies;
 using OversightConsole.Core.Agents.Contacts;
@@ -17,6 +18,7 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Comparing;
+using OversightConsole.Core.Pipeline.Language;
 using OversightConsole.Core.Pipeline.Replaying;
 using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.Pipeline.Training;
@@ -31,7 +33,11 @@ namespace OversightConsole.Core.Pipeline;
 public static class PipelineRegistration
 {
     /// <summary>Adds agents, gate, review and execution; models lie in <paramref name="modelFolder"/>.</summary>
-    public static IServiceCollection AddPipeline(this IServiceCollection services, string modelFolder)
+    public static IServiceCollection AddPipeline(
+        this IServiceCollection services,
+        string modelFolder,
+        ChatSettings? chat = null
+    )
     {
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<AuditReader>();
@@ -93,6 +99,9 @@ public static class PipelineRegistration
         services.AddSingleton<Replay>();
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketPipeline>();
+        services.AddSingleton(new ChatModel(chat ?? ChatSettings.Off));
+        services.AddSingleton<LanguageEntry>();
+        services.AddSingleton<LanguageRuns>();
         services.AddSingleton<AgentLooks>();
         services.AddSingleton<AgentScopes>();
         services.AddSingleton<Expiry>();

@@ -57,6 +57,9 @@ public sealed record ProposalEvidence(
 {
     /// <summary>What is suspicious about the ticket's text, one sentence each; nobody acts alone where there is any.</summary>
     public IReadOnlyList<string> Suspicions { get; init; } = [];
+
+    /// <summary>How it was made, for people: what a language service used and cost, or why none was asked.</summary>
+    public string? Made { get; init; }
 }
 
 /// <summary>A stretch of the ticket's text: <c>summary</c> or <c>description</c>, in UTF-16 units.</summary>

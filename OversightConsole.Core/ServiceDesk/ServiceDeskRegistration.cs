@@ -24,6 +24,7 @@ public static class ServiceDeskRegistration
         services.AddSingleton<RoutedSystemOfRecord>();
         services.AddSingleton<ISystemOfRecord>(p => p.GetRequiredService<RoutedSystemOfRecord>());
         services.AddSingleton<DeskSearch>();
+        services.AddSingleton<CustomerTerms>();
         return services;
     }
 }

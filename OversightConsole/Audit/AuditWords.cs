@@ -58,6 +58,10 @@ public static class AuditWords
             "decision.paused" => "Put the sending off while looking at it",
             "decision.resumed" => "Let the sending run on",
             "answer.skipped" => "Left it to somebody else",
+            "answer.first" => "Approved as the first of two",
+            "customer.terms" => $"Changed what {entry.Subject[(entry.Subject.IndexOf('/') + 1)..]} allows",
+            "language.answered" => "The language service answered",
+            "language.fallback" => $"Worded without the language service: {Fact("why")}",
             "action.executed" => "Written and confirmed",
             "action.conflicted" or "action.refused" or "action.uncertain" or "action.put-off" => Fact("detail")
                 ?? "Not written",

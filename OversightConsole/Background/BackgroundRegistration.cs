@@ -3,6 +3,7 @@ using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Language;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Pipeline.Training.Retraining;
 using OversightConsole.Core.Reports;
@@ -43,6 +44,7 @@ public static class BackgroundRegistration
                 return false;
             }
         );
+        Add<LanguageRuns>("language", TimeSpan.FromSeconds(5), [Topic.Review], (r, ct) => r.RunOnceAsync(ct));
         Add<TrailCheck>("trail check", TimeSpan.FromMinutes(5), [], (c, ct) => c.RunOnceAsync(ct));
         Add<OutcomeWatch>("outcomes", TimeSpan.FromSeconds(5), [Topic.Desk], (o, ct) => o.RunOnceAsync(ct));
         Add<KeptOutcomes>("kept outcomes", TimeSpan.FromMinutes(10), [], (k, ct) => k.RunOnceAsync(ct));

@@ -26,7 +26,7 @@ public static class ConsoleServices
         });
         services.AddServiceDesk(settings.DeskTimeZone.Id);
         services.AddCsvImport(settings.Import, settings.DataDirectory);
-        services.AddPipeline(Path.Combine(settings.DataDirectory, "models"));
+        services.AddPipeline(Path.Combine(settings.DataDirectory, "models"), settings.Chat);
         services.AddReports(settings.DataDirectory);
         services.AddDemo(settings.DemoEnabled);
         return services;

@@ -1,3 +1,4 @@
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 
@@ -38,6 +39,9 @@ public sealed record ConsoleSettings
 
     /// <summary>What an imported file may cost.</summary>
     public ImportLimits Import { get; init; } = new();
+
+    /// <summary>The language service; none unless told.</summary>
+    public ChatSettings Chat { get; init; } = ChatSettings.Off;
 
     /// <summary>Demo users have known passwords: they exist only where nobody from elsewhere can reach them.</summary>
     public bool DemoUsersAllowed => DemoEnabled && ListensOnLoopbackOnly && !TrustsForwardedHeaders;

@@ -42,6 +42,7 @@ public sealed class SettingsReader
             DemoDays = ReadNumber("Demo:Days", DemoPlan.DefaultDays, 0, DemoPlan.MostDays),
             DeskTimeZone = ReadZone("Desk:TimeZone"),
             Import = ReadImport(),
+            Chat = new ChatReader(configuration, errors).Read(),
         };
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }

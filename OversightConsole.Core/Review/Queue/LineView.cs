@@ -59,6 +59,7 @@ internal static class LineView
             Draft = Wording.Draft(proposal.Action),
             DraftPrefix = Prefix(proposal.Action),
             Suspicions = proposal.Evidence.Suspicions,
+            Made = proposal.Evidence.Made,
         };
     }
 

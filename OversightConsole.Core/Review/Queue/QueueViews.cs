@@ -179,6 +179,9 @@ public sealed record ProposalLine(
 
     /// <summary>What is suspicious about the ticket's text, one sentence each.</summary>
     public IReadOnlyList<string> Suspicions { get; init; } = [];
+
+    /// <summary>How it was made, where a language service had a part in it.</summary>
+    public string? Made { get; init; }
 }
 
 /// <summary>What a held line waits for: "company", "Harbor Dental".</summary>

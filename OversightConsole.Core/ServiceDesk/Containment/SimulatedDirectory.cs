@@ -140,7 +140,7 @@ public sealed class SimulatedDirectory(
         return new SorRecord(id, version, fields, "", "directory", null, DateTimeOffset.UnixEpoch, null, [], null);
     }
 
-    /// <summary>Whose object it is and what people call it; null when the customer or the device is not known.</summary>
+    /// <summary>Whose object it is and what people call it; null when the customer is not known.</summary>
     private static (FieldValue Company, string Name)? Owner(DeskDirectory desk, SorRef id)
     {
         var slash = id.Id.IndexOf('/', StringComparison.Ordinal);
@@ -149,15 +149,14 @@ public sealed class SimulatedDirectory(
         var owner = new FieldValue(company.Id, company.Name);
         return id.Kind switch
         {
-            // Not everybody with an account ever wrote to the desk: an account need not belong to a contact.
+            // Not everybody with an account ever wrote to the desk, nor is every device kept there.
             ContainmentFields.AccountKind => (
                 owner,
                 desk.Contacts.GetValueOrDefault(id.Id)?.Name ?? id.Id[(slash + 1)..]
             ),
-            ContainmentFields.DeviceKind
-                when desk.Catalog.Configurations.FirstOrDefault(c => c.Value.Id == id.Id) is { } device => (
+            ContainmentFields.DeviceKind => (
                 owner,
-                device.Value.Name
+                desk.Catalog.Configurations.FirstOrDefault(c => c.Value.Id == id.Id)?.Value.Name ?? id.Id[(slash + 1)..]
             ),
             ContainmentFields.SenderKind => (owner, id.Id[(slash + 1)..]),
             _ => null,

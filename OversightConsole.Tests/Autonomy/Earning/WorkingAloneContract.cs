@@ -70,6 +70,7 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     [InlineData("the agent is stopped")]
     [InlineData("everything is stopped")]
     [InlineData("high risk")]
+    [InlineData("the customer forbids it")]
     [InlineData("a premise is open")]
     [InlineData("a mode that was written past the console")]
     [InlineData("another version")]
@@ -83,6 +84,9 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
 
         var proposal = (await house.ProposedAsync(ticket)).Single();
         proposal.Status.Should().BeOneOf(ProposalStatus.Pending, ProposalStatus.Held);
+        await house.ReadAsync(db =>
+            db.Set<Company>().ExecuteUpdateAsync(c => c.SetProperty(x => x.AllowsAutonomy, _ => true))
+        );
     }
 
     [SkippableFact]
@@ -108,6 +112,12 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
         {
             case "below its floor":
                 Say(d => d with { Confidence = 0.5 });
+                break;
+            case "the customer forbids it":
+                // No ticket stands without a customer: here on the one for those nobody knows.
+                await house.ReadAsync(db =>
+                    db.Set<Company>().ExecuteUpdateAsync(s => s.SetProperty(c => c.AllowsAutonomy, _ => false))
+                );
                 break;
             case "high risk":
                 Say(d => d with { Risk = RiskTier.High });

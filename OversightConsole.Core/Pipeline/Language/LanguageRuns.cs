@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline.Language;
+
+/// <summary>
+/// Asks the language service about proposals that wait, outside every transaction, and puts what it says in their place.
+/// Whatever goes wrong, the proposal made without it stands. Each step is a row's guarded move: a process that dies leaves
+/// a run that another one takes up when its lease ends, and two nodes never both send.
+/// </summary>
+public sealed class LanguageRuns(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    IReadOnlyList<IAgent> agents,
+    ChatModel model,
+    LanguageEntry entry,
+    TimeProvider time
+)
+{
+    private const int MostAttempts = 3;
+    private const int Batch = 10;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Begins, sends and goes on with what is due; true when there may be more.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken ct = default)
+    {
+        if (!model.Settings.IsOn)
+            return false;
+        await entry.BeginAsync(Batch, ct);
+        await entry.GoOnAsync(Batch, ct);
+        var sent = 0;
+        foreach (var id in await DueAsync(ct))
+            sent += await SendAsync(id, ct) ? 1 : 0;
+        return sent == Batch;
+    }
+
+    private async Task<List<Guid>> DueAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = time.Now();
+        return await db.Set<ModelRun>()
+            .Where(r =>
+                (r.State == RunState.Asked && r.NextAt <= now) || (r.State == RunState.Asking && r.LeaseUntil < now)
+            )
+            .OrderBy(r => r.NextAt)
+            .Select(r => r.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
+    }
+
+    private async Task<bool> SendAsync(Guid id, CancellationToken ct)
+    {
+        if (await ClaimAsync(id, ct) is not var (run, proposal))
+            return false;
+        var record = await desk.GetAsync(proposal.Target, ct);
+        var agent = agents.FirstOrDefault(a => a.Key == run.Agent);
+        if (record is null || agent is null)
+            return await EndAsync(run, "the ticket or the agent is gone", ct);
+        var view = new TicketView(record, await desk.DescribeAsync(ct), time.Now());
+        view = await new AgentFacts(desk).CompleteAsync(agent, view, ct);
+        if (view.Company is not { AllowsLanguageModel: true })
+            return await EndAsync(run, "the customer does not allow it", ct);
+        if (ChatTask.For(view, proposal) is not { } task)
+            return await EndAsync(run, "there is nothing to ask", ct);
+        if (await OverBudgetAsync(ct) is { } over)
+            return await EndAsync(run, over, ct);
+        if (run.Turns.Count == 0)
+            run.Turns = task.Turns;
+        switch (await model.AskAsync(run.Turns, task.Tools, ct))
+        {
+            case ChatSaid said:
+                run.TokensIn += said.TokensIn;
+                run.TokensOut += said.TokensOut;
+                run.Cost += model.Settings.CostOf(said.TokensIn, said.TokensOut);
+                run.Turns = [.. run.Turns, said.Turn];
+                await entry.TakeAsync(run, proposal, view, task, said.Turn, Made(run), ct);
+                return true;
+            case ChatFailed { RetryAfter: { } after } failed when run.Attempts < MostAttempts:
+                run.NextAt = time.Now() + after;
+                await entry.StoreAsync(run, RunState.Asked, failed.Why, ct);
+                return true;
+            case ChatFailed failed:
+                return await EndAsync(run, failed.Why, ct);
+            default:
+                throw new InvalidOperationException("Unknown reply.");
+        }
+    }
+
+    private async Task<bool> EndAsync(ModelRun run, string why, CancellationToken ct)
+    {
+        await entry.StoreAsync(run, RunState.Fallback, why, ct);
+        return true;
+    }
+
+    /// <summary>Takes one run; null when another node has it.</summary>
+    private async Task<(ModelRun Run, Proposal Proposal)?> ClaimAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var now = time.Now();
+        var won = await db.Set<ModelRun>()
+            .Where(r => r.Id == id)
+            .Where(r =>
+                (r.State == RunState.Asked && r.NextAt <= now) || (r.State == RunState.Asking && r.LeaseUntil < now)
+            )
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(r => r.State, _ => RunState.Asking)
+                        .SetProperty(r => r.LeaseUntil, _ => now + Lease)
+                        .SetProperty(r => r.Attempts, r => r.Attempts + 1),
+                ct
+            );
+        if (won == 0)
+            return null;
+        var run = await db.Set<ModelRun>().AsNoTracking().SingleAsync(r => r.Id == id, ct);
+        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct);
+        await write.CommitAsync();
+        return (run, proposal);
+    }
+
+    /// <summary>Why nothing more is asked today; null while there is something left.</summary>
+    private async Task<string?> OverBudgetAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var today = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        var used = await db.Set<ModelRun>()
+            .Where(r => r.UpdatedAt >= today)
+            .GroupBy(r => 1)
+            .Select(g => new { Tokens = g.Sum(r => r.TokensIn + r.TokensOut), Cost = g.Sum(r => r.Cost) })
+            .SingleOrDefaultAsync(ct);
+        return
+            used is not null && (used.Tokens >= model.Settings.TokensPerDay || used.Cost >= model.Settings.CostPerDay)
+            ? "today's budget is used up"
+            : null;
+    }
+
+    private static string Made(ModelRun run) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"Worded by the language service: {run.TokensIn:N0} tokens in, {run.TokensOut:N0} out, cost {run.Cost:0.####}."
+        );
+}

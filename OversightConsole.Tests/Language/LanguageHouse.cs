@@ -1,0 +1,181 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Language;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Reports;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Databases;
+
+namespace OversightConsole.Tests.Language;
+
+/// <summary>The real suite with a language service, one customer and two technicians, on a database of its own.</summary>
+internal sealed class LanguageHouse : IAsyncDisposable
+{
+    public static readonly Person Ravi = new("ravi", "Ravi", new HashSet<Role> { Role.Technician });
+    public static readonly Person Mia = new("mia", "Mia", new HashSet<Role> { Role.Technician });
+    private readonly StorageOptions _database;
+    private readonly ChatSettings _chat;
+    private ServiceProvider _services;
+
+    private LanguageHouse(StorageOptions database, ChatSettings chat) =>
+        (_database, _chat, _services) = (database, chat, null!);
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 14, 8, 0, 0, TimeSpan.Zero));
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public static async Task<LanguageHouse> OpenAsync(
+        DatabaseFixture database,
+        PlayedEndpoint endpoint,
+        Func<ChatSettings, ChatSettings>? with = null
+    )
+    {
+        var chat = new ChatSettings
+        {
+            Endpoint = endpoint.Address,
+            Key = "k",
+            Model = "played",
+            PricePerMillionIn = 1,
+            PricePerMillionOut = 10,
+        };
+        var house = new LanguageHouse(await database.CreateEmptyAsync(), with?.Invoke(chat) ?? chat);
+        house._services = house.Build();
+        await house.Get<Schema>().EnsureAsync();
+        await house.Get<DeskConfiguration>().EnsureAsync(default);
+        await house.AddAsync();
+        await house.Get<FleetControl>().InstallAsync(["summary", "resolution", "security"]);
+        return house;
+    }
+
+    /// <summary>The console stops and another one starts on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Build();
+    }
+
+    public async Task<SorRef> TicketAsync(string summary, string text, string company = "northwind")
+    {
+        var saved = await Get<EmbeddedDesk>()
+            .CreateAsync(
+                new NewTicket
+                {
+                    Summary = summary,
+                    Description = text,
+                    Source = "email",
+                    Fields =
+                    [
+                        SetField.To(TicketFields.Board, "service-desk"),
+                        SetField.To(TicketFields.Company, company),
+                    ],
+                },
+                new Actor(ActorKind.Customer, "someone", "Someone"),
+                default
+            );
+        var ticket = SorRef.Ticket(saved.Should().BeOfType<DeskSaved>().Subject.Ticket);
+        while (await Get<TicketPipeline>().RunOnceAsync()) { }
+        return ticket;
+    }
+
+    public async Task AskAsync()
+    {
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Get<LanguageRuns>().RunOnceAsync();
+    }
+
+    public async Task<List<Proposal>> ProposalsAsync(SorRef ticket, string agent) =>
+        await ReadAsync(db =>
+            db.Set<Proposal>()
+                .AsNoTracking()
+                .Where(p => p.Ticket == ticket.Id && p.Agent == agent)
+                .OrderBy(p => p.CreatedAt)
+                .ThenBy(p => p.Sequence)
+                .ToListAsync()
+        );
+
+    public async Task<Proposal> OpenAsync(SorRef ticket, string agent) =>
+        (await ProposalsAsync(ticket, agent)).Should().ContainSingle(p => p.Status == ProposalStatus.Pending).Subject;
+
+    public async Task<ModelRun> RunAsync(SorRef ticket) =>
+        await ReadAsync(db => db.Set<ModelRun>().AsNoTracking().SingleAsync(r => r.Ticket == ticket.Id));
+
+    public async Task ApproveByTwoAsync(Proposal proposal)
+    {
+        var item = await ReadAsync(db =>
+            db.Set<ReviewItem>().Where(i => i.ProposalId == proposal.Id).Select(i => i.Id).SingleAsync()
+        );
+        foreach (var person in new[] { Ravi, Mia })
+            await Get<DecisionService>().DecideAsync(person, new DecisionRequest(item, Verdict.Approve));
+        Time.Advance(TimeSpan.FromSeconds(11));
+        await Get<Executor>().RunOnceAsync();
+    }
+
+    public async Task<T> ReadAsync<T>(Func<OversightDbContext, Task<T>> read)
+    {
+        await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        return await read(db);
+    }
+
+    private ServiceProvider Build() =>
+        DatabaseFixture.Build(
+            _database,
+            s =>
+            {
+                s.AddSingleton<TimeProvider>(Time).AddAccess();
+                s.AddServiceDesk("UTC")
+                    .AddPipeline(Path.Combine(Path.GetTempPath(), "oversight-no-models"), _chat)
+                    .AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
+            }
+        );
+
+    private async Task AddAsync()
+    {
+        await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var write = await db.BeginWriteAsync();
+        db.Add(new Company { Id = "northwind", Name = "Northwind Dental Group" });
+        db.Add(
+            new Company
+            {
+                Id = "private",
+                Name = "Keeps to itself",
+                AllowsLanguageModel = false,
+            }
+        );
+        db.Add(
+            new Contact
+            {
+                Id = "northwind/pat-boss",
+                CompanyId = "northwind",
+                Name = "Pat Boss",
+                Email = "pat.boss@northwind.example",
+            }
+        );
+        db.Add(
+            new Contact
+            {
+                Id = "northwind/kim-day",
+                CompanyId = "northwind",
+                Name = "Kim Day",
+            }
+        );
+        foreach (var person in new[] { Ravi, Mia })
+        {
+            db.Add(new IdentityUser(person.Name) { Id = person.Id });
+            db.Add(new IdentityUserRole<string> { UserId = person.Id, RoleId = RoleNames.Technician });
+        }
+        await DeskConfiguration.ChangedAsync(db, default);
+        await write.CommitAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Desk.Customers;
+
+/// <summary>What customers allow with their tickets.</summary>
+public sealed partial class CustomersPage
+{
+    private IReadOnlyList<CustomerLine>? customers;
+    private bool mayManage;
+    private string said = "";
+    private IDisposable? subscription;
+
+    [Inject]
+    public required CustomerTerms Terms { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        mayManage = (await SignedIn.GetAsync()).MayManage;
+        customers = await Terms.ListAsync();
+        subscription = ChangeNotifier.Subscribe(_ => InvokeAsync(LookAgainAsync), Topic.Desk);
+    }
+
+    private async Task LookAgainAsync()
+    {
+        customers = await Terms.ListAsync();
+        StateHasChanged();
+    }
+
+    private async Task SetAsync(CustomerLine customer, AllowedTerms allowed)
+    {
+        said = await Terms.SetAsync(await SignedIn.GetAsync(), customer.Id, allowed) switch
+        {
+            TermsOutcome.Set => $"Stored for {customer.Name}.",
+            TermsOutcome.Same => $"{customer.Name} stood so already.",
+            TermsOutcome.NotAllowed => "Only managers change this. Nothing was changed.",
+            TermsOutcome.NotFound => "There is no such customer any more.",
+            var unknown => throw new InvalidOperationException($"Unknown outcome {unknown}."),
+        };
+        customers = await Terms.ListAsync();
+    }
+
+    public void Dispose() => subscription?.Dispose();
+}
