@@ -22,21 +22,18 @@ public sealed class AutonomyGate(AuditLottery lottery)
     /// <summary>The same gate with another lottery: the demo and simulations draw from a seed.</summary>
     public AutonomyGate With(AuditLottery other) => new(other);
 
-    /// <summary>Whether the agent's mode lets it look at tickets.</summary>
-    public async Task<LookVerdict> MayLookAsync(OversightDbContext db, string agent, CancellationToken ct)
-    {
-        var settings = await SettingsAsync(db, agent, ct);
-        return settings?.Mode switch
+    /// <summary>Every agent's mode by its key; one that is not in it is not installed.</summary>
+    public async Task<IReadOnlyDictionary<string, AgentMode>> ModesAsync(OversightDbContext db, CancellationToken ct) =>
+        await db.Set<AgentSettings>().AsNoTracking().ToDictionaryAsync(a => a.Agent, a => a.Mode, ct);
+
+    /// <summary>What a mode says about looking at tickets; null stands for an agent that is not installed.</summary>
+    public static LookVerdict MayLook(AgentMode? mode) =>
+        mode switch
         {
             null => new LookVerdict(false, "It is not installed."),
             AgentMode.Off => new LookVerdict(false, "It is off."),
             _ => new LookVerdict(true, null),
         };
-    }
-
-    /// <summary>Whether nothing that the agent says may have an effect.</summary>
-    public async Task<bool> IsShadowAsync(OversightDbContext db, string agent, CancellationToken ct) =>
-        (await SettingsAsync(db, agent, ct))?.Mode == AgentMode.Shadow;
 
     /// <summary>
     /// Enters a proposal with what becomes of it, drawn when it is made: in Shadow nobody sees it; in Suggest it waits for a

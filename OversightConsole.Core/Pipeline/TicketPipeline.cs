@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -133,15 +134,16 @@ public sealed class TicketPipeline(
     private async Task WorkOnAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
     {
         var catalog = await desk.DescribeAsync(ct);
+        var batch = new AskingBatch();
         foreach (var ticket in tickets)
-            await WorkAsync(ticket, catalog, ct);
+            await WorkAsync(ticket, catalog, batch, ct);
     }
 
-    private async Task WorkAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct)
+    private async Task WorkAsync(SorRef ticket, SorCatalog catalog, AskingBatch batch, CancellationToken ct)
     {
         try
         {
-            await work.OnAsync(ticket, catalog, ct);
+            await work.OnAsync(ticket, catalog, batch, ct);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

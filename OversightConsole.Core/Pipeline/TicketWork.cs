@@ -42,7 +42,11 @@ public sealed class TicketWork(
         new(contexts, desk, gate, [.. agents.Where(which)], challengers, time);
 
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
-    public async Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default)
+    public Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default) =>
+        OnAsync(ticket, catalog, new AskingBatch(), ct);
+
+    /// <summary>The same for one of several tickets that are worked on together.</summary>
+    public async Task OnAsync(SorRef ticket, SorCatalog catalog, AskingBatch batch, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
@@ -56,7 +60,7 @@ public sealed class TicketWork(
             .ToListAsync(ct);
         var stale = await OpenProposals.CheckAsync(db, record, proposals, now);
         if (record.ClosedAt is null)
-            await AskAsync(db, new TicketView(record, catalog, now), proposals, stale, ct);
+            await AskAsync(db, new TicketView(record, catalog, now), proposals, stale, batch, ct);
         else
             await ShadowScoring.ScoreAsync(db, record, now, ct);
         await write.CommitAsync();
@@ -67,17 +71,18 @@ public sealed class TicketWork(
         TicketView view,
         IReadOnlyList<Proposal> proposals,
         IReadOnlySet<Guid> stale,
+        AskingBatch batch,
         CancellationToken ct
     )
     {
         var ticket = view.Actual.Ref.Id;
         var looks = await db.Set<AgentLook>().Where(l => l.Ticket == ticket).ToDictionaryAsync(l => l.Agent, ct);
-        var scopes = await AgentScopes.InForceAsync(db, ct);
+        var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
         var round = new AgentRound(
             db,
             gate,
             _entry,
-            new AgentFacts(desk),
+            new AgentFacts(desk, batch),
             view,
             proposals,
             stale,

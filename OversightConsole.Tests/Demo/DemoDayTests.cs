@@ -47,12 +47,15 @@ public sealed class DemoDayTests
     /// <summary>Every suggestion on the list is right often enough: approving them brings the missing answers in.</summary>
     private static async Task AnsweredAsync(IPage technician, IPage manager)
     {
-        await technician.GotoAsync("/queue");
         var earned = manager.Locator(Classification).GetByText("Review promotion");
         for (var answered = 0; answered < 60 && await earned.CountAsync() == 0; answered++)
         {
-            var line = technician.Locator("[data-testid=proposal-line][data-state=waiting][data-ready=true]").First;
-            await line.WaitForAsync(new() { Timeout = 120_000 });
+            await technician.GotoAsync("/queue?agent=classification");
+            var line = technician.Locator(
+                "[data-testid=proposal-line][data-agent=classification][data-state=waiting]"
+            );
+            await line.ClickAsync(new() { Timeout = 120_000 });
+            await Expect(line).ToHaveAttributeAsync("data-ready", "true");
             var item = await line.GetAttributeAsync("data-item");
             await technician.Keyboard.PressAsync("a");
             await Expect(technician.Locator($"[data-item='{item}'][data-state=waiting]")).ToHaveCountAsync(0);

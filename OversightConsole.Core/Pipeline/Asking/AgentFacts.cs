@@ -3,9 +3,17 @@ using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
-/// <summary>Gets an agent what it wants to know of a ticket's surroundings; each part is read once per round and customer.</summary>
-internal sealed class AgentFacts(ISystemOfRecord desk)
+/// <summary>
+/// Gets an agent what it wants to know of a ticket's surroundings; each part is read once for the ticket and customer, and
+/// what is no single ticket's own once for the batch.
+/// </summary>
+internal sealed class AgentFacts(ISystemOfRecord desk, AskingBatch batch)
 {
+    private const AroundParts Shared = AroundParts.SameCustomer | AroundParts.Lately | AroundParts.Load;
+
+    /// <summary>No ticket has this number: nothing is left out for it.</summary>
+    private static readonly SorRef Nobody = SorRef.Ticket(0);
+
     private readonly Dictionary<(AroundParts Part, string? Company), SorSurroundings> _read = [];
 
     /// <summary>The view with what the agent asked for.</summary>
@@ -26,6 +34,8 @@ internal sealed class AgentFacts(ISystemOfRecord desk)
         var company = part is AroundParts.SameCustomer or AroundParts.Resolved or AroundParts.Contained
             ? view.Company?.Value.Id
             : null;
+        if (Shared.HasFlag(part))
+            return Others(await SharedAsync(part, company, view, ct), view.Actual.Number);
         if (_read.TryGetValue((part, company), out var known))
             return known;
         var around = new SorAround(view.Actual.Ref, company, view.Actual.SenderAddress, view.Now, part)
@@ -34,6 +44,27 @@ internal sealed class AgentFacts(ISystemOfRecord desk)
         };
         return _read[(part, company)] = await desk.AroundAsync(around, ct);
     }
+
+    private async Task<SorSurroundings> SharedAsync(
+        AroundParts part,
+        string? company,
+        TicketView view,
+        CancellationToken ct
+    )
+    {
+        if (batch.Around.TryGetValue((part, company), out var known))
+            return known;
+        var around = new SorAround(Nobody, company, null, view.Now, part);
+        return batch.Around[(part, company)] = await desk.AroundAsync(around, ct);
+    }
+
+    /// <summary>A ticket is not among the others around it.</summary>
+    private static SorSurroundings Others(SorSurroundings shared, string self) =>
+        shared with
+        {
+            SameCustomer = [.. shared.SameCustomer.Where(t => t.Number != self)],
+            Lately = [.. shared.Lately.Where(t => t.Number != self)],
+        };
 
     private static IReadOnlyList<ResolvedTicket> Resolved(SorSurroundings around, TicketView view) =>
         [

@@ -25,11 +25,13 @@ internal sealed class AgentRound(
     Challengers beside
 )
 {
+    private IReadOnlyDictionary<string, AgentMode> _modes = new Dictionary<string, AgentMode>();
     private string? _keptOff;
 
     /// <summary>Asks every agent that owes a look.</summary>
     public async Task RunAsync(IEnumerable<IAgent> agents, CancellationToken ct)
     {
+        _modes = await gate.ModesAsync(db, ct);
         var projection = await TicketProjection.OfAsync(db, ticket.Actual, proposals, stale, ct);
         foreach (var agent in agents.Where(a => a.IsFor(ticket.Actual)))
         {
@@ -52,7 +54,7 @@ internal sealed class AgentRound(
         var key = AgentLook.KeyBeside(agent, challenger.Version);
         if (_keptOff is not null || looks.GetValueOrDefault(key)?.Basis == basis)
             return;
-        if (!(await gate.MayLookAsync(db, agent, ct)).MayLook)
+        if (!AutonomyGate.MayLook(ModeOf(agent)).MayLook)
             return;
         var answer = Ask(challenger.Agent, await facts.CompleteAsync(challenger.Agent, view, ct));
         if (answer is Proposes { Draft: var draft })
@@ -67,6 +69,8 @@ internal sealed class AgentRound(
         };
         Note(key, result, why, basis);
     }
+
+    private AgentMode? ModeOf(string agent) => _modes.TryGetValue(agent, out var mode) ? mode : null;
 
     private TicketView ViewFor(string agent, TicketProjection projection)
     {
@@ -86,7 +90,7 @@ internal sealed class AgentRound(
         var prior = PriorAnswer.Of(proposals, agent.Key, stale, before is not null && before != basis);
         if (!prior.IsOwed)
             return;
-        var verdict = await gate.MayLookAsync(db, agent.Key, ct);
+        var verdict = AutonomyGate.MayLook(ModeOf(agent.Key));
         if (!verdict.MayLook || _keptOff is not null)
         {
             Note(agent, LookResult.NotAsked, verdict.MayLook ? _keptOff : verdict.Why, basis);
@@ -139,7 +143,7 @@ internal sealed class AgentRound(
     /// <summary>Agents leave the ticket alone: what waits for a person is taken back. One in Shadow only says so.</summary>
     private async Task KeepOffAsync(IAgent agent, string why, CancellationToken ct)
     {
-        if (await gate.IsShadowAsync(db, agent.Key, ct))
+        if (ModeOf(agent.Key) == AgentMode.Shadow)
             return;
         _keptOff = why;
         foreach (var proposal in proposals.Where(p => p.Status is ProposalStatus.Pending or ProposalStatus.Held))

@@ -98,7 +98,7 @@ public sealed class Replay(
         var view = new TicketView(came, catalog, came.OpenedAt) { Rules = scope.Rules };
         if (scope.WhyNot(view) is { } none)
             return (null, none, null);
-        view = await new AgentFacts(desk).CompleteAsync(agent, view, ct);
+        view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(agent, view, ct);
         return agent.Look(view) switch
         {
             Proposes { Draft: var draft } when draft.Confidence < floor => (
