@@ -96,6 +96,10 @@ public sealed class ImportInTheBrowserTests(ConsoleApp app) : IClassFixture<Cons
         }
 
         (await TicketsAsync()).Should().Be(before);
+        // The sentence is on the screen a moment before the file is gone.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (Directory.GetFiles(Folder, "upload-*").Length > 0 && !limit.IsCancellationRequested)
+            await Task.Delay(50);
         Directory.GetFiles(Folder, "upload-*").Should().BeEmpty();
     }
 
