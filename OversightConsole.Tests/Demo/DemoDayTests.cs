@@ -51,9 +51,7 @@ public sealed class DemoDayTests
         for (var answered = 0; answered < 60 && await earned.CountAsync() == 0; answered++)
         {
             await technician.GotoAsync("/queue?agent=classification");
-            var line = technician.Locator(
-                "[data-testid=proposal-line][data-agent=classification][data-state=waiting]"
-            );
+            var line = technician.Locator("[data-testid=proposal-line][data-agent=classification][data-state=waiting]");
             await line.ClickAsync(new() { Timeout = 120_000 });
             await Expect(line).ToHaveAttributeAsync("data-ready", "true");
             var item = await line.GetAttributeAsync("data-item");

@@ -62,7 +62,7 @@ public sealed class LanguageRuns(
         if (record is null || agent is null)
             return await EndAsync(run, "the ticket or the agent is gone", ct);
         var view = new TicketView(record, await desk.DescribeAsync(ct), time.Now());
-        view = await new AgentFacts(desk).CompleteAsync(agent, view, ct);
+        view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(agent, view, ct);
         if (view.Company is not { AllowsLanguageModel: true })
             return await EndAsync(run, "the customer does not allow it", ct);
         if (ChatTask.For(view, proposal) is not { } task)
