@@ -28,10 +28,10 @@ public sealed class RealTicketsTests
         string[] truth = [.. test.Select(t => t.Label)];
         var measures = LabelMeasures.Of(predictions, truth, model.Labels);
         var at95 = LabelMeasures.AtFloor(LabelMeasures.Pairs(predictions, truth), model.FloorFor(0.95).Value);
-        measures.Accuracy.Should().BeGreaterThan(0.85);
-        measures.MacroF1.Should().BeGreaterThan(0.85);
+        measures.Accuracy.Should().BeGreaterThan(0.86);
+        measures.MacroF1.Should().BeGreaterThan(0.86);
         measures.Ece.Should().BeLessThan(0.015);
-        at95.Coverage.Should().BeGreaterThan(0.68);
+        at95.Coverage.Should().BeGreaterThan(0.72);
         at95.Accuracy.Should().BeGreaterThan(0.945);
     }
 
