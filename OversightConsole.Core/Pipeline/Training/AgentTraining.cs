@@ -82,13 +82,6 @@ public sealed class AgentTraining(
         return await TrainAsync(learner, await LessonsAsync(before, ct), cause, ct);
     }
 
-    /// <summary>When the agent learned last; null while it knows nothing.</summary>
-    public async Task<DateTimeOffset?> LearnedAtAsync(string agent, CancellationToken ct = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<TrainedModel>().Where(m => m.Agent == agent).MaxAsync(m => (DateTimeOffset?)m.At, ct);
-    }
-
     /// <summary>Closed tickets as agents may learn from them.</summary>
     public Task<IReadOnlyList<Lesson>> LessonsAsync(DateTimeOffset? before, CancellationToken ct) =>
         ClosedLessons.ReadAsync(contexts, desk, before, MostLessons, ct);

@@ -38,8 +38,11 @@ internal sealed class TrainingCauses(IDbContextFactory<OversightDbContext> conte
         var imported = await imports.SinceAsync(newest?.At, ct);
         if (imported.UnderWay)
             return null;
+        // A cause that stands after a failed attempt would otherwise begin the next one at once, and so on.
+        if (!await MayTryAgainAsync(db, agent, now, ct))
+            return null;
         if (newest is null)
-            return await MayTryAgainAsync(db, agent, now, ct) ? "it knows nothing yet" : null;
+            return "it knows nothing yet";
         if (imported.Closed > 0 && imported.Closed >= newest.Examples)
             return $"an import of {imported.Closed:N0} closed tickets";
         var challenger = models.Find(m => m.Standing == VersionStanding.Challenger);
