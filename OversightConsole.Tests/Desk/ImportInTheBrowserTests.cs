@@ -123,6 +123,7 @@ public sealed class ImportInTheBrowserTests(ConsoleApp app) : IClassFixture<Cons
         await using var person = await app.NewPersonAsync();
         var page = await OpenAsync(person, "manager");
         await page.GetByTestId("import-file").FocusAsync();
+        await Expect(page.GetByTestId("import-file")).ToBeFocusedAsync();
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
         await chooser.SetFilesAsync(File("keys.csv", "text\nThe keyboard works\n"));
         await page.GetByTestId("import-map").WaitForAsync();

@@ -22,6 +22,7 @@ public sealed partial class ImportPage
     private long received;
     private bool closed;
     private bool moved;
+    private bool known;
 
     [Inject]
     public required ImportRuns Runs { get; init; }
@@ -44,7 +45,11 @@ public sealed partial class ImportPage
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    protected override async Task OnInitializedAsync() => Watch(Runs.Of(await SignedIn.GetAsync()));
+    protected override async Task OnInitializedAsync()
+    {
+        Watch(Runs.Of(await SignedIn.GetAsync()));
+        known = true;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
