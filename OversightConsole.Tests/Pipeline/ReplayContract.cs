@@ -1,4 +1,5 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Pipeline.Replaying;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
@@ -72,6 +73,27 @@ public abstract class ReplayContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task Under_another_scope_it_would_not_have_worked_on_the_board_or_not_written_the_field()
+    {
+        await using var house = await HouseAsync();
+        var begin = house.Time.GetUtcNow();
+        await ClosedAsync(house, "The driver is gone", put: null);
+        var order = Order(house, begin);
+
+        var board = (await ReplayAsync(house, order, new() { Boards = ["network"] })).Lines.Single();
+        var locked = (await ReplayAsync(house, order, new() { LockedFields = [TicketFields.Type] })).Lines.Single();
+        var every = await ReplayAsync(house, order, AgentScope.Everything);
+
+        (board.Verdict, board.Now, board.Why)
+            .Should()
+            .Be((ReplayVerdict.Broken, null, "It does not work on this board."));
+        (locked.Verdict, locked.Now, locked.Why)
+            .Should()
+            .Be((ReplayVerdict.Broken, null, "The type is locked for it."));
+        every.Unchanged.Should().Be(1);
+    }
+
+    [SkippableFact]
     public async Task Nothing_is_written()
     {
         await using var house = await HouseAsync();
@@ -104,6 +126,9 @@ public abstract class ReplayContract(DatabaseFixture database)
 
     private static async Task<ReplayResult> RunAsync(ReviewHouse house, DateTimeOffset begin) =>
         (await house.Get<Replay>().RunAsync(Order(house, begin)))!;
+
+    private static async Task<ReplayResult> ReplayAsync(ReviewHouse house, ReplayOrder order, AgentScope scope) =>
+        (await house.Get<Replay>().RunAsync(order with { Scope = scope }))!;
 
     private static ReplayOrder Order(ReviewHouse house, DateTimeOffset begin) =>
         new(ReviewHouse.Agent, begin, house.Time.GetUtcNow().AddDays(1));

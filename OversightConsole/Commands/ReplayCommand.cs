@@ -1,13 +1,15 @@
 using System.CommandLine;
 using OversightConsole.Composition;
+using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Pipeline.Replaying;
+using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Commands;
 
-/// <summary><c>replay --agent KEY --from DAY --to DAY [--version N] [--floor F] [--json]</c>.</summary>
+/// <summary><c>replay --agent KEY --from DAY --to DAY [--version N] [--floor F] [--scope N] [--json]</c>.</summary>
 internal static class ReplayCommand
 {
     public static Command Create()
@@ -20,6 +22,10 @@ internal static class ReplayCommand
             Description = "The number of the version; the one at work if left out.",
         };
         var floor = new Option<double?>("--floor") { Description = "It says nothing below this confidence, 0 to 1." };
+        var scope = new Option<int?>("--scope")
+        {
+            Description = "The number of the scope and rules; 0 for none; those in force if left out.",
+        };
         var json = new Option<bool>("--json") { Description = "Print exactly one JSON document." };
         var command = new Command("replay", "What an agent would have said of past tickets, against what was right.")
         {
@@ -28,6 +34,7 @@ internal static class ReplayCommand
             to,
             version,
             floor,
+            scope,
             json,
         };
         command.SetAction(
@@ -45,10 +52,9 @@ internal static class ReplayCommand
                 var least = parsed.GetValue(floor) ?? 0;
                 if (least is not (>= 0 and <= 1))
                     throw new BadInputException("--floor: must lie between 0 and 1.");
-                var number = parsed.GetValue(version);
+                var asked = new Asked(key, first, last, parsed.GetValue(version), least, parsed.GetValue(scope));
                 return ConsoleHost.RunAsync(
-                    (services, inner) =>
-                        RunAsync(services, key, first, last, number, least, parsed.GetValue(json), inner),
+                    (services, inner) => RunAsync(services, asked, parsed.GetValue(json), inner),
                     ct
                 );
             }
@@ -56,28 +62,24 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        IServiceProvider services,
-        string agent,
-        DateOnly from,
-        DateOnly to,
-        int? version,
-        double floor,
-        bool json,
-        CancellationToken ct
-    )
+    private static async Task<int> RunAsync(IServiceProvider services, Asked asked, bool json, CancellationToken ct)
     {
         await services.GetRequiredService<VersionsAtWork>().RunOnceAsync(ct: ct);
         var zone = services.GetRequiredService<DeskZone>();
-        var order = new ReplayOrder(agent, zone.StartOf(from), zone.StartOf(to)) { Version = version, Floor = floor };
+        var order = new ReplayOrder(asked.Agent, zone.StartOf(asked.From), zone.StartOf(asked.To))
+        {
+            Version = asked.Version,
+            Floor = asked.Floor,
+            Scope = await ScopeAsync(services.GetRequiredService<AgentScopes>(), asked, ct),
+        };
         try
         {
             var result =
                 await services.GetRequiredService<Replay>().RunAsync(order, ct: ct)
                 ?? throw new BadInputException(
-                    version is null
-                        ? $"--agent: there is no agent '{agent}'."
-                        : $"--version: {agent} has no version {version}."
+                    asked.Version is null
+                        ? $"--agent: there is no agent '{asked.Agent}'."
+                        : $"--version: {asked.Agent} has no version {asked.Version}."
                 );
             Print(result, json);
             return ExitCode.Success;
@@ -87,6 +89,19 @@ internal static class ReplayCommand
             throw new BadInputException($"--version: its file cannot be read. {exception.Message}");
         }
     }
+
+    private static async Task<AgentScope?> ScopeAsync(AgentScopes scopes, Asked asked, CancellationToken ct) =>
+        asked.Scope switch
+        {
+            null => null,
+            0 => AgentScope.Everything,
+            var number => (await scopes.ListAsync(asked.Agent, ct)).FirstOrDefault(s => s.Number == number)?.Scope
+                ?? throw new BadInputException(
+                    $"--scope: {asked.Agent} has no version {number} of its scope; 0 stands for none."
+                ),
+        };
+
+    private sealed record Asked(string Agent, DateOnly From, DateOnly To, int? Version, double Floor, int? Scope);
 
     private static void Print(ReplayResult result, bool json)
     {

@@ -24,8 +24,8 @@ internal static class AskRules
     {
         if (latest?.Status == ProposalStatus.Rejected && latest.Action.SameEffect(draft.Action))
             return (LookResult.Abstained, "A person rejected the same suggestion.");
-        if (draft.Action.Changes.FirstOrDefault(c => scope.LockedFields.Contains(c.Field)) is { } locked)
-            return (LookResult.NotAsked, $"The {locked.Field} is locked for it.");
+        if (Locked(draft.Action, scope) is { } locked)
+            return (LookResult.NotAsked, locked);
         var changing = draft.Action.Changes.Where(c => !FieldValue.Same(c.Before, c.After)).ToList();
         foreach (var change in changing)
             if (view.PersonWhoSet(change.Field) is { } person)
@@ -41,4 +41,10 @@ internal static class AskRules
             ? (LookResult.Abstained, "The ticket says so already.")
             : null;
     }
+
+    /// <summary>Why the scope keeps it from writing this, in one sentence; null when it may.</summary>
+    public static string? Locked(ProposedAction action, AgentScope scope) =>
+        action.Changes.FirstOrDefault(c => scope.LockedFields.Contains(c.Field)) is { } locked
+            ? $"The {locked.Field} is locked for it."
+            : null;
 }

@@ -106,6 +106,11 @@ public sealed class Replay(
                 $"It is not sure enough: {draft.Confidence * 100:0} %.",
                 draft.AgentVersion
             ),
+            Proposes { Draft: var draft } when AskRules.Locked(draft.Action, scope) is { } locked => (
+                null,
+                locked,
+                draft.AgentVersion
+            ),
             Proposes { Draft: var draft } => (draft.Action, null, draft.AgentVersion),
             Abstains { Why: var why } => (null, why, null),
             Waits { Why: var why } => (null, why, null),

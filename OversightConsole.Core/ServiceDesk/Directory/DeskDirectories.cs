@@ -31,7 +31,7 @@ public sealed class DeskDirectories(IDbContextFactory<OversightDbContext> contex
     }
 
     internal static InvalidOperationException NotConfigured() =>
-        new("The desk has no configuration yet; DeskConfiguration.EnsureAsync makes it.");
+        new("The desk has no configuration yet; start the console once, it makes one.");
 
     private sealed record Cached(Guid Stamp, DeskDirectory Directory);
 }

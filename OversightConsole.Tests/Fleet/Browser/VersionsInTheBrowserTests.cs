@@ -53,6 +53,12 @@ public sealed class VersionsInTheBrowserTests(FleetApp app) : IClassFixture<Flee
         await Expect(report).ToHaveAttributeAsync("data-broken", "0");
         await Expect(page.GetByTestId("replay-learned")).ToContainTextAsync("v2 may have learned from");
 
+        await page.GotoAsync("/fleet/classification/scope");
+        await page.Locator("[data-testid=scope-locked][value=type]").CheckAsync();
+        await page.GetByTestId("scope-try").ClickAsync();
+        await Expect(report).ToContainTextAsync("right now 0");
+        await Expect(page.GetByTestId("scope-versions")).ToContainTextAsync("It works on every ticket, without rules");
+
         await page.GotoAsync(Page);
         await Row(page, "v1").GetByTestId("go-back").ClickAsync();
         await page.GetByTestId("version-reason").FillAsync("v2 is too sure of itself");

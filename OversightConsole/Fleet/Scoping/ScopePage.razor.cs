@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.Components;
+using OversightConsole.Access.Session;
+using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Pipeline.Replaying;
+using OversightConsole.Core.Pipeline.Scoping;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Fleet.Promoting;
+using OversightConsole.Fleet.Replaying;
+
+namespace OversightConsole.Fleet.Scoping;
+
+/// <summary>On which tickets an agent works, what it may not write, and the rules before it; tried before they are saved.</summary>
+public sealed partial class ScopePage : IDisposable
+{
+    private static readonly FieldValue[] Fields =
+    [
+        .. new[]
+        {
+            TicketFields.Board,
+            TicketFields.Type,
+            TicketFields.Subtype,
+            TicketFields.Item,
+            TicketFields.Status,
+            TicketFields.Company,
+            TicketFields.Contact,
+            TicketFields.Agreement,
+            TicketFields.Impact,
+            TicketFields.Urgency,
+            TicketFields.Priority,
+            TicketFields.Team,
+            TicketFields.Owner,
+            TicketFields.Parent,
+            TicketFields.Summary,
+            TicketFields.Note,
+            TicketFields.Reply,
+        }.Select(f => new FieldValue(f, char.ToUpperInvariant(f[0]) + f[1..])),
+    ];
+
+    private const int TrialDays = 28;
+    private IReadOnlyList<AgentScopeVersion> versions = [];
+    private ReplayRun trial = default!;
+    private SorCatalog? catalog;
+    private ScopeDraft? draft;
+    private ReasonField? field;
+    private string reason = "";
+    private string? problem;
+    private string? said;
+    private string? shown;
+    private bool mayManage;
+
+    /// <summary>The agent's key.</summary>
+    [Parameter]
+    public string Agent { get; set; } = "";
+
+    [Inject]
+    public required AgentScopes Scopes { get; init; }
+
+    [Inject]
+    public required Replay Replay { get; init; }
+
+    [Inject]
+    public required ISystemOfRecord Desk { get; init; }
+
+    [Inject]
+    public required SignedInPerson SignedIn { get; init; }
+
+    [Inject]
+    public required DeskZone Zone { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    private string Name => Wording.Agent(Agent);
+
+    private IEnumerable<FieldValue> Customers => catalog!.Companies.Where(c => !c.IsCatchAll).Select(c => c.Value);
+
+    private IEnumerable<FieldValue> Statuses =>
+        catalog!.Boards.SelectMany(b => b.Statuses).Where(s => !s.Closed).Select(s => s.Value).DistinctBy(s => s.Id);
+
+    private IEnumerable<FieldValue> Classes =>
+        catalog!
+            .Boards.SelectMany(b => b.Classes)
+            .SelectMany(c =>
+                new[]
+                {
+                    c.Type,
+                    new FieldValue(c.Subtype.Id, $"{c.Type.Name} › {c.Subtype.Name}"),
+                    c.Item is null
+                        ? c.Type
+                        : new FieldValue(c.Item.Id, $"{c.Type.Name} › {c.Subtype.Name} › {c.Item.Name}"),
+                }
+            )
+            .DistinctBy(c => c.Id)
+            .OrderBy(c => c.Id, StringComparer.Ordinal);
+
+    protected override void OnInitialized() => trial = new(Replay, () => _ = InvokeAsync(StateHasChanged));
+
+    public void Dispose() => trial?.Dispose();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == Agent)
+            return;
+        shown = Agent;
+        mayManage = (await SignedIn.GetAsync()).MayManage;
+        catalog = await Desk.DescribeAsync(default);
+        await LookAsync();
+    }
+
+    private async Task LookAsync()
+    {
+        versions = await Scopes.ListAsync(Agent);
+        draft = ScopeDraft.Of(versions.Count == 0 ? AgentScope.Everything : versions[0].Scope);
+    }
+
+    /// <summary>What the scope on the screen would have made of the last weeks, before anybody saves it.</summary>
+    private Task TryAsync()
+    {
+        said = null;
+        problem = draft!.Problem;
+        var now = Time.GetUtcNow();
+        return problem is not null
+            ? field!.FocusAsync().AsTask()
+            : trial.StartAsync(new(Agent, now.AddDays(-TrialDays), now) { Scope = draft.ToScope() });
+    }
+
+    private async Task SaveAsync()
+    {
+        said = null;
+        problem =
+            draft!.Problem
+            ?? ModeWords.Problem(
+                await Scopes.SetAsync(await SignedIn.GetAsync(), Agent, draft.ToScope(), reason),
+                Name
+            );
+        if (problem is not null)
+        {
+            await field!.FocusAsync();
+            return;
+        }
+        await LookAsync();
+        said = $"Saved as version {versions.Count}.";
+    }
+}
