@@ -1,4 +1,5 @@
 using System.Globalization;
+using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Core.Autonomy;
 
@@ -98,6 +99,17 @@ public sealed class AgentSettings
             $"{Agent}/{agentVersion}/{actionType}/all/floor={Floor:0.00##}/target={Target:0.000##}{again}"
         );
     }
+
+    /// <summary>
+    /// Whether a held proposal is the agent's own to act on once its premise comes true, as far as these settings tell: one
+    /// that was drawn for audit when it was made stays with people.
+    /// </summary>
+    public bool ActsOnceTrue(Proposal held) =>
+        Mode == AgentMode.Autonomous
+        && PromotedClaim == held.Claim
+        && !AsksAll
+        && !held.IsEvidence
+        && held.Confidence >= Floor;
 
     private void Change(string by, string? reason, DateTimeOffset now)
     {

@@ -67,6 +67,28 @@ public sealed class AutonomyGate(AuditLottery lottery)
     }
 
     /// <summary>
+    /// What becomes of a held proposal once the ticket says all that it waited for: an autonomous agent that was not drawn
+    /// for audit acts now, as it would have at once without the premise; anything else opens for a person. Returns the
+    /// automatic decision, to be carried out by the caller.
+    /// </summary>
+    public async Task<Decision?> ReleaseAsync(
+        OversightDbContext db,
+        Proposal held,
+        SorRecord ticket,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var alone =
+            await SettingsAsync(db, held.Agent, ct) is { } settings
+            && settings.ActsOnceTrue(held)
+            && await GateRules.MayActAsync(db, settings, held.Claim, Wish.OfReleased(held), ticket, ct);
+        var to = alone ? ProposalStatus.Approved : ProposalStatus.Pending;
+        var moved = await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, to, now);
+        return moved && alone ? AutomaticDecision.Write(db, held, now) : null;
+    }
+
+    /// <summary>
     /// Enters what a challenger says beside the version at work: nobody sees it and nothing is done; it is held against
     /// what people do. It opens no claim, so that the claim of the version at work stands.
     /// </summary>
@@ -106,7 +128,7 @@ public sealed class AutonomyGate(AuditLottery lottery)
         var drawn = counts && lottery.Draw(share);
         if (drawn)
             return Draw(Asking(draft), true, share);
-        return counts && await GateRules.MayActAsync(db, settings, claim, draft, ticket, ct)
+        return counts && await GateRules.MayActAsync(db, settings, claim, Wish.Of(draft), ticket, ct)
             ? Draw(ProposalStatus.Approved, false, share)
             : Draw(Asking(draft), false, counts ? share : 0);
     }

@@ -14,32 +14,32 @@ internal static class GateRules
         OversightDbContext db,
         AgentSettings settings,
         string claim,
-        ProposalDraft draft,
+        Wish wish,
         SorRecord ticket,
         CancellationToken ct
     )
     {
-        if (draft.Premises.Count > 0 || draft.Risk == RiskTier.High || draft.Evidence.Suspicions.Count > 0)
+        if (wish.Waits || wish.Risk == RiskTier.High || wish.IsSuspicious)
             return false;
-        if (await CustomerForbidsAsync(db, draft, ticket, ct))
+        if (await CustomerForbidsAsync(db, wish, ticket, ct))
             return false;
         if (!await IsTrailIntactAsync(db, ct) || !await TrailSaysSoAsync(db, settings, claim, ct))
             return false;
-        if (await StopSwitch.HoldsAsync(db, StopTarget.Of(draft.Agent, ticket), ct))
+        if (await StopSwitch.HoldsAsync(db, StopTarget.Of(settings.Agent, ticket), ct))
             return false;
         return !await db.Set<Suspension>()
-            .AnyAsync(s => s.Agent == draft.Agent && s.Company == draft.Company && s.LiftedAt == null, ct);
+            .AnyAsync(s => s.Agent == settings.Agent && s.Company == wish.Company && s.LiftedAt == null, ct);
     }
 
     /// <summary>Whether the customer of the ticket, or the one it is proposed for, lets no agent act alone.</summary>
     private static Task<bool> CustomerForbidsAsync(
         OversightDbContext db,
-        ProposalDraft draft,
+        Wish wish,
         SorRecord ticket,
         CancellationToken ct
     )
     {
-        string?[] customers = [ticket[TicketFields.Company]?.Id, draft.Company];
+        string?[] customers = [ticket[TicketFields.Company]?.Id, wish.Company];
         return db.Set<Company>().AnyAsync(c => customers.Contains(c.Id) && !c.AllowsAutonomy, ct);
     }
 
@@ -85,6 +85,21 @@ internal static class GateRules
             return null;
         }
     }
+}
+
+/// <summary>What the rules ask of an action.</summary>
+/// <param name="Company">The customer it is proposed for.</param>
+/// <param name="Risk">What undoing it takes.</param>
+/// <param name="IsSuspicious">Whether the ticket's text has something hidden or commanding.</param>
+/// <param name="Waits">Whether it waits for something to come true.</param>
+internal readonly record struct Wish(string? Company, RiskTier Risk, bool IsSuspicious, bool Waits)
+{
+    public static Wish Of(ProposalDraft draft) =>
+        new(draft.Company, draft.Risk, draft.Evidence.Suspicions.Count > 0, draft.Premises.Count > 0);
+
+    /// <summary>Of one that waited for what has come true.</summary>
+    public static Wish OfReleased(Proposal held) =>
+        new(held.Company, held.Risk, held.Evidence.Suspicions.Count > 0, Waits: false);
 }
 
 /// <summary>The kinds of the trail's entries about modes, from which the present mode can be told again.</summary>

@@ -28,9 +28,27 @@ public sealed class ProposalEntry(AutonomyGate gate)
         var gated = await gate.EnterAsync(db, draft, record, now, ct);
         var (proposal, decision) = gated;
         if (decision is not null)
-            db.Add(ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore));
+            CarryOut(db, proposal, decision);
         else if (proposal.Status != ProposalStatus.Shadowed)
             ReviewItem.Open(db, proposal, now);
         return gated;
     }
+
+    /// <summary>
+    /// Lets a held proposal whose premises came true go its way: an autonomous agent acts, else a person is asked.
+    /// </summary>
+    public async Task ReleaseAsync(
+        OversightDbContext db,
+        Proposal held,
+        SorRecord record,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (await gate.ReleaseAsync(db, held, record, now, ct) is { } decision)
+            CarryOut(db, held, decision);
+    }
+
+    private static void CarryOut(OversightDbContext db, Proposal proposal, Decision decision) =>
+        db.Add(ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore));
 }

@@ -58,7 +58,7 @@ public sealed class TicketWork(
             .AsNoTracking()
             .Where(p => p.Connection == ticket.Connection && p.Ticket == ticket.Id)
             .ToListAsync(ct);
-        var stale = await OpenProposals.CheckAsync(db, record, proposals, now);
+        var stale = await new OpenProposals(db, _entry, record, now).CheckAsync(proposals, ct);
         if (record.ClosedAt is null)
             await AskAsync(db, new TicketView(record, catalog, now), proposals, stale, batch, ct);
         else

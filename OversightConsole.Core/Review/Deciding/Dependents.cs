@@ -39,10 +39,20 @@ internal static class Dependents
                 ?? other.DependsOn.FirstOrDefault(f => Contradicts(f, outcome));
             if (wrong is not null)
                 await StaleAsync(db, other, wrong.Field, now);
-            else if (other.Status == ProposalStatus.Held && other.Premises.All(p => Holds(p, promised, ticket)))
+            else if (
+                other.Status == ProposalStatus.Held
+                && other.Premises.All(p => Holds(p, promised, ticket))
+                && !await ActsOnceTrueAsync(db, other, ct)
+            )
                 await ProposalLifecycle.MoveAsync(db, other.Id, ProposalStatus.Held, ProposalStatus.Pending, now);
         }
     }
+
+    /// <summary>An autonomous agent's own waits until the ticket itself says so; the gate lets it act then.</summary>
+    private static async Task<bool> ActsOnceTrueAsync(OversightDbContext db, Proposal held, CancellationToken ct) =>
+        await db.Set<AgentSettings>().AsNoTracking().SingleOrDefaultAsync(a => a.Agent == held.Agent, ct)
+            is { } settings
+        && settings.ActsOnceTrue(held);
 
     /// <summary>A retracted premise sends what waited for it back to waiting for it.</summary>
     public static async Task PremiseRetractedAsync(

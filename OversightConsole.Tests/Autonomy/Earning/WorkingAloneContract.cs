@@ -90,6 +90,43 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task What_waited_for_a_premise_is_done_alone_once_the_ticket_says_so()
+    {
+        await using var house = await PromotedAsync(audits: 0);
+        var ticket = await HeldAsync(house);
+
+        await house.ChangeAsync(ticket, TicketFields.Urgency, "high");
+        await house.WorkAsync();
+        await house.SendAsync();
+
+        var proposal = (await house.ProposedAsync(ticket)).Single();
+        (proposal.Status, proposal.IsEvidence).Should().Be((ProposalStatus.Executed, false));
+        (await house.FieldAsync(ticket.Id, TicketFields.Item)).Should().Be(Drafts.Driver);
+    }
+
+    [SkippableTheory]
+    [InlineData("drawn for audit")]
+    [InlineData("the agent is stopped")]
+    [InlineData("the trail is broken")]
+    [InlineData("set back")]
+    public async Task What_waited_for_a_premise_asks_a_person_where_it_would_have_asked_at_once(string because)
+    {
+        await using var house = await PromotedAsync(audits: because == "drawn for audit" ? 1 : 0);
+        var ticket = await HeldAsync(house);
+        if (because == "set back")
+            await house.SetModeAsync(AgentMode.Suggest);
+        else if (because != "drawn for audit")
+            await SpeakAgainstAsync(house, because);
+
+        await house.ChangeAsync(ticket, TicketFields.Urgency, "high");
+        await house.WorkAsync();
+        await house.SendAsync();
+
+        (await house.ProposedAsync(ticket)).Should().ContainSingle(p => p.Status == ProposalStatus.Pending);
+        (await house.FieldAsync(ticket.Id, TicketFields.Item)).Should().BeNull();
+    }
+
+    [SkippableFact]
     public async Task What_it_decided_before_it_was_set_back_is_not_sent()
     {
         await using var house = await PromotedAsync(audits: 0);
@@ -102,6 +139,22 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
 
         (await house.FieldAsync(ticket.Id, TicketFields.Item)).Should().BeNull();
         (await house.ProposedAsync(ticket)).Should().Contain(p => p.Status == ProposalStatus.Pending);
+    }
+
+    /// <summary>A ticket on which the agent says something that holds only if the ticket is urgent.</summary>
+    private static async Task<SorRef> HeldAsync(ReviewHouse house)
+    {
+        house.Asked.Says = (t, c) =>
+            new Core.Agents.Proposes(
+                Drafts.Class(t, c) with
+                {
+                    Premises = [new Fact(TicketFields.Urgency, FieldValue.Text("high"))],
+                }
+            );
+        var ticket = await house.ArrivesAsync();
+        await house.WorkAsync();
+        (await house.ProposedAsync(ticket)).Should().ContainSingle(p => p.Status == ProposalStatus.Held);
+        return ticket;
     }
 
     private static async Task SpeakAgainstAsync(ReviewHouse house, string because)
