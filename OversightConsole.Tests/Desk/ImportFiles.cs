@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Playwright;
 
 namespace OversightConsole.Tests.Desk;
 
@@ -78,4 +79,15 @@ internal static class ImportFiles
             write(gzip);
         return file.ToArray();
     }
+
+    /// <summary>A file as a browser's file field takes it.</summary>
+    public static FilePayload Upload(string name, string text) => Upload(name, Encoding.UTF8.GetBytes(text));
+
+    public static FilePayload Upload(string name, byte[] content) =>
+        new()
+        {
+            Name = name,
+            MimeType = "text/csv",
+            Buffer = content,
+        };
 }

@@ -125,7 +125,7 @@ public sealed class ImportInTheBrowserTests(ConsoleApp app) : IClassFixture<Cons
         await page.GetByTestId("import-file").FocusAsync();
         await Expect(page.GetByTestId("import-file")).ToBeFocusedAsync();
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
-        await chooser.SetFilesAsync(File("keys.csv", "text\nThe keyboard works\n"));
+        await chooser.SetFilesAsync(ImportFiles.Upload("keys.csv", "text\nThe keyboard works\n"));
         await page.GetByTestId("import-map").WaitForAsync();
         await Expect(page.Locator("#import-step")).ToBeFocusedAsync();
 
@@ -234,18 +234,8 @@ public sealed class ImportInTheBrowserTests(ConsoleApp app) : IClassFixture<Cons
     private static ILocator Column(IPage page, string name) => page.Locator($"[data-column='{name}']");
 
     private static Task ChooseAsync(IPage page, string name, string text) =>
-        page.GetByTestId("import-file").SetInputFilesAsync(File(name, text));
+        page.GetByTestId("import-file").SetInputFilesAsync(ImportFiles.Upload(name, text));
 
     private static Task ChooseAsync(IPage page, string name, byte[] content) =>
-        page.GetByTestId("import-file").SetInputFilesAsync(File(name, content));
-
-    private static FilePayload File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
-
-    private static FilePayload File(string name, byte[] content) =>
-        new()
-        {
-            Name = name,
-            MimeType = "text/csv",
-            Buffer = content,
-        };
+        page.GetByTestId("import-file").SetInputFilesAsync(ImportFiles.Upload(name, content));
 }
