@@ -89,21 +89,31 @@ public sealed class AutonomyGate(AuditLottery lottery)
     }
 
     /// <summary>
-    /// Enters what a challenger says beside the version at work: nobody sees it and nothing is done; it is held against
-    /// what people do. It opens no claim, so that the claim of the version at work stands.
+    /// Enters what a challenger says beside the version at work: nobody sees it and nothing is done. It earns a claim of
+    /// its own where people will tell what is right without having seen it; the claim of the version at work stands.
     /// </summary>
     public async Task<Proposal?> EnterBesideAsync(
         OversightDbContext db,
         ProposalDraft draft,
+        BesideTicket beside,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
         if (await SettingsAsync(db, draft.Agent, ct) is not { } settings || settings.Mode == AgentMode.Off)
             return null;
-        var claim = settings.ClaimFor(draft.AgentVersion, draft.Action.Type);
-        var draw = new GateDraw(ProposalStatus.Shadowed, claim, settings.PolicyVersion, false, false, 0);
-        return await ProposalBook.EnterAsync(db, draft, draw, now, ct);
+        var claim = await ClaimOpening.BesideAsync(db, settings, draft, now, ct);
+        var (isEvidence, share) = BesideEvidence.Draw(settings, draft, beside, lottery);
+        int[] words = [];
+        if (isEvidence)
+        {
+            (var unit, words) = await Incidents.OfAsync(db, claim, draft, beside.Record, now, ct);
+            draft = draft with { Unit = unit };
+        }
+        var draw = new GateDraw(ProposalStatus.Shadowed, claim, settings.PolicyVersion, isEvidence, false, share);
+        var proposal = await ProposalBook.EnterAsync(db, draft, draw, now, ct);
+        Incidents.Remember(db, proposal, words);
+        return proposal;
     }
 
     private async Task<GateDraw> DrawAsync(

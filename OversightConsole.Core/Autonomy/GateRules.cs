@@ -128,4 +128,7 @@ public static class AutonomyActs
 
     /// <summary>A claim took the place of the agent's earlier ones.</summary>
     public const string ClaimOpened = "claim.opened";
+
+    /// <summary>A version went to work or was retired: its claims go on at work, or end.</summary>
+    public const string ClaimsMoved = "claims.moved";
 }

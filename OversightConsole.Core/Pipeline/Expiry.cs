@@ -1,18 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Pipeline;
 
-/// <summary>Expires proposals that nobody answered in time. Expired is never shown as a person's denial.</summary>
-public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
+/// <summary>
+/// Expires proposals that nobody answered in time. Expired is never shown as a person's denial. What a version beside the
+/// one at work said, and nobody has settled in that time, is held against the ticket as it stands.
+/// </summary>
+public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk, TimeProvider time)
 {
     private const int Batch = 200;
 
     /// <summary>Expires what is due; returns how many.</summary>
     public async Task<int> RunOnceAsync(CancellationToken ct = default)
     {
+        await SettleBesideAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
         var due = await db.Set<Proposal>()
@@ -35,5 +41,21 @@ public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, TimeP
         }
         await write.CommitAsync();
         return expired;
+    }
+
+    private async Task SettleBesideAsync(CancellationToken ct)
+    {
+        var now = time.Now();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var due = await BesideEvidence.OverdueAsync(db, now, Batch, ct);
+        if (due.Count == 0)
+            return;
+        await using var write = await db.BeginWriteAsync(ct);
+        foreach (var proposal in due)
+            if (await desk.GetAsync(proposal.Target, ct) is { } record)
+                await ShadowScoring.SettleAsync(db, proposal, record, now, ct);
+            else
+                EvidenceLedger.Found(db, proposal, EvidenceEnding.Lapsed, now);
+        await write.CommitAsync();
     }
 }

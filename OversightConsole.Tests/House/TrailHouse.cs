@@ -65,7 +65,7 @@ internal static class TrailHouse
     }
 
     /// <summary>A manager sets how much of an agent's own work is asked about, and the trail says so.</summary>
-    private static async Task AuditsAsync(this ReviewHouse house, double share)
+    public static async Task AuditsAsync(this ReviewHouse house, double share)
     {
         await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();

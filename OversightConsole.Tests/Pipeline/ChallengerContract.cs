@@ -44,10 +44,10 @@ public abstract class ChallengerContract(DatabaseFixture database)
 
         var claims = await house.ReadAsync(db => db.Set<AgentClaim>().AsNoTracking().ToListAsync());
         claims
+            .Select(c => (c.AgentVersion, c.IsBeside, c.EndedAt))
             .Should()
-            .ContainSingle()
-            .Which.Should()
-            .Match<AgentClaim>(c => c.AgentVersion == "v1" && c.EndedAt == null);
+            .BeEquivalentTo([("v1", false, (DateTimeOffset?)null), (Version, true, null)]);
+        (await house.Get<Promotions>().StandingAsync(ReviewHouse.Agent))!.Version.Should().Be("v1");
     }
 
     [SkippableFact]

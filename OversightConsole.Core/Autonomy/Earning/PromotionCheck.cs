@@ -5,7 +5,7 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
 
-/// <summary>Holds an agent's current claim against every gate. Reads only; whoever acts on it holds the agent's lock.</summary>
+/// <summary>Holds an agent's claim against every gate. Reads only; whoever acts on it holds the agent's lock.</summary>
 internal static class PromotionCheck
 {
     private const double Alpha = PromotionBar.Alpha;
@@ -16,6 +16,7 @@ internal static class PromotionCheck
     /// <summary>Fewer reviewers than this cannot be told apart by leaving one out.</summary>
     private const int ReviewersToCompare = 3;
 
+    /// <summary>The claim of the version at work.</summary>
     /// <param name="without">The person whose own answers are left out; null counts all.</param>
     public static async Task<PromotionStanding> OfAsync(
         OversightDbContext db,
@@ -23,9 +24,19 @@ internal static class PromotionCheck
         string? without,
         DateTimeOffset now,
         CancellationToken ct
+    ) => await OfAsync(db, settings, await ClaimStore.CurrentAsync(db, settings.Agent, ct), without, now, ct);
+
+    /// <summary>Any version's claim; null where it has not said anything yet.</summary>
+    public static async Task<PromotionStanding> OfAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        AgentClaim? claim,
+        string? without,
+        DateTimeOffset now,
+        CancellationToken ct
     )
     {
-        if (await ClaimStore.CurrentAsync(db, settings.Agent, ct) is not { } claim)
+        if (claim is null)
             return Nothing(settings);
         var bar = await PromotionBar.OfAsync(db, claim.Agent, claim.ActionType, now, ct);
         var waiting = await ClaimItems.BehindPrefixAsync(db, claim, ct);

@@ -22,6 +22,25 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
         return settings is null ? null : await PromotionCheck.OfAsync(db, settings, forPerson?.Id, time.Now(), ct);
     }
 
+    /// <summary>
+    /// What it would mean to put <paramref name="version"/> to work, and how far its own claim is; null when there is no such
+    /// agent.
+    /// </summary>
+    /// <param name="forPerson">The person who would do it: their own answers are left out. Null counts all.</param>
+    public async Task<VersionOutlook?> OutlookAsync(
+        string agent,
+        string version,
+        Person? forPerson = null,
+        CancellationToken ct = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var settings = await db.Set<AgentSettings>().AsNoTracking().SingleOrDefaultAsync(a => a.Agent == agent, ct);
+        return settings is null
+            ? null
+            : await VersionSwap.OutlookAsync(db, settings, version, forPerson?.Id, time.Now(), ct);
+    }
+
     /// <summary>Promotes, or says what is missing. What it rests on is frozen with it and in the trail.</summary>
     public async Task<PromotionOutcome> PromoteAsync(
         Person by,
@@ -48,17 +67,19 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
             return new NotEarnedYet(standing);
         if (string.IsNullOrWhiteSpace(reason))
             return new PromotionDenied(ModeOutcome.ReasonMissing);
-        var promotion = await EnterAsync(db, settings, standing, by, reason.Trim(), now, ct);
+        var promotion = await EnterAsync(db, settings, standing, by, reason.Trim(), null, now, ct);
         await write.CommitAsync();
         return new Promoted(promotion.Id);
     }
 
-    private static async Task<Promotion> EnterAsync(
+    /// <param name="replaces">The claim on which the agent worked alone until now; null when it asked.</param>
+    internal static async Task<Promotion> EnterAsync(
         OversightDbContext db,
         AgentSettings settings,
         PromotionStanding standing,
         Person by,
         string reason,
+        string? replaces,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -83,6 +104,7 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
             Floor = claim.Floor,
         };
         db.Add(promotion);
+        claim.TakeUp();
         claim.Promote(last);
         settings.Promote(claim.Key, by.Name, reason, now);
         AuditTrail.Append(
@@ -97,6 +119,7 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
                 {
                     to = Codes.Of(AgentMode.Autonomous),
                     claim = claim.Key,
+                    replaces,
                     promotedAt = last,
                     promotion.Right,
                     promotion.Wrong,

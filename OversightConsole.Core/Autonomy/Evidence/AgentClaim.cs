@@ -8,6 +8,9 @@ public enum ClaimEnd
 
     /// <summary>Its autonomy was lost; evidence starts afresh.</summary>
     Demoted,
+
+    /// <summary>It worked alone until a version that had earned a claim of its own took its place; raises no bar.</summary>
+    Replaced,
 }
 
 /// <summary>
@@ -42,6 +45,11 @@ public sealed class AgentClaim
 
     /// <summary>Why; null while current.</summary>
     public ClaimEnd? End { get; private set; }
+
+    /// <summary>
+    /// Whether its version runs beside the one at work: nobody sees what it says, and it earns on the same tickets.
+    /// </summary>
+    public bool IsBeside { get; private set; }
 
     /// <summary>The last sequence number when it was promoted; audits after it feed the alarm score. Null before.</summary>
     public long? PromotedAt { get; private set; }
@@ -85,6 +93,16 @@ public sealed class AgentClaim
     internal void Close(ClaimEnd end, DateTimeOffset now) => (End, EndedAt) = (end, now);
 
     internal void Promote(long sequence) => PromotedAt = sequence;
+
+    /// <summary>Its version runs beside the one at work.</summary>
+    internal AgentClaim Beside()
+    {
+        IsBeside = true;
+        return this;
+    }
+
+    /// <summary>Its version went to work: what it earned before stays its own.</summary>
+    internal void TakeUp() => (IsBeside, End, EndedAt) = (false, null, null);
 }
 
 /// <summary>One line of the ledger: how a proposal ended, or ended after all. Appended, never changed.</summary>

@@ -5,14 +5,35 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
 
-/// <summary>Finds or opens the claim that a proposal belongs to; a new one ends the family's other claims.</summary>
+/// <summary>
+/// Finds or opens the claim that a proposal belongs to. A new one ends the family's other claims of its kind: one version
+/// at work and one beside it earn at a time.
+/// </summary>
 internal static class ClaimOpening
 {
     /// <summary>The claim's key under these settings, in the transaction that enters the proposal.</summary>
-    public static async Task<string> ForAsync(
+    public static Task<string> ForAsync(
         OversightDbContext db,
         AgentSettings settings,
         ProposalDraft draft,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) => ForAsync(db, settings, draft, isBeside: false, now, ct);
+
+    /// <summary>The same for a version that runs beside the one at work, whose claim stands.</summary>
+    public static Task<string> BesideAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        ProposalDraft draft,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) => ForAsync(db, settings, draft, isBeside: true, now, ct);
+
+    private static async Task<string> ForAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        ProposalDraft draft,
+        bool isBeside,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -26,23 +47,23 @@ internal static class ClaimOpening
         await AgentLock.TakeAsync(db, draft.Agent, ct);
         var earlier = await db.Set<AgentClaim>()
             .Where(c => c.Agent == draft.Agent && c.ActionType == draft.Action.Type && c.EndedAt == null)
+            .Where(c => c.IsBeside == isBeside)
             .ToListAsync(ct);
         // A new version does not end the claim on which the agent works alone.
         earlier.RemoveAll(c => c.Key == settings.PromotedClaim);
         earlier.ForEach(c => c.Close(ClaimEnd.Abandoned, now));
-        db.Add(
-            new AgentClaim
-            {
-                Key = key,
-                Agent = draft.Agent,
-                AgentVersion = draft.AgentVersion,
-                ActionType = draft.Action.Type,
-                Fields = draft.Action.FieldKey,
-                Floor = settings.Floor,
-                Target = settings.Target,
-                OpenedAt = now,
-            }
-        );
+        var claim = new AgentClaim
+        {
+            Key = key,
+            Agent = draft.Agent,
+            AgentVersion = draft.AgentVersion,
+            ActionType = draft.Action.Type,
+            Fields = draft.Action.FieldKey,
+            Floor = settings.Floor,
+            Target = settings.Target,
+            OpenedAt = now,
+        };
+        db.Add(isBeside ? claim.Beside() : claim);
         AuditTrail.Append(
             db,
             new AuditAct(
@@ -56,6 +77,7 @@ internal static class ClaimOpening
                     claim = key,
                     settings.Floor,
                     settings.Target,
+                    beside = isBeside,
                     ended = earlier.Select(c => c.Key).ToList(),
                 }
             )

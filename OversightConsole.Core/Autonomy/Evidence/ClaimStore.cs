@@ -15,11 +15,24 @@ internal static class ClaimStore
         return claim;
     }
 
-    /// <summary>The claim that the agent's proposals go to now; null before its first.</summary>
+    /// <summary>The claim that the proposals of the version at work go to now; null before its first.</summary>
     public static Task<AgentClaim?> CurrentAsync(OversightDbContext db, string agent, CancellationToken ct) =>
         db.Set<AgentClaim>()
             .AsNoTracking()
-            .Where(c => c.Agent == agent && c.EndedAt == null)
+            .Where(c => c.Agent == agent && c.EndedAt == null && !c.IsBeside)
+            .OrderByDescending(c => c.OpenedAt)
+            .FirstOrDefaultAsync(ct);
+
+    /// <summary>The claim that a version beside the one at work earns; null before its first proposal.</summary>
+    public static Task<AgentClaim?> BesideAsync(
+        OversightDbContext db,
+        string agent,
+        string version,
+        CancellationToken ct
+    ) =>
+        db.Set<AgentClaim>()
+            .AsNoTracking()
+            .Where(c => c.Agent == agent && c.AgentVersion == version && c.EndedAt == null && c.IsBeside)
             .OrderByDescending(c => c.OpenedAt)
             .FirstOrDefaultAsync(ct);
 

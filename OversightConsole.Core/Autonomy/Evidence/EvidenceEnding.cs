@@ -15,10 +15,16 @@ public enum EvidenceEnding
     /// <summary>Rejected or undone as not needed, a duplicate or not now: none up to 5 % of flagged items, above that wrong.</summary>
     Excused,
 
-    /// <summary>The ticket was closed with the proposed value before anyone answered: right.</summary>
+    /// <summary>
+    /// The ticket was closed with the proposed value before anyone answered: right. Of a version beside the one at work also
+    /// where the ticket says so after 14 days.
+    /// </summary>
     ClosedAsProposed,
 
-    /// <summary>The ticket was closed with another value before anyone answered: wrong.</summary>
+    /// <summary>
+    /// The ticket was closed with another value before anyone answered: wrong. Of a version beside the one at work also where
+    /// the ticket says so after 14 days.
+    /// </summary>
     ClosedOtherwise,
 
     /// <summary>Nobody answered in 14 days: wrong.</summary>

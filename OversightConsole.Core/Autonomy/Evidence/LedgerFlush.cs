@@ -10,7 +10,8 @@ internal static class LedgerFlush
 {
     public static async Task RunAsync(OversightDbContext db, IReadOnlyList<Ended> ended, CancellationToken ct)
     {
-        foreach (var agent in ended.GroupBy(e => e.Proposal.Agent).OrderBy(g => g.Key, StringComparer.Ordinal))
+        IReadOnlyList<Ended> all = [.. ended, .. await BesideEvidence.FollowAsync(db, ended, ct)];
+        foreach (var agent in all.GroupBy(e => e.Proposal.Agent).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             await AgentLock.TakeAsync(db, agent.Key, ct);
             foreach (var claim in agent.GroupBy(e => e.Proposal.Claim))

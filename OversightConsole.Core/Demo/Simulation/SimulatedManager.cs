@@ -49,7 +49,7 @@ internal sealed class SimulatedManager(
         await using (var db = await contexts.CreateDbContextAsync(ct))
             tallies = await db.Set<AgentClaim>()
                 .AsNoTracking()
-                .Where(c => c.EndedAt == null)
+                .Where(c => c.EndedAt == null && !c.IsBeside)
                 .ToDictionaryAsync(c => c.Agent, c => c.Tally, ct);
         foreach (var claim in claims)
         {

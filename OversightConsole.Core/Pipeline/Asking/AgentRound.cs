@@ -26,49 +26,27 @@ internal sealed class AgentRound(
 )
 {
     private IReadOnlyDictionary<string, AgentMode> _modes = new Dictionary<string, AgentMode>();
+    private readonly LookNotes _notes = new(db, ticket, looks);
     private string? _keptOff;
 
     /// <summary>Asks every agent that owes a look.</summary>
     public async Task RunAsync(IEnumerable<IAgent> agents, CancellationToken ct)
     {
         _modes = await gate.ModesAsync(db, ct);
+        var besideIt = new BesideRound(db, gate, facts, proposals, _notes);
         var projection = await TicketProjection.OfAsync(db, ticket.Actual, proposals, stale, ct);
         foreach (var agent in agents.Where(a => a.IsFor(ticket.Actual)))
         {
-            await AskAsync(agent, projection, ct);
-            if (beside.Of(agent.Key) is { } challenger)
-                await AskBesideAsync(agent.Key, challenger, projection, ct);
+            // Before the version at work speaks: what it says is no fact to the one beside it.
+            var view = ViewFor(agent.Key, projection);
+            var challenger = beside.Of(agent.Key);
+            var atWork = await AskAsync(agent, view, challenger?.Version, projection, ct);
+            if (challenger is not null && _keptOff is null && AutonomyGate.MayLook(ModeOf(agent.Key)).MayLook)
+                await besideIt.AskAsync(challenger, agent.Key, view, ScopeOf(agent.Key), atWork, ct);
         }
     }
 
-    /// <summary>A challenger sees what the version at work sees, once for the same facts.</summary>
-    private async Task AskBesideAsync(
-        string agent,
-        Challenger challenger,
-        TicketProjection projection,
-        CancellationToken ct
-    )
-    {
-        var view = ViewFor(agent, projection);
-        var basis = TicketProjection.BasisOf(challenger.Agent, view);
-        var key = AgentLook.KeyBeside(agent, challenger.Version);
-        if (_keptOff is not null || looks.GetValueOrDefault(key)?.Basis == basis)
-            return;
-        if (!AutonomyGate.MayLook(ModeOf(agent)).MayLook)
-            return;
-        var answer = Ask(challenger.Agent, await facts.CompleteAsync(challenger.Agent, view, ct));
-        if (answer is Proposes { Draft: var draft })
-            await gate.EnterBesideAsync(db, draft, ticket.Now, ct);
-        var (result, why) = answer switch
-        {
-            Proposes => (LookResult.Proposed, null),
-            Abstains a => (LookResult.Abstained, a.Why),
-            Waits w => (LookResult.Waits, w.Why),
-            Broke b => (LookResult.Failed, b.Why),
-            _ => (LookResult.Abstained, (string?)null),
-        };
-        Note(key, result, why, basis);
-    }
+    private AgentScope ScopeOf(string agent) => scopes.GetValueOrDefault(agent) ?? AgentScope.Everything;
 
     private AgentMode? ModeOf(string agent) => _modes.TryGetValue(agent, out var mode) ? mode : null;
 
@@ -82,39 +60,45 @@ internal sealed class AgentRound(
         return ticket with { Ticket = projection.For(writes) };
     }
 
-    private async Task AskAsync(IAgent agent, TicketProjection projection, CancellationToken ct)
+    /// <summary>Asks the version at work; returns its newest proposal on the ticket, null where there is none.</summary>
+    /// <param name="except">A version beside it, whose words are not its own.</param>
+    private async Task<Proposal?> AskAsync(
+        IAgent agent,
+        TicketView view,
+        string? except,
+        TicketProjection projection,
+        CancellationToken ct
+    )
     {
-        var view = ViewFor(agent.Key, projection);
         var basis = TicketProjection.BasisOf(agent, view);
-        var before = looks.GetValueOrDefault(agent.Key)?.Basis;
-        var prior = PriorAnswer.Of(proposals, agent.Key, stale, before is not null && before != basis);
+        var before = _notes.BasisOf(agent.Key);
+        var prior = PriorAnswer.Of(proposals, agent.Key, except, stale, before is not null && before != basis);
         if (!prior.IsOwed)
-            return;
+            return prior.Latest;
         var verdict = AutonomyGate.MayLook(ModeOf(agent.Key));
         if (!verdict.MayLook || _keptOff is not null)
         {
             Note(agent, LookResult.NotAsked, verdict.MayLook ? _keptOff : verdict.Why, basis);
-            return;
+            return prior.Latest;
         }
         if (prior.RestsOnOldNews && !await EndAsync(prior.Latest!))
-            return;
-        var scope = scopes.GetValueOrDefault(agent.Key) ?? AgentScope.Everything;
+            return prior.Latest;
+        var scope = ScopeOf(agent.Key);
         if (scope.WhyNot(view) is { } none)
         {
             Note(agent, LookResult.NotAsked, none, basis);
-            return;
+            return prior.Latest;
         }
         view = await facts.CompleteAsync(agent, view with { Rules = scope.Rules }, ct);
-        switch (Ask(agent, view))
+        switch (Broke.Or(agent, view))
         {
             case Proposes { Draft: var draft }
                 when AskRules.Against(draft, view, scope, prior.Latest) is var (result, why):
                 Note(agent, result, why, basis);
                 break;
             case Proposes { Draft: var draft }:
-                await EnterAsync(draft with { SupersedesId = prior.Supersedes }, projection, ct);
                 Note(agent, LookResult.Proposed, null, basis);
-                break;
+                return await EnterAsync(draft with { SupersedesId = prior.Supersedes }, projection, ct);
             case Abstains { Why: var why }:
                 Note(agent, LookResult.Abstained, why, basis);
                 break;
@@ -129,15 +113,17 @@ internal sealed class AgentRound(
                 Note(agent, LookResult.Failed, why, basis);
                 break;
         }
+        return prior.Latest;
     }
 
-    private async Task EnterAsync(ProposalDraft draft, TicketProjection projection, CancellationToken ct)
+    private async Task<Proposal> EnterAsync(ProposalDraft draft, TicketProjection projection, CancellationToken ct)
     {
         if (ticket.Text.Suspicions.Count > 0)
             draft = draft with { Evidence = draft.Evidence with { Suspicions = ticket.Text.Suspicions } };
         var (proposal, _) = await entry.EnterAsync(db, draft, ticket.Actual, ticket.Now, ct);
         if (proposal.Status != ProposalStatus.Shadowed)
             projection.Add(proposal.Action);
+        return proposal;
     }
 
     /// <summary>Agents leave the ticket alone: what waits for a person is taken back. One in Shadow only says so.</summary>
@@ -169,31 +155,6 @@ internal sealed class AgentRound(
         return true;
     }
 
-    /// <summary>An agent that throws fails alone: the ticket goes to people and says why.</summary>
-    private static AgentAnswer Ask(IAgent agent, TicketView view)
-    {
-        try
-        {
-            return agent.Look(view);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return new Broke($"It failed: {exception.Message}");
-        }
-    }
-
     private void Note(IAgent agent, LookResult result, string? why, string basis) =>
-        Note(agent.Key, result, why, basis);
-
-    private void Note(string key, LookResult result, string? why, string basis)
-    {
-        if (!looks.TryGetValue(key, out var look))
-        {
-            looks[key] = look = new AgentLook { Ticket = ticket.Actual.Ref.Id, Agent = key };
-            db.Add(look);
-        }
-        look.Note(result, why, basis, ticket.Now);
-    }
-
-    private sealed record Broke(string Why) : AgentAnswer;
+        _notes.Note(agent.Key, result, why, basis);
 }

@@ -30,17 +30,20 @@ internal sealed record PriorAnswer(Proposal? Latest, bool IsStale, bool BasisCha
     /// <summary>The proposal that a new one takes the place of.</summary>
     public Guid? Supersedes => IsStale || RestsOnOldNews ? Latest!.Id : null;
 
+    /// <param name="except">The version that runs beside the one at work; null when none does.</param>
     public static PriorAnswer Of(
         IReadOnlyList<Proposal> proposals,
         string agent,
+        string? except,
         IReadOnlySet<Guid> stale,
         bool basisChanged
     )
     {
         // Not by time alone: a proposal and the one it replaces may carry the same instant.
         var replaced = proposals.Select(p => p.SupersedesId).ToHashSet();
-        // What another version said beside it, in Shadow, is not its own answer.
         var latest = proposals
+            // What a version beside it says, in Shadow, is not its own answer.
+            .Where(p => p.AgentVersion != except || p.Status != ProposalStatus.Shadowed)
             .Where(p => p.Agent == agent && p.Status != ProposalStatus.Withdrawn && !replaced.Contains(p.Id))
             .OrderByDescending(p => p.Status != ProposalStatus.Shadowed)
             .ThenByDescending(p => p.CreatedAt)

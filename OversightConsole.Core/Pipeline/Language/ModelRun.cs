@@ -36,6 +36,15 @@ public sealed class ModelRun
     public required string Ticket { get; init; }
     public RunState State { get; set; }
 
+    /// <summary>
+    /// The version that runs beside the one at work and is answered for; null where a proposal is worded. Then the key is
+    /// made of agent, version, ticket and basis.
+    /// </summary>
+    public string? Beside { get; init; }
+
+    /// <summary>With such a version: a hash of what it was asked on; what comes back on another is of no use.</summary>
+    public string? Basis { get; init; }
+
     /// <summary>The conversation so far, with every call of a tool.</summary>
     public IReadOnlyList<ChatTurn> Turns { get; set; } = [];
 
@@ -64,6 +73,8 @@ internal sealed class ModelRunConfiguration : IEntityTypeConfiguration<ModelRun>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Agent).HasMaxLength(40);
         builder.Property(r => r.Ticket).HasMaxLength(60);
+        builder.Property(r => r.Beside).HasMaxLength(60);
+        builder.Property(r => r.Basis).HasMaxLength(16);
         builder.Property(r => r.Detail).HasMaxLength(400);
         builder
             .Property(r => r.Turns)

@@ -56,6 +56,12 @@ public sealed class TrainedModel
     /// <summary>Why it was trained: "asked for by …", "drift", "120 corrections"; null in versions from before.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>
+    /// The language service's name for what answers in place of a trained model; null in versions that were trained. Such a
+    /// version has learned nothing here and has no file.
+    /// </summary>
+    public string? LanguageModel { get; init; }
+
     /// <summary>Measured when it was trained, on tickets kept back; null in versions from before.</summary>
     public VersionMeasures? Measures { get; init; }
 
@@ -89,6 +95,7 @@ internal sealed class TrainedModelConfiguration : IEntityTypeConfiguration<Train
         builder.Property(m => m.TrainingHash).HasMaxLength(64);
         builder.Property(m => m.File).HasMaxLength(200);
         builder.Property(m => m.Cause).HasMaxLength(200);
+        builder.Property(m => m.LanguageModel).HasMaxLength(100);
         builder
             .Property(m => m.Measures)
             .HasConversion(

@@ -15,7 +15,8 @@ public sealed class VersionControl(
 {
     /// <summary>
     /// Puts a version to work: the challenger, or a retired one that one goes back to. What was at work is retired. Evidence
-    /// belongs to a version: one that has not earned autonomy itself asks people.
+    /// belongs to a version: where the agent works alone, one that has not earned that itself is refused with
+    /// <see cref="ModeOutcome.NotEarned"/>, and the one at work goes on.
     /// </summary>
     public Task<ModeOutcome> MakeChampionAsync(
         Person by,
@@ -30,13 +31,15 @@ public sealed class VersionControl(
             number,
             reason,
             "version.champion",
-            (models, chosen, now) =>
+            async (db, models, chosen, now) =>
             {
                 if (
                     chosen.Standing == VersionStanding.Champion
                     && !models.Any(m => m.Number > chosen.Number && IsChampion(m))
                 )
                     return ModeOutcome.Unchanged;
+                if (await VersionSwap.PutToWorkAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct) is null)
+                    return ModeOutcome.NotEarned;
                 foreach (var other in models.Where(m => m != chosen && IsChampion(m)))
                     other.Stand(VersionStanding.Retired, now);
                 chosen.Stand(VersionStanding.Champion, now);
@@ -59,10 +62,11 @@ public sealed class VersionControl(
             number,
             reason,
             "version.retired",
-            (_, chosen, now) =>
+            async (db, _, chosen, now) =>
             {
                 if (chosen.Standing != VersionStanding.Challenger)
                     return ModeOutcome.Unchanged;
+                await VersionSwap.RetireAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct);
                 chosen.Stand(VersionStanding.Retired, now);
                 return ModeOutcome.Set;
             },
@@ -75,7 +79,7 @@ public sealed class VersionControl(
         int number,
         string reason,
         string kind,
-        Func<List<TrainedModel>, TrainedModel, DateTimeOffset, ModeOutcome> change,
+        Func<OversightDbContext, List<TrainedModel>, TrainedModel, DateTimeOffset, Task<ModeOutcome>> change,
         CancellationToken ct
     )
     {
@@ -92,7 +96,7 @@ public sealed class VersionControl(
                 return ModeOutcome.UnknownAgent;
             var before = models.Where(IsChampion).MaxBy(m => m.Number)?.Version;
             var now = time.Now();
-            var outcome = change(models, chosen, now);
+            var outcome = await change(db, models, chosen, now);
             if (outcome != ModeOutcome.Set)
                 return outcome;
             AuditTrail.Append(

@@ -23,6 +23,9 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
     private static readonly Actor Caller = new(ActorKind.Customer, "customer", "A customer");
     private int count;
 
+    /// <summary>A version that says the same beside the one at work; null for none.</summary>
+    public string? Beside { get; set; }
+
     /// <summary>Critical, so that each answer counts towards both of Classification's gates.</summary>
     public const string Security = "security";
 
@@ -76,6 +79,11 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
         await using var write = await db.BeginWriteAsync();
         var gate = services.GetRequiredService<AutonomyGate>();
         var proposal = (await gate.EnterAsync(db, draft, record, Now, default)).Proposal;
+        if (Beside is not null)
+        {
+            var ticket = new BesideTicket(record, proposal, IsWritten: false);
+            await gate.EnterBesideAsync(db, draft with { AgentVersion = Beside }, ticket, Now, default);
+        }
         ReviewItem.Open(db, proposal, Now);
         await QueuedTickets.KeepAsync(db, record, await CatalogAsync(), default);
         await write.CommitAsync();

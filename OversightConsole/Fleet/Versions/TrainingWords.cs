@@ -1,6 +1,8 @@
 using System.Globalization;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline.Comparing;
 using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Fleet.Versions;
 
@@ -20,6 +22,24 @@ internal static class TrainingWords
             VersionStanding.Retired => "Retired",
             _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, null),
         };
+
+    /// <summary>What a version has earned, and what putting it to work would mean, in a sentence or two.</summary>
+    public static string Earned(VersionOutlook outlook, string agent, string version, string? champion)
+    {
+        var name = Wording.Agent(agent);
+        return outlook.Consequence switch
+        {
+            SwapConsequence.StaysAlone =>
+                $"{version} has earned working alone. Put to work, it takes {champion ?? "the other"}’s place and {name} goes on working alone.",
+            SwapConsequence.Refused =>
+                $"{name} works alone with {champion ?? "the version at work"}, and {version} has not earned that yet. Until then {champion ?? "it"} works on.",
+            SwapConsequence.Asks when outlook.Standing.Claim is null =>
+                $"{version} has not said anything that counts yet. {name} asks people, with either version.",
+            SwapConsequence.Asks =>
+                $"{name} asks people, with either version. What {version} has earned beside {champion ?? "it"} goes with it to work.",
+            _ => throw new ArgumentOutOfRangeException(nameof(outlook), outlook.Consequence, null),
+        };
+    }
 
     public static string Share(double? share) =>
         share is { } known ? (known * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "–";

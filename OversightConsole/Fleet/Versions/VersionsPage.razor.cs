@@ -22,6 +22,7 @@ public sealed partial class VersionsPage : IDisposable
     private TrainedVersion? champion;
     private TrainedVersion? challenger;
     private Comparison? comparison;
+    private VersionOutlook? outlook;
     private TrainingRun? run;
     private string? said;
     private string? shown;
@@ -44,6 +45,9 @@ public sealed partial class VersionsPage : IDisposable
 
     [Inject]
     public required VersionComparison Comparing { get; init; }
+
+    [Inject]
+    public required Promotions Promotions { get; init; }
 
     [Inject]
     public required SignedInPerson SignedIn { get; init; }
@@ -93,6 +97,7 @@ public sealed partial class VersionsPage : IDisposable
         champion = versions.FirstOrDefault(v => v.Standing == VersionStanding.Champion);
         challenger = versions.FirstOrDefault(v => v.Standing == VersionStanding.Challenger);
         comparison = challenger is null ? null : await Comparing.ReadAsync(Agent, challenger.Version);
+        outlook = challenger is null ? null : await Promotions.OutlookAsync(Agent, challenger.Version);
         run = await Retraining.LatestAsync(Agent);
         loaded = true;
         StateHasChanged();
@@ -110,14 +115,37 @@ public sealed partial class VersionsPage : IDisposable
 
     private async Task AskAsync(TrainedVersion version, VersionAct act)
     {
+        var by = await SignedIn.GetAsync();
+        var means = act == VersionAct.Retire ? null : await Promotions.OutlookAsync(Agent, version.Version, by);
+        if (means is { Consequence: SwapConsequence.Refused })
+            await RefuseAsync(version, means);
+        else
+            await ConfirmAsync(version, act, means);
+        await LookAsync();
+    }
+
+    private async Task RefuseAsync(TrainedVersion version, VersionOutlook means)
+    {
+        var parameters = new DialogParameters<VersionRefusal>
+        {
+            { d => d.Agent, Agent },
+            { d => d.Version, version.Version },
+            { d => d.Champion, champion?.Version },
+            { d => d.Outlook, means },
+        };
+        await (await Dialogs.ShowAsync<VersionRefusal>(null, parameters, ModeChange.Wide)).Result;
+    }
+
+    private async Task ConfirmAsync(TrainedVersion version, VersionAct act, VersionOutlook? means)
+    {
         var parameters = new DialogParameters<VersionDialog>
         {
             { d => d.Agent, Agent },
             { d => d.Version, version },
             { d => d.Champion, champion?.Version },
+            { d => d.Outlook, means },
             { d => d.Act, act },
         };
         await (await Dialogs.ShowAsync<VersionDialog>(null, parameters, ModeChange.Wide)).Result;
-        await LookAsync();
     }
 }

@@ -5,7 +5,16 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Reports;
 
 /// <summary>The facts of <c>claim.opened</c>.</summary>
-internal sealed record OpenedFacts(string Claim, double Floor, double Target, IReadOnlyList<string>? Ended);
+internal sealed record OpenedFacts(
+    string Claim,
+    double Floor,
+    double Target,
+    bool? Beside,
+    IReadOnlyList<string>? Ended
+);
+
+/// <summary>The facts of <c>claims.moved</c>.</summary>
+internal sealed record MovedFacts(IReadOnlyList<string> Taken, IReadOnlyList<string> Ended);
 
 /// <summary>What a claim's row and the trail must agree on.</summary>
 internal sealed record ClaimFacts(
@@ -15,6 +24,7 @@ internal sealed record ClaimFacts(
     DateTimeOffset OpenedAt,
     DateTimeOffset? EndedAt,
     string? End,
+    bool IsBeside,
     long? PromotedAt,
     long Prefix,
     long Flagged,
@@ -59,7 +69,7 @@ internal sealed class ClaimTrail : TrailPart
     public SortedDictionary<string, ClaimThen> Claims { get; } = new(StringComparer.Ordinal);
 
     public override IReadOnlyList<string> Kinds =>
-        [AutonomyActs.ClaimOpened, AutonomyActs.Earned, AutonomyActs.Lost, Made, Entered];
+        [AutonomyActs.ClaimOpened, AutonomyActs.ClaimsMoved, AutonomyActs.Earned, AutonomyActs.Lost, Made, Entered];
 
     public override void Take(Told told)
     {
@@ -76,8 +86,18 @@ internal sealed class ClaimTrail : TrailPart
                 break;
             case AutonomyActs.Earned:
                 var earned = told.Facts<EarnedFacts>();
-                var claim = Change(earned.Claim, told);
+                if (earned.Replaces is { } replaced)
+                    End(replaced, ClaimEnd.Replaced, told);
+                TakeUp(earned.Claim, told);
+                var claim = Claims[earned.Claim];
                 claim.Opened = claim.Opened! with { PromotedAt = earned.PromotedAt };
+                break;
+            case AutonomyActs.ClaimsMoved:
+                var moved = told.Facts<MovedFacts>();
+                foreach (var taken in moved.Taken)
+                    TakeUp(taken, told);
+                foreach (var ended in moved.Ended)
+                    End(ended, ClaimEnd.Abandoned, told);
                 break;
             case AutonomyActs.Lost:
                 var lost = told.Facts<LostFacts>();
@@ -153,6 +173,7 @@ internal sealed class ClaimTrail : TrailPart
             told.Entry.At,
             null,
             null,
+            facts.Beside ?? false,
             null,
             0,
             0,
@@ -167,6 +188,12 @@ internal sealed class ClaimTrail : TrailPart
     {
         var claim = Change(key, told);
         claim.Opened = claim.Opened! with { End = Codes.Of(end), EndedAt = told.Entry.At };
+    }
+
+    private void TakeUp(string key, Told told)
+    {
+        var claim = Change(key, told);
+        claim.Opened = claim.Opened! with { IsBeside = false, End = null, EndedAt = null };
     }
 
     private ClaimThen Change(string key, Told told)
@@ -185,6 +212,7 @@ internal sealed class ClaimTrail : TrailPart
             row.OpenedAt,
             row.EndedAt,
             row.End is { } end ? Codes.Of(end) : null,
+            row.IsBeside,
             row.PromotedAt,
             0,
             0,

@@ -22,6 +22,7 @@ internal sealed record PromotionFacts(
 /// <summary>The facts of <c>autonomy.earned</c>.</summary>
 internal sealed record EarnedFacts(
     string Claim,
+    string? Replaces,
     long PromotedAt,
     long Right,
     long Wrong,
@@ -33,18 +34,21 @@ internal sealed record EarnedFacts(
     string Reason
 );
 
-/// <summary>Promotions, one per claim.</summary>
-internal sealed class PromotionTrail : RowTrail<string, Promotion>
+/// <summary>Which promotion: its claim, which may have worked alone before, and when.</summary>
+internal readonly record struct PromotionKey(string Claim, DateTimeOffset At);
+
+/// <summary>Promotions.</summary>
+internal sealed class PromotionTrail : RowTrail<PromotionKey, Promotion>
 {
     public override IReadOnlyList<string> Kinds => [AutonomyActs.Earned];
 
     protected override string Plural => "promotions";
 
-    protected override (string Key, object? Facts) Of(Told told)
+    protected override (PromotionKey Key, object? Facts) Of(Told told)
     {
         var (entry, facts) = (told.Entry, told.Facts<EarnedFacts>());
         return (
-            facts.Claim,
+            new PromotionKey(facts.Claim, entry.At),
             new PromotionFacts(
                 told.Subject,
                 entry.ActorId,
@@ -61,9 +65,9 @@ internal sealed class PromotionTrail : RowTrail<string, Promotion>
         );
     }
 
-    protected override (string Key, object Facts) Of(Promotion row) =>
+    protected override (PromotionKey Key, object Facts) Of(Promotion row) =>
         (
-            row.Claim,
+            new PromotionKey(row.Claim, row.At),
             new PromotionFacts(
                 row.Agent,
                 row.ById,
@@ -81,7 +85,7 @@ internal sealed class PromotionTrail : RowTrail<string, Promotion>
 
     protected override IQueryable<Promotion> Rows(OversightDbContext db) => db.Set<Promotion>().AsNoTracking();
 
-    protected override string Name(string key) => $"The promotion on {key}";
+    protected override string Name(PromotionKey key) => $"The promotion on {key.Claim}";
 
     protected override string? AgentOf(object facts) => ((PromotionFacts)facts).Agent;
 }

@@ -446,6 +446,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<double>("Floor")
                         .HasColumnType("double precision");
 
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Lapsed")
                         .HasColumnType("bigint");
 
@@ -1147,6 +1150,14 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Basis")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Beside")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<double>("Cost")
                         .HasColumnType("double precision");
 
@@ -1301,6 +1312,10 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<DateTime>("From")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LanguageModel")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Measures")
                         .HasColumnType("text");

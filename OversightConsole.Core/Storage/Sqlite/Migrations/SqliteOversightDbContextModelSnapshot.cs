@@ -434,6 +434,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<double>("Floor")
                         .HasColumnType("REAL");
 
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Lapsed")
                         .HasColumnType("INTEGER");
 
@@ -1135,6 +1138,14 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Basis")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Beside")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Cost")
                         .HasColumnType("REAL");
 
@@ -1288,6 +1299,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LanguageModel")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Measures")

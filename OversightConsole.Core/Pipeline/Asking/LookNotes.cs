@@ -1,0 +1,38 @@
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline.Asking;
+
+/// <summary>Keeps what became of each look at one ticket, in the transaction of the ticket's work.</summary>
+internal sealed class LookNotes(OversightDbContext db, TicketView ticket, Dictionary<string, AgentLook> looks)
+{
+    /// <summary>A hash of what the last look under this key rested on; null when there was none.</summary>
+    public string? BasisOf(string key) => looks.GetValueOrDefault(key)?.Basis;
+
+    public void Note(string key, LookResult result, string? why, string basis)
+    {
+        if (!looks.TryGetValue(key, out var look))
+        {
+            looks[key] = look = new AgentLook { Ticket = ticket.Actual.Ref.Id, Agent = key };
+            db.Add(look);
+        }
+        look.Note(result, why, basis, ticket.Now);
+    }
+}
+
+/// <summary>An agent failed on a ticket.</summary>
+internal sealed record Broke(string Why) : AgentAnswer
+{
+    /// <summary>An agent that throws fails alone: the ticket goes to people and says why.</summary>
+    public static AgentAnswer Or(IAgent agent, TicketView view)
+    {
+        try
+        {
+            return agent.Look(view);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new Broke($"It failed: {exception.Message}");
+        }
+    }
+}
