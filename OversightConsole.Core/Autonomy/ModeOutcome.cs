@@ -23,4 +23,7 @@ public enum ModeOutcome
 
     /// <summary>A target lies outside 50 % to below 100 %, or a floor outside 0 to 100 %.</summary>
     InvalidTerms,
+
+    /// <summary>A language service runs beside a trained version and never takes its place.</summary>
+    OnlyBeside,
 }

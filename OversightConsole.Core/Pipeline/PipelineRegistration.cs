@@ -19,6 +19,7 @@ using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Comparing;
 using OversightConsole.Core.Pipeline.Language;
+using OversightConsole.Core.Pipeline.Language.Beside;
 using OversightConsole.Core.Pipeline.Replaying;
 using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.Pipeline.Training;
@@ -90,7 +91,7 @@ public static class PipelineRegistration
         services.AddSingleton<ILearner, AssignmentLearner>();
         services.AddSingleton<ILearner, DuplicateLearner>();
         services.AddSingleton<ILearner, PatternLearner>();
-        services.AddSingleton<Challengers>();
+        services.AddSingleton(new Challengers(chat is { IsOn: true } ? chat.Model : null));
         services.AddSingleton<VersionsAtWork>();
         services.AddSingleton<AgentTraining>();
         services.AddSingleton<VersionControl>();
@@ -101,6 +102,8 @@ public static class PipelineRegistration
         services.AddSingleton<TicketPipeline>();
         services.AddSingleton(new ChatModel(chat ?? ChatSettings.Off));
         services.AddSingleton<LanguageEntry>();
+        services.AddSingleton<BesideRuns>();
+        services.AddSingleton<LanguageVersions>();
         services.AddSingleton<LanguageRuns>();
         services.AddSingleton<AgentLooks>();
         services.AddSingleton<AgentScopes>();

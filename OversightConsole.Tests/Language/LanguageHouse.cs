@@ -8,6 +8,8 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Language;
+using OversightConsole.Core.Pipeline.Language.Beside;
+using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
@@ -22,6 +24,7 @@ internal sealed class LanguageHouse : IAsyncDisposable
 {
     public static readonly Person Ravi = new("ravi", "Ravi", new HashSet<Role> { Role.Technician });
     public static readonly Person Mia = new("mia", "Mia", new HashSet<Role> { Role.Technician });
+    public static readonly Person Manager = new("max", "Max", new HashSet<Role> { Role.Manager });
     private readonly StorageOptions _database;
     private readonly ChatSettings _chat;
     private ServiceProvider _services;
@@ -62,9 +65,10 @@ internal sealed class LanguageHouse : IAsyncDisposable
     {
         await _services.DisposeAsync();
         _services = Build();
+        await Get<VersionsAtWork>().RunOnceAsync();
     }
 
-    public async Task<SorRef> TicketAsync(string summary, string text, string company = "northwind")
+    public async Task<SorRef> TicketAsync(string summary, string text, string? company = "northwind")
     {
         var saved = await Get<EmbeddedDesk>()
             .CreateAsync(
@@ -76,15 +80,31 @@ internal sealed class LanguageHouse : IAsyncDisposable
                     Fields =
                     [
                         SetField.To(TicketFields.Board, "service-desk"),
-                        SetField.To(TicketFields.Company, company),
+                        .. company is null ? [] : new[] { SetField.To(TicketFields.Company, company) },
                     ],
                 },
                 new Actor(ActorKind.Customer, "someone", "Someone"),
                 default
             );
         var ticket = SorRef.Ticket(saved.Should().BeOfType<DeskSaved>().Subject.Ticket);
-        while (await Get<TicketPipeline>().RunOnceAsync()) { }
+        await WorkAsync();
         return ticket;
+    }
+
+    public async Task WorkAsync()
+    {
+        while (await Get<TicketPipeline>().RunOnceAsync()) { }
+    }
+
+    public async Task ChangeAsync(SorRef ticket, params SetField[] fields) =>
+        (await Get<EmbeddedDesk>().ChangeAsync(Number(ticket), [.. fields], Colleague, null, default))
+            .Should()
+            .BeOfType<DeskSaved>();
+
+    public async Task CloseAsync(SorRef ticket)
+    {
+        (await Get<EmbeddedDesk>().CloseAsync(Number(ticket), null, Colleague, default)).Should().BeOfType<DeskSaved>();
+        await WorkAsync();
     }
 
     public async Task AskAsync()
@@ -109,6 +129,17 @@ internal sealed class LanguageHouse : IAsyncDisposable
     public async Task<ModelRun> RunAsync(SorRef ticket) =>
         await ReadAsync(db => db.Set<ModelRun>().AsNoTracking().SingleAsync(r => r.Ticket == ticket.Id));
 
+    /// <summary>The language service runs beside the agent from now on.</summary>
+    public async Task TriedAsync(string agent)
+    {
+        await Get<FleetControl>().InstallAsync([agent]);
+        (await Get<LanguageVersions>().TryAsync(Manager, agent, "To see both")).Should().Be(ModeOutcome.Set);
+    }
+
+    /// <summary>What became of the look of the version beside the one at work.</summary>
+    public Task<AgentLook> LookAsync(SorRef ticket, string key) =>
+        ReadAsync(db => db.Set<AgentLook>().AsNoTracking().SingleAsync(l => l.Ticket == ticket.Id && l.Agent == key));
+
     public async Task ApproveByTwoAsync(Proposal proposal)
     {
         var item = await ReadAsync(db =>
@@ -125,6 +156,11 @@ internal sealed class LanguageHouse : IAsyncDisposable
         await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         return await read(db);
     }
+
+    private static Actor Colleague { get; } = new(ActorKind.Person, "colleague", "A colleague");
+
+    private static long Number(SorRef ticket) =>
+        long.Parse(ticket.Id, System.Globalization.CultureInfo.InvariantCulture);
 
     private ServiceProvider Build() =>
         DatabaseFixture.Build(

@@ -52,14 +52,14 @@ public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassRe
         if (view.Catalog.Grid.GetValueOrDefault(degrees) is not { } byGrid)
             return new Abstains("The desk's grid gives no priority for this impact and urgency.");
         var rule = view.Rules.FirstOrDefault(r => r.Holds(view));
-        var priority = Moved(view.Catalog, byGrid, rule?.Raise ?? 0);
+        var priority = PriorityValues.Moved(view.Catalog, byGrid, rule?.Raise ?? 0);
         var confidence = knowledge.Confidence(reading, degrees, facts.Select(f => f.Kind));
         var words = PriorityWords.For(knowledge, reading);
         return this.Propose(
             view,
             new Finding(
                 ActionType,
-                Values(degrees, priority),
+                PriorityValues.Of(degrees, priority),
                 confidence,
                 PriorityWords.Rationale(reading, degrees, facts, byGrid, priority, rule, words),
                 $"Sets {priority.Name}; the deadlines follow. Can be put back."
@@ -83,23 +83,6 @@ public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassRe
             yield return said;
     }
 
-    /// <summary>The priority so many levels up (positive) or down, as far as there are levels.</summary>
-    private static FieldValue Moved(SorCatalog catalog, FieldValue priority, int raise)
-    {
-        var levels = catalog.Priorities.OrderBy(p => p.Level).ToList();
-        var at = levels.FindIndex(p => p.Value.Id == priority.Id);
-        return at < 0 ? priority : levels[Math.Clamp(at - raise, 0, levels.Count - 1)].Value;
-    }
-
-    private static IReadOnlyList<SetField> Values((Degree Impact, Degree Urgency) degrees, FieldValue priority) =>
-        [
-            new(TicketFields.Impact, Value(degrees.Impact)),
-            new(TicketFields.Urgency, Value(degrees.Urgency)),
-            new(TicketFields.Priority, priority),
-        ];
-
-    private static FieldValue Value(Degree degree) => new(PriorityKnowledge.Code(degree), degree.ToString());
-
     private static IEnumerable<(IReadOnlyList<SetField>, double?)> Alternatives(
         SorCatalog catalog,
         PriorityReading reading,
@@ -112,5 +95,7 @@ public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassRe
             .OrderByDescending(c => c.Chance)
             .ThenBy(c => c.Cell.Key)
             .Take(MostAlternatives)
-            .Select(c => (Values(c.Cell.Key, Moved(catalog, c.Cell.Value, raise)), (double?)c.Chance));
+            .Select(c =>
+                (PriorityValues.Of(c.Cell.Key, PriorityValues.Moved(catalog, c.Cell.Value, raise)), (double?)c.Chance)
+            );
 }

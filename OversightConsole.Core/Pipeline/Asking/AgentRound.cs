@@ -38,27 +38,17 @@ internal sealed class AgentRound(
         foreach (var agent in agents.Where(a => a.IsFor(ticket.Actual)))
         {
             // Before the version at work speaks: what it says is no fact to the one beside it.
-            var view = ViewFor(agent.Key, projection);
+            var view = projection.ViewFor(agent.Key, ticket, proposals);
             var challenger = beside.Of(agent.Key);
             var atWork = await AskAsync(agent, view, challenger?.Version, projection, ct);
             if (challenger is not null && _keptOff is null && AutonomyGate.MayLook(ModeOf(agent.Key)).MayLook)
-                await besideIt.AskAsync(challenger, agent.Key, view, ScopeOf(agent.Key), atWork, ct);
+                await besideIt.AskAsync(challenger, agent, view, ScopeOf(agent.Key), atWork, ct);
         }
     }
 
     private AgentScope ScopeOf(string agent) => scopes.GetValueOrDefault(agent) ?? AgentScope.Everything;
 
     private AgentMode? ModeOf(string agent) => _modes.TryGetValue(agent, out var mode) ? mode : null;
-
-    private TicketView ViewFor(string agent, TicketProjection projection)
-    {
-        var writes = proposals
-            .Where(p => p.Agent == agent)
-            .SelectMany(p => p.Action.Changes)
-            .Select(c => c.Field)
-            .ToHashSet();
-        return ticket with { Ticket = projection.For(writes) };
-    }
 
     /// <summary>Asks the version at work; returns its newest proposal on the ticket, null where there is none.</summary>
     /// <param name="except">A version beside it, whose words are not its own.</param>

@@ -1,6 +1,7 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Language.Beside;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
@@ -19,20 +20,22 @@ internal sealed class BesideRound(
     LookNotes notes
 )
 {
-    /// <param name="agent">Which agent it is a version of.</param>
+    /// <param name="agent">The version at work of the same agent.</param>
     /// <param name="view">What the version at work saw.</param>
     /// <param name="atWork">The newest proposal of the version at work; null where it said nothing.</param>
     public async Task AskAsync(
         Challenger challenger,
-        string agent,
+        IAgent agent,
         TicketView view,
         AgentScope scope,
         Proposal? atWork,
         CancellationToken ct
     )
     {
-        var basis = TicketProjection.BasisOf(challenger.Agent, view);
-        var key = AgentLook.KeyBeside(agent, challenger.Version);
+        var basis = challenger.Agent is { } other
+            ? TicketProjection.BasisOf(other, view)
+            : BesideAsks.BasisOf(agent, view);
+        var key = AgentLook.KeyBeside(agent.Key, challenger.Version);
         if (notes.BasisOf(key) == basis)
             return;
         if (scope.WhyNot(view) is { } none)
@@ -40,9 +43,11 @@ internal sealed class BesideRound(
             notes.Note(key, LookResult.NotAsked, none, basis);
             return;
         }
-        Lapse(agent, challenger.Version, view.Now);
-        view = await facts.CompleteAsync(challenger.Agent, view with { Rules = scope.Rules }, ct);
-        var (result, why) = await TakeAsync(Broke.Or(challenger.Agent, view), view, scope, atWork, ct);
+        Lapse(agent.Key, challenger.Version, view.Now);
+        view = await facts.CompleteAsync(challenger.Agent ?? agent, view with { Rules = scope.Rules }, ct);
+        var (result, why) = challenger.Agent is { } trained
+            ? await TakeAsync(Broke.Or(trained, view), view, scope, atWork, ct)
+            : await BesideAsks.BeginAsync(db, agent.Key, challenger.Version, view, basis, ct);
         notes.Note(key, result, why, basis);
     }
 

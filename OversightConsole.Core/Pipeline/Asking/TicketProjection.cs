@@ -72,6 +72,17 @@ internal sealed class TicketProjection
         return _actual with { Fields = fields };
     }
 
+    /// <summary>The view of an agent: with what others proposed, and without what it proposed itself.</summary>
+    public TicketView ViewFor(string agent, TicketView ticket, IReadOnlyList<Proposal> proposals)
+    {
+        var writes = proposals
+            .Where(p => p.Agent == agent)
+            .SelectMany(p => p.Action.Changes)
+            .Select(c => c.Field)
+            .ToHashSet();
+        return ticket with { Ticket = For(writes) };
+    }
+
     /// <summary>A hash of everything that <paramref name="agent"/> rests on.</summary>
     public static string BasisOf(IAgent agent, TicketView view)
     {

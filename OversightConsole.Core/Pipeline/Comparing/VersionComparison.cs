@@ -52,7 +52,8 @@ public sealed class VersionComparison(IDbContextFactory<OversightDbContext> cont
         await using var db = await contexts.CreateDbContextAsync(ct);
         var key = AgentLook.KeyBeside(agent, challenger);
         var tickets = await db.Set<AgentLook>()
-            .Where(l => l.Agent == key)
+            // One that was not asked, because the customer forbids it or the budget was used up, has not been silent.
+            .Where(l => l.Agent == key && l.Result != LookResult.NotAsked && l.Result != LookResult.Waits)
             .OrderByDescending(l => l.At)
             .Select(l => l.Ticket)
             .Take(Most)

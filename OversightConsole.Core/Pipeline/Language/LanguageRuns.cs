@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Language.Beside;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -19,12 +20,12 @@ public sealed class LanguageRuns(
     IReadOnlyList<IAgent> agents,
     ChatModel model,
     LanguageEntry entry,
+    BesideRuns beside,
     TimeProvider time
 )
 {
     private const int MostAttempts = 3;
     private const int Batch = 10;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     /// <summary>Begins, sends and goes on with what is due; true when there may be more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
@@ -34,23 +35,11 @@ public sealed class LanguageRuns(
         await entry.BeginAsync(Batch, ct);
         await entry.GoOnAsync(Batch, ct);
         var sent = 0;
-        foreach (var id in await DueAsync(ct))
+        foreach (var id in await RunClaims.DueAsync(contexts, time.Now(), beside: false, Batch, ct))
             sent += await SendAsync(id, ct) ? 1 : 0;
+        // What people wait for goes first.
+        sent += await beside.RunOnceAsync(Batch - sent, ct);
         return sent == Batch;
-    }
-
-    private async Task<List<Guid>> DueAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var now = time.Now();
-        return await db.Set<ModelRun>()
-            .Where(r =>
-                (r.State == RunState.Asked && r.NextAt <= now) || (r.State == RunState.Asking && r.LeaseUntil < now)
-            )
-            .OrderBy(r => r.NextAt)
-            .Select(r => r.Id)
-            .Take(Batch)
-            .ToListAsync(ct);
     }
 
     private async Task<bool> SendAsync(Guid id, CancellationToken ct)
@@ -74,11 +63,8 @@ public sealed class LanguageRuns(
         switch (await model.AskAsync(run.Turns, task.Tools, ct))
         {
             case ChatSaid said:
-                run.TokensIn += said.TokensIn;
-                run.TokensOut += said.TokensOut;
-                run.Cost += model.Settings.CostOf(said.TokensIn, said.TokensOut);
-                run.Turns = [.. run.Turns, said.Turn];
-                await entry.TakeAsync(run, proposal, view, task, said.Turn, Made(run), ct);
+                run.Count(said, model.Settings);
+                await entry.TakeAsync(run, proposal, view, task, said.Turn, run.Made("Worded"), ct);
                 return true;
             case ChatFailed { RetryAfter: { } after } failed when run.Attempts < MostAttempts:
                 run.NextAt = time.Now() + after;
@@ -97,51 +83,18 @@ public sealed class LanguageRuns(
         return true;
     }
 
-    /// <summary>Takes one run; null when another node has it.</summary>
+    /// <summary>Takes one run with the proposal it words; null when another node has it.</summary>
     private async Task<(ModelRun Run, Proposal Proposal)?> ClaimAsync(Guid id, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
-        var now = time.Now();
-        var won = await db.Set<ModelRun>()
-            .Where(r => r.Id == id)
-            .Where(r =>
-                (r.State == RunState.Asked && r.NextAt <= now) || (r.State == RunState.Asking && r.LeaseUntil < now)
-            )
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(r => r.State, _ => RunState.Asking)
-                        .SetProperty(r => r.LeaseUntil, _ => now + Lease)
-                        .SetProperty(r => r.Attempts, r => r.Attempts + 1),
-                ct
-            );
-        if (won == 0)
+        if (await RunClaims.ClaimAsync(contexts, id, time.Now(), ct) is not { } run)
             return null;
-        var run = await db.Set<ModelRun>().AsNoTracking().SingleAsync(r => r.Id == id, ct);
-        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct);
-        await write.CommitAsync();
-        return (run, proposal);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (run, await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
     }
 
-    /// <summary>Why nothing more is asked today; null while there is something left.</summary>
     private async Task<string?> OverBudgetAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var today = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var used = await db.Set<ModelRun>()
-            .Where(r => r.UpdatedAt >= today)
-            .GroupBy(r => 1)
-            .Select(g => new { Tokens = g.Sum(r => r.TokensIn + r.TokensOut), Cost = g.Sum(r => r.Cost) })
-            .SingleOrDefaultAsync(ct);
-        return
-            used is not null && (used.Tokens >= model.Settings.TokensPerDay || used.Cost >= model.Settings.CostPerDay)
-            ? "today's budget is used up"
-            : null;
+        return await RunBudget.OverAsync(db, model.Settings, beside: false, time.Now(), ct);
     }
-
-    private static string Made(ModelRun run) =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"Worded by the language service: {run.TokensIn:N0} tokens in, {run.TokensOut:N0} out, cost {run.Cost:0.####}."
-        );
 }

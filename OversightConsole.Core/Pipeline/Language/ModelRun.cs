@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.Agents.Chat;
@@ -63,6 +64,22 @@ public sealed class ModelRun
     public string? Detail { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Adds what an answer used and cost.</summary>
+    internal void Count(ChatSaid said, ChatSettings settings)
+    {
+        TokensIn += said.TokensIn;
+        TokensOut += said.TokensOut;
+        Cost += settings.CostOf(said.TokensIn, said.TokensOut);
+        Turns = [.. Turns, said.Turn];
+    }
+
+    /// <summary>How something was made with it, for people: "Worded by …".</summary>
+    internal string Made(string verb) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{verb} by the language service: {TokensIn:N0} tokens in, {TokensOut:N0} out, cost {Cost:0.####}."
+        );
 }
 
 internal sealed class ModelRunConfiguration : IEntityTypeConfiguration<ModelRun>

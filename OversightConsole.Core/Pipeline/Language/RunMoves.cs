@@ -41,11 +41,12 @@ internal static class RunMoves
                     now,
                     AuditActor.System("language"),
                     $"language.{Codes.Of(to)}",
-                    $"proposal/{run.Id}",
+                    run.Beside is null ? $"proposal/{run.Id}" : $"agent/{run.Agent}",
                     run.Ticket,
                     new
                     {
                         why,
+                        run.Beside,
                         run.TokensIn,
                         run.TokensOut,
                         run.Cost,

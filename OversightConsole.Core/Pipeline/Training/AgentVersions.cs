@@ -27,7 +27,11 @@ public sealed record TrainedVersion(
     string? Cause,
     VersionMeasures? Measures,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>What a language service answers with in its place; null in versions that were trained.</summary>
+    public string? LanguageModel { get; init; }
+}
 
 /// <summary>Reads which versions an agent was trained to.</summary>
 public sealed class AgentVersions(IDbContextFactory<OversightDbContext> contexts)
@@ -63,7 +67,10 @@ public sealed class AgentVersions(IDbContextFactory<OversightDbContext> contexts
                 m.Cause,
                 m.Measures,
                 m.At
-            )),
+            )
+            {
+                LanguageModel = m.LanguageModel,
+            }),
         ];
     }
 }

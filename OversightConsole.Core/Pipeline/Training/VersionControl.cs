@@ -38,6 +38,8 @@ public sealed class VersionControl(
                     && !models.Any(m => m.Number > chosen.Number && IsChampion(m))
                 )
                     return ModeOutcome.Unchanged;
+                if (chosen.LanguageModel is not null)
+                    return ModeOutcome.OnlyBeside;
                 if (await VersionSwap.PutToWorkAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct) is null)
                     return ModeOutcome.NotEarned;
                 foreach (var other in models.Where(m => m != chosen && IsChampion(m)))

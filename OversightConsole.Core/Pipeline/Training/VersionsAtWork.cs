@@ -54,7 +54,7 @@ public sealed class VersionsAtWork(
         var model = await db.Set<TrainedModel>()
             .AsNoTracking()
             .SingleOrDefaultAsync(m => m.Agent == agent && m.Number == number, ct);
-        if (model is null)
+        if (model is null or { LanguageModel: not null })
             return null;
         var lessons = await ClosedLessons.ReadAsync(contexts, desk, model.At, AgentTraining.MostLessons, ct);
         using var file = store.Open(model.File);
@@ -129,7 +129,9 @@ public sealed class VersionsAtWork(
     private void LoadChallenger(ILearner learner, TrainedModel? model, IReadOnlyList<Lesson> lessons, int? champion)
     {
         Challenger? challenger = null;
-        if (model is not null)
+        if (model?.LanguageModel is { } asked)
+            challenger = challengers.CanAsk(asked) ? new Challenger(model.Version, null) : null;
+        else if (model is not null)
             try
             {
                 using var file = store.Open(model.File);

@@ -14,6 +14,7 @@ internal static class ModeWords
             ModeOutcome.ReasonMissing => "Say why: it is kept in the audit trail.",
             ModeOutcome.UnknownAgent => $"{agent} is no longer installed.",
             ModeOutcome.NotEarned => $"{agent} has not earned working alone.",
+            ModeOutcome.OnlyBeside => "A language service only runs beside a trained version. Nothing was changed.",
             ModeOutcome.InvalidTerms =>
                 "A target lies from 50 to below 100%, a floor from 0 to 100%. Nothing was changed.",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome."),

@@ -53,7 +53,8 @@ public sealed partial class ReplayPage : IDisposable
         shown = Agent;
         to = Zone.DayOf(Time.GetUtcNow());
         from = to.AddDays(-Days);
-        versions = await Versions.ListAsync(Agent);
+        // A language service answers of today's service, and each time at a price: the past is not asked of it.
+        versions = [.. (await Versions.ListAsync(Agent)).Where(v => v.LanguageModel is null)];
         scopes = await Scopes.ListAsync(Agent);
     }
 

@@ -1,6 +1,9 @@
 using System.Globalization;
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline.Comparing;
+using OversightConsole.Core.Pipeline.Language;
+using OversightConsole.Core.Pipeline.Language.Beside;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 
@@ -39,6 +42,28 @@ internal static class TrainingWords
                 $"{name} asks people, with either version. What {version} has earned beside {champion ?? "it"} goes with it to work.",
             _ => throw new ArgumentOutOfRangeException(nameof(outlook), outlook.Consequence, null),
         };
+    }
+
+    /// <summary>What a version that is asked of a language service may cost a day.</summary>
+    public static string Budget(ChatSettings settings)
+    {
+        const double share = RunBudget.BesideShare;
+        var tokens = FleetWords.Count((long)(settings.TokensPerDay * share));
+        var priced = settings is { PricePerMillionIn: > 0 } or { PricePerMillionOut: > 0 };
+        return priced
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"At most half of the day’s budget: {tokens} tokens and {settings.CostPerDay * share:0.00} a day, at {settings.PricePerMillionIn:0.##} a million tokens in and {settings.PricePerMillionOut:0.##} out. What it uses is counted."
+            )
+            : $"At most half of the day’s budget: {tokens} tokens a day. No price is set, so its cost is not counted.";
+    }
+
+    /// <summary>What asking a language service has come to so far.</summary>
+    public static string Used(LanguageUse used)
+    {
+        var waits = used.Waiting == 0 ? "" : $" {FleetWords.Count(used.Waiting)} more wait to be asked.";
+        var cost = used.Cost == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", cost {used.Cost:0.00##}");
+        return $"Asked about {FleetWords.Count(used.Asked)} {(used.Asked == 1 ? "ticket" : "tickets")}: {FleetWords.Count(used.Tokens)} tokens{cost}.{waits}";
     }
 
     public static string Share(double? share) =>

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline.Comparing;
+using OversightConsole.Core.Pipeline.Language.Beside;
 using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Pipeline.Training.Retraining;
 using OversightConsole.Core.Proposals;
@@ -23,6 +25,7 @@ public sealed partial class VersionsPage : IDisposable
     private TrainedVersion? challenger;
     private Comparison? comparison;
     private VersionOutlook? outlook;
+    private LanguageUse? used;
     private TrainingRun? run;
     private string? said;
     private string? shown;
@@ -61,6 +64,17 @@ public sealed partial class VersionsPage : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    [Inject]
+    public required LanguageVersions Language { get; init; }
+
+    [Inject]
+    public required ChatModel Service { get; init; }
+
+    private EventCallback TryIt =>
+        Language.MayTry(Agent) && challenger?.LanguageModel != Service.Settings.Model
+            ? EventCallback.Factory.Create(this, TryLanguageAsync)
+            : default;
+
     private string Name => Wording.Agent(Agent);
 
     private DateTimeOffset Now => Time.GetUtcNow();
@@ -98,6 +112,7 @@ public sealed partial class VersionsPage : IDisposable
         challenger = versions.FirstOrDefault(v => v.Standing == VersionStanding.Challenger);
         comparison = challenger is null ? null : await Comparing.ReadAsync(Agent, challenger.Version);
         outlook = challenger is null ? null : await Promotions.OutlookAsync(Agent, challenger.Version);
+        used = challenger?.LanguageModel is null ? null : await Language.UsedAsync(Agent, challenger.Version);
         run = await Retraining.LatestAsync(Agent);
         loaded = true;
         StateHasChanged();
@@ -110,6 +125,18 @@ public sealed partial class VersionsPage : IDisposable
             ModeOutcome.Unchanged => "A training is under way already.",
             var outcome => ModeWords.Problem(outcome, Name),
         };
+        await LookAsync();
+    }
+
+    private async Task TryLanguageAsync()
+    {
+        var parameters = new DialogParameters<TryLanguageDialog>
+        {
+            { d => d.Agent, Agent },
+            { d => d.Champion, champion?.Version },
+            { d => d.Challenger, challenger?.Version },
+        };
+        await (await Dialogs.ShowAsync<TryLanguageDialog>(null, parameters, ModeChange.Wide)).Result;
         await LookAsync();
     }
 

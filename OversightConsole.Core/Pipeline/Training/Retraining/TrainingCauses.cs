@@ -32,7 +32,7 @@ internal sealed class TrainingCauses(IDbContextFactory<OversightDbContext> conte
             .ToListAsync(ct);
         var newest = await db.Set<TrainedModel>()
             .AsNoTracking()
-            .Where(m => m.Agent == agent)
+            .Where(m => m.Agent == agent && m.LanguageModel == null)
             .OrderByDescending(m => m.Number)
             .FirstOrDefaultAsync(ct);
         var imported = await imports.SinceAsync(newest?.At, ct);

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Language.Beside;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Fixtures.Databases;
+
+namespace OversightConsole.Tests.Language;
+
+/// <summary>For which agents, and by whom, a language service is tried as a version.</summary>
+public abstract class LanguageVersionsContract(DatabaseFixture database)
+{
+    private const string Agent = "classification";
+    private const string Text = "The printer in the hall jams on every page since this morning.";
+
+    [SkippableTheory]
+    [InlineData("priority", "impact High, urgency Low", "impact+urgency+priority")]
+    [InlineData("assignment", "Service desk L1: queue", "team+owner")]
+    public async Task Other_agents_that_choose_among_labels_can_be_tried_too(string agent, string label, string fields)
+    {
+        await using var endpoint = await PlayedEndpoint.StartAsync();
+        await using var house = await LanguageHouse.OpenAsync(database, endpoint);
+        await house.TriedAsync(agent);
+        var ticket = await house.TicketAsync("Printer jams", Text);
+        endpoint.Says(label);
+
+        await house.AskAsync();
+
+        var said = (await house.ProposalsAsync(ticket, agent)).Should().ContainSingle().Subject;
+        (said.Status, said.Action.FieldKey).Should().Be((ProposalStatus.Shadowed, fields));
+    }
+
+    [SkippableFact]
+    public async Task Only_a_manager_tries_it_with_a_reason_and_another_service_is_another_version()
+    {
+        await using var endpoint = await PlayedEndpoint.StartAsync();
+        await using var house = await LanguageHouse.OpenAsync(database, endpoint);
+        await house.TriedAsync(Agent);
+        var versions = house.Get<LanguageVersions>();
+
+        (await versions.TryAsync(LanguageHouse.Ravi, Agent, "Please")).Should().Be(ModeOutcome.NotAllowed);
+        (await versions.TryAsync(LanguageHouse.Manager, Agent, " ")).Should().Be(ModeOutcome.ReasonMissing);
+        (await versions.TryAsync(LanguageHouse.Manager, Agent, "Again")).Should().Be(ModeOutcome.Unchanged);
+        versions.MayTry("agreement").Should().BeFalse("it goes by facts");
+        house.Get<Challengers>().CanAsk("another").Should().BeFalse();
+        (await house.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "version.tried"))).Should().Be(1);
+    }
+}
+
+public sealed class LanguageVersions_on_Sqlite(SqliteDatabase db)
+    : LanguageVersionsContract(db),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class LanguageVersions_on_Postgres(PostgresDatabase db)
+    : LanguageVersionsContract(db),
+        IClassFixture<PostgresDatabase>;
