@@ -15,12 +15,15 @@ public sealed record LookVerdict(bool MayLook, string? Why);
 /// The one place that decides who acts: shadow, ask a person, or the agent itself. It fails closed: a missing setting, an
 /// unknown value, a stop, a broken trail or an exception means that a person decides. Called by Pipeline alone.
 /// </summary>
-public sealed class AutonomyGate(AuditLottery lottery)
+public sealed class AutonomyGate(AuditLottery lottery, IncidentMemory? incidents = null)
 {
     private const string NoClaim = "none";
 
     /// <summary>The same gate with another lottery: the demo and simulations draw from a seed.</summary>
-    public AutonomyGate With(AuditLottery other) => new(other);
+    public AutonomyGate With(AuditLottery other) => new(other, incidents);
+
+    /// <summary>The same gate for tickets that are worked on in one transaction.</summary>
+    public AutonomyGate Within(IncidentMemory transaction) => new(lottery, transaction);
 
     /// <summary>Every agent's mode by its key; one that is not in it is not installed.</summary>
     public async Task<IReadOnlyDictionary<string, AgentMode>> ModesAsync(OversightDbContext db, CancellationToken ct) =>
@@ -53,13 +56,14 @@ public sealed class AutonomyGate(AuditLottery lottery)
         var claim = await ClaimOpening.ForAsync(db, settings, draft, now, ct);
         var draw = await DrawAsync(db, settings, claim, draft, ticket, ct);
         int[] words = [];
+        var memory = incidents ?? new IncidentMemory();
         if (draw.IsEvidence)
         {
-            (var unit, words) = await Incidents.OfAsync(db, claim, draft, ticket, now, ct);
+            (var unit, words) = await Incidents.OfAsync(db, memory, claim, draft, ticket, now, ct);
             draft = draft with { Unit = unit };
         }
         var proposal = await ProposalBook.EnterAsync(db, draft, draw, now, ct);
-        Incidents.Remember(db, proposal, words);
+        Incidents.Remember(db, memory, proposal, words);
         return new Gated(
             proposal,
             draw.Status == ProposalStatus.Approved ? AutomaticDecision.Write(db, proposal, now) : null
@@ -105,14 +109,15 @@ public sealed class AutonomyGate(AuditLottery lottery)
         var claim = await ClaimOpening.BesideAsync(db, settings, draft, now, ct);
         var (isEvidence, share) = BesideEvidence.Draw(settings, draft, beside, lottery);
         int[] words = [];
+        var memory = incidents ?? new IncidentMemory();
         if (isEvidence)
         {
-            (var unit, words) = await Incidents.OfAsync(db, claim, draft, beside.Record, now, ct);
+            (var unit, words) = await Incidents.OfAsync(db, memory, claim, draft, beside.Record, now, ct);
             draft = draft with { Unit = unit };
         }
         var draw = new GateDraw(ProposalStatus.Shadowed, claim, settings.PolicyVersion, isEvidence, false, share);
         var proposal = await ProposalBook.EnterAsync(db, draft, draw, now, ct);
-        Incidents.Remember(db, proposal, words);
+        Incidents.Remember(db, memory, proposal, words);
         return proposal;
     }
 

@@ -35,8 +35,8 @@ internal static class Backlog
     public static Task<bool> AnyAsync(OversightDbContext db, CancellationToken ct) =>
         db.Set<WaitingTicket>().AnyAsync(ct);
 
-    /// <summary>The next <paramref name="most"/>, taken off in the caller's transaction.</summary>
-    public static async Task<IReadOnlyList<SorRef>> TakeAsync(OversightDbContext db, int most, CancellationToken ct)
+    /// <summary>The next <paramref name="most"/>.</summary>
+    public static async Task<IReadOnlyList<SorRef>> PeekAsync(OversightDbContext db, int most, CancellationToken ct)
     {
         var next = await db.Set<WaitingTicket>()
             .AsNoTracking()
@@ -45,10 +45,17 @@ internal static class Backlog
             .ThenByDescending(t => t.Ticket)
             .Take(most)
             .ToListAsync(ct);
-        var tickets = next.Select(t => t.Ticket).ToList();
+        return [.. next.Select(t => new SorRef(t.Connection, "ticket", t.Ticket))];
+    }
+
+    /// <summary>The next <paramref name="most"/>, taken off in the caller's transaction.</summary>
+    public static async Task<IReadOnlyList<SorRef>> TakeAsync(OversightDbContext db, int most, CancellationToken ct)
+    {
+        var next = await PeekAsync(db, most, ct);
+        var tickets = next.Select(t => t.Id).ToList();
         await db.Set<WaitingTicket>()
             .Where(t => t.Connection == SorRef.Embedded && tickets.Contains(t.Ticket))
             .ExecuteDeleteAsync(ct);
-        return [.. next.Select(t => new SorRef(t.Connection, "ticket", t.Ticket))];
+        return next;
     }
 }

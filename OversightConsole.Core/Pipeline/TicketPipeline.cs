@@ -26,8 +26,11 @@ public sealed class TicketPipeline(
     /// <summary>So many changes are sorted into the backlog at once.</summary>
     private const int SortedAtOnce = 2_000;
 
-    /// <summary>So many tickets of the backlog are looked at in one transaction.</summary>
+    /// <summary>So many tickets of the backlog are worked on in one transaction.</summary>
     private const int Unit = 100;
+
+    /// <summary>After so many units it looks what came in meanwhile: something more urgent goes before the rest.</summary>
+    private const int UnitsInTurn = 5;
 
     /// <summary>Works off one batch of changes and of looks that are owed; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
@@ -37,23 +40,57 @@ public sealed class TicketPipeline(
         return await LookAgainAsync(ct) || more;
     }
 
-    /// <summary>The next of the backlog; true while there are more.</summary>
+    /// <summary>
+    /// The next of the backlog; true while there are more. Agents look at the tickets of the next unit while this one is
+    /// written.
+    /// </summary>
     private async Task<bool> WorkOffAsync(CancellationToken ct)
     {
-        if (!await WaitsAsync(ct))
-            return false;
-        await bulk.RunAsync(
+        var next = await LookAheadAsync([], ct);
+        for (var unit = 1; next.Tickets.Count > 0; unit++)
+        {
+            var now = next;
+            // Begun outside the transaction, or it would read on the connection that writes.
+            var later = unit < UnitsInTurn ? Task.Run(() => LookAheadAsync(now.Tickets, ct), ct) : null;
+            try
+            {
+                await TakeAsync(now, ct);
+            }
+            finally
+            {
+                if (later is not null)
+                    await ((Task)later).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            if (later is null)
+                break;
+            next = await later;
+        }
+        return await WaitsAsync(ct);
+    }
+
+    /// <summary>Has the agents look at those that will be next once <paramref name="taken"/> are gone.</summary>
+    private async Task<Ahead> LookAheadAsync(IReadOnlyList<SorRef> taken, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var next = (await Backlog.PeekAsync(db, taken.Count + Unit, ct)).Except(taken).Take(Unit).ToList();
+        var ahead = new Ahead(next, await desk.DescribeAsync(ct), new AskingBatch());
+        if (next.Count > 1)
+            await work.RehearseAsync(next, ahead.Catalog, ahead.Batch, ct);
+        return ahead;
+    }
+
+    private Task TakeAsync(Ahead ahead, CancellationToken ct) =>
+        bulk.RunAsync(
             async inner =>
             {
                 await using var db = await contexts.CreateDbContextAsync(inner);
                 // Another node takes the next ones once this one has committed.
                 await db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), SorRef.Embedded, inner);
-                await WorkOnAsync(await Backlog.TakeAsync(db, Unit, inner), inner);
+                foreach (var ticket in await Backlog.TakeAsync(db, Unit, inner))
+                    await WorkAsync(ticket, ahead.Catalog, ahead.Batch, inner);
             },
             ct
         );
-        return await WaitsAsync(ct);
-    }
 
     private async Task<bool> WaitsAsync(CancellationToken ct)
     {
@@ -148,6 +185,7 @@ public sealed class TicketPipeline(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // One poisoned ticket must not hold up the others; its part of the transaction was taken back.
+            batch.Incidents.Forget();
             log.LogError(exception, "Working on {Ticket} failed", ticket);
             await NoteFailedAsync(ticket, exception, ct);
         }
@@ -165,6 +203,9 @@ public sealed class TicketPipeline(
             log.LogError(second, "Why the work on {Ticket} failed could not be noted", ticket);
         }
     }
+
+    /// <summary>Tickets that agents looked at ahead of their turn.</summary>
+    private sealed record Ahead(IReadOnlyList<SorRef> Tickets, SorCatalog Catalog, AskingBatch Batch);
 
     private async Task<string?> CursorAsync(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
@@ -21,7 +22,8 @@ public sealed class TicketWork(
     AutonomyGate gate,
     IReadOnlyList<IAgent> agents,
     Challengers challengers,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<TicketWork> log
 )
 {
     private readonly ProposalEntry _entry = new(gate);
@@ -35,11 +37,22 @@ public sealed class TicketWork(
     /// time, from a seed.
     /// </summary>
     public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime, AuditLottery lottery) =>
-        new(contexts, otherDesk, gate.With(lottery), agents, challengers, otherTime);
+        new(contexts, otherDesk, gate.With(lottery), agents, challengers, otherTime, log);
 
     /// <summary>The same work with fewer agents.</summary>
     public TicketWork With(Func<IAgent, bool> which) =>
-        new(contexts, desk, gate, [.. agents.Where(which)], challengers, time);
+        new(contexts, desk, gate, [.. agents.Where(which)], challengers, time, log);
+
+    /// <summary>
+    /// Asks the agents ahead, many tickets at once and outside any transaction; <see cref="OnAsync(SorRef, SorCatalog,
+    /// AskingBatch, CancellationToken)"/> takes their answers where all that they saw still stands.
+    /// </summary>
+    public Task RehearseAsync(
+        IReadOnlyList<SorRef> tickets,
+        SorCatalog catalog,
+        AskingBatch batch,
+        CancellationToken ct
+    ) => new Rehearsals(contexts, desk, _agents, gate, challengers, time, log).RunAsync(tickets, catalog, batch, ct);
 
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
     public Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default) =>
@@ -78,11 +91,12 @@ public sealed class TicketWork(
         var ticket = view.Actual.Ref.Id;
         var looks = await db.Set<AgentLook>().Where(l => l.Ticket == ticket).ToDictionaryAsync(l => l.Agent, ct);
         var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
+        var within = gate.Within(batch.Incidents);
         var round = new AgentRound(
             db,
-            gate,
-            _entry,
-            new AgentFacts(desk, batch),
+            within,
+            new ProposalEntry(within),
+            new AgentAnswers(new AgentFacts(desk, batch), batch.Rehearsals.GetValueOrDefault(view.Actual.Ref)),
             view,
             proposals,
             stale,

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
@@ -46,26 +48,98 @@ public abstract class FeedContract(DatabaseFixture database)
     {
         await using var house = await PipelineHouse.OnAsync(database);
         await house.WorkAsync();
-        var asked = new List<string>();
-        house.Asked.Says = (t, _) =>
+        var asked = new ConcurrentBag<string>();
+        house.Asked.Says = (t, c) =>
         {
             asked.Add(t.Number);
-            return new Abstains("Only looking.");
+            return new Proposes(Drafts.Class(t, c));
         };
-        var tickets = new List<SorRef>();
-        for (var n = 0; n < 210; n++)
-        {
-            house.Time.Advance(TimeSpan.FromSeconds(1));
-            tickets.Add(await house.TicketAsync($"Ticket {n}"));
-        }
+        var tickets = await ManyAsync(house, 210);
         await house.ChangeAsync(tickets[40], TicketFields.Priority, "p1");
 
         await house.WorkAsync();
 
-        asked.Should().HaveCount(210).And.OnlyHaveUniqueItems("each waits once, however often it changed");
-        asked[0].Should().Be(tickets[40].Id);
-        asked.Skip(1).Should().Equal(tickets.Where(t => t != tickets[40]).Select(t => t.Id).Reverse());
+        asked.Should().HaveCount(210).And.OnlyHaveUniqueItems("each is looked at once, ahead of the writing");
+        var entered = await EnteredAsync(house, tickets);
+        entered[0].Should().Be(tickets[40].Id);
+        entered.Skip(1).Should().Equal(tickets.Where(t => t != tickets[40]).Select(t => t.Id).Reverse());
         (await house.ReadAsync(db => db.Set<WaitingTicket>().AnyAsync())).Should().BeFalse();
+    }
+
+    [SkippableFact]
+    public async Task A_process_that_dies_in_a_backlog_goes_on_where_it_stood_and_enters_nothing_twice()
+    {
+        await using var house = await PipelineHouse.OnAsync(database);
+        await house.WorkAsync();
+        var tickets = await ManyAsync(house, 210);
+        var reads = new ConcurrentDictionary<string, int>();
+        // Each is read ahead first and for the writing then: here the process dies amid writing the second hundred.
+        house.Desk.BeforeGet = t =>
+            _ =
+                reads.AddOrUpdate(t.Id, 1, (_, n) => n + 1) == 2 && t == tickets[60]
+                    ? throw new OperationCanceledException()
+                    : 0;
+
+        await house.Invoking(h => h.WorkAsync()).Should().ThrowAsync<OperationCanceledException>();
+        (await EnteredAsync(house, tickets)).Should().HaveCount(100);
+        house.Desk.BeforeGet = null;
+        await house.WorkAsync();
+
+        (await EnteredAsync(house, tickets)).Should().Equal(tickets.Select(t => t.Id).Reverse());
+    }
+
+    [SkippableFact]
+    public async Task An_answer_given_ahead_counts_unless_the_ticket_changed_before_it_was_written()
+    {
+        await using var house = await PipelineHouse.OnAsync(database);
+        var (same, changed) = (await house.TicketAsync(), await house.TicketAsync());
+        var asked = new ConcurrentBag<string>();
+        house.Asked.Says = (t, c) =>
+        {
+            asked.Add($"{t.Number} in {t[TicketFields.Team]?.Id ?? "no team"}");
+            return new Proposes(Drafts.Class(t, c));
+        };
+        var (work, catalog, batch) = (
+            house.Get<TicketWork>(),
+            await house.Desk.DescribeAsync(default),
+            new AskingBatch()
+        );
+
+        await work.RehearseAsync([same, changed], catalog, batch, default);
+        (await house.ProposedAsync(same)).Should().BeEmpty("looking ahead writes nothing");
+        await house.ChangeAsync(changed, TicketFields.Team, "second-line");
+        await work.OnAsync(same, catalog, batch, default);
+        await work.OnAsync(changed, catalog, batch, default);
+
+        asked
+            .Should()
+            .BeEquivalentTo($"{same.Id} in dispatch", $"{changed.Id} in dispatch", $"{changed.Id} in second-line");
+        (await house.ProposedAsync(same)).Should().ContainSingle();
+        (await house.ProposedAsync(changed)).Should().ContainSingle();
+    }
+
+    private static async Task<List<SorRef>> ManyAsync(ReviewHouse house, int count)
+    {
+        var tickets = new List<SorRef>();
+        for (var n = 0; n < count; n++)
+        {
+            house.Time.Advance(TimeSpan.FromSeconds(1));
+            tickets.Add(await house.TicketAsync($"Ticket {n}"));
+        }
+        return tickets;
+    }
+
+    /// <summary>The tickets in the order in which their proposals were entered.</summary>
+    private static Task<List<string>> EnteredAsync(ReviewHouse house, IEnumerable<SorRef> tickets)
+    {
+        var ids = tickets.Select(t => t.Id).ToList();
+        return house.ReadAsync(db =>
+            db.Set<Proposal>()
+                .Where(p => p.Agent == ReviewHouse.Agent && ids.Contains(p.Ticket))
+                .OrderBy(p => p.Sequence)
+                .Select(p => p.Ticket)
+                .ToListAsync()
+        );
     }
 
     [SkippableFact]

@@ -23,6 +23,7 @@ internal static class Incidents
     /// <summary>The unit for a draft of this claim, and the words to remember it by.</summary>
     public static async Task<(string Unit, int[] Words)> OfAsync(
         OversightDbContext db,
+        IncidentMemory memory,
         string claim,
         ProposalDraft draft,
         SorRecord ticket,
@@ -35,31 +36,63 @@ internal static class Incidents
         if (ticket[TicketFields.Parent] is not null || words.Length == 0)
             return (draft.Unit, words);
         var since = now - Span;
-        var recent = await db.Set<IncidentWords>()
-            .AsNoTracking()
-            .Where(w => w.Claim == claim && w.At >= since)
-            .OrderByDescending(w => w.At)
-            .Take(MostCompared)
-            .ToListAsync(ct);
+        var recent = await memory.OfAsync(
+            claim,
+            () =>
+                db.Set<IncidentWords>()
+                    .AsNoTracking()
+                    .Where(w => w.Claim == claim && w.At >= since)
+                    .OrderByDescending(w => w.At)
+                    .Take(MostCompared)
+                    .ToListAsync(ct)
+        );
         var copy = recent
+            .Take(MostCompared)
+            .Where(w => w.At >= since)
             .Where(w => Math.Min(w.Words.Length, words.Length) >= Copies * Math.Max(w.Words.Length, words.Length))
             .FirstOrDefault(w => WordSet.Likeness(w.Words, words) >= Copies);
         return (copy?.Unit ?? draft.Unit, words);
     }
 
     /// <summary>Remembers what a proposal was made on, in its own transaction.</summary>
-    public static void Remember(OversightDbContext db, Proposal proposal, int[] words)
+    public static void Remember(OversightDbContext db, IncidentMemory memory, Proposal proposal, int[] words)
     {
-        if (proposal.IsEvidence)
-            db.Add(
-                new IncidentWords
-                {
-                    ProposalId = proposal.Id,
-                    Claim = proposal.Claim,
-                    Unit = proposal.Unit,
-                    At = proposal.CreatedAt,
-                    Words = words,
-                }
-            );
+        if (!proposal.IsEvidence)
+            return;
+        var remembered = new IncidentWords
+        {
+            ProposalId = proposal.Id,
+            Claim = proposal.Claim,
+            Unit = proposal.Unit,
+            At = proposal.CreatedAt,
+            Words = words,
+        };
+        db.Add(remembered);
+        memory.Add(remembered);
+    }
+}
+
+/// <summary>
+/// The incidents of the last day, read once for the tickets that are worked on in one transaction: reading them again for
+/// each proposal was a quarter of the pipeline's work.
+/// </summary>
+public sealed class IncidentMemory
+{
+    private readonly Dictionary<string, LinkedList<IncidentWords>> _byClaim = new(StringComparer.Ordinal);
+
+    /// <summary>What was added is not in the database after all: it is read again.</summary>
+    public void Forget() => _byClaim.Clear();
+
+    internal async Task<IEnumerable<IncidentWords>> OfAsync(string claim, Func<Task<List<IncidentWords>>> newestFirst)
+    {
+        if (!_byClaim.TryGetValue(claim, out var known))
+            _byClaim[claim] = known = new(await newestFirst());
+        return known;
+    }
+
+    internal void Add(IncidentWords words)
+    {
+        if (_byClaim.TryGetValue(words.Claim, out var known))
+            known.AddFirst(words);
     }
 }

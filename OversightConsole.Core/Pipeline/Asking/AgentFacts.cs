@@ -52,10 +52,8 @@ internal sealed class AgentFacts(ISystemOfRecord desk, AskingBatch batch)
         CancellationToken ct
     )
     {
-        if (batch.Around.TryGetValue((part, company), out var known))
-            return known;
         var around = new SorAround(Nobody, company, null, view.Now, part);
-        return batch.Around[(part, company)] = await desk.AroundAsync(around, ct);
+        return await batch.AroundAsync(part, company, () => desk.AroundAsync(around, ct));
     }
 
     /// <summary>A ticket is not among the others around it.</summary>

@@ -16,7 +16,7 @@ internal sealed class AgentRound(
     OversightDbContext db,
     AutonomyGate gate,
     ProposalEntry entry,
-    AgentFacts facts,
+    AgentAnswers answers,
     TicketView ticket,
     IReadOnlyList<Proposal> proposals,
     IReadOnlySet<Guid> stale,
@@ -33,7 +33,7 @@ internal sealed class AgentRound(
     public async Task RunAsync(IEnumerable<IAgent> agents, CancellationToken ct)
     {
         _modes = await gate.ModesAsync(db, ct);
-        var besideIt = new BesideRound(db, gate, facts, proposals, _notes);
+        var besideIt = new BesideRound(db, gate, answers, proposals, _notes);
         var projection = await TicketProjection.OfAsync(db, ticket.Actual, proposals, stale, ct);
         foreach (var agent in agents.Where(a => a.IsFor(ticket.Actual)))
         {
@@ -79,8 +79,8 @@ internal sealed class AgentRound(
             Note(agent, LookResult.NotAsked, none, basis);
             return prior.Latest;
         }
-        view = await facts.CompleteAsync(agent, view with { Rules = scope.Rules }, ct);
-        switch (Broke.Or(agent, view))
+        (var answer, view) = await answers.OfAsync(agent, view with { Rules = scope.Rules }, ct);
+        switch (answer)
         {
             case Proposes { Draft: var draft }
                 when AskRules.Against(draft, view, scope, prior.Latest) is var (result, why):

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Pipeline.Asking;
@@ -9,7 +11,17 @@ namespace OversightConsole.Core.Pipeline.Asking;
 /// </summary>
 public sealed class AskingBatch
 {
-    internal Dictionary<(AroundParts Part, string? Company), SorSurroundings> Around { get; } = [];
+    private readonly ConcurrentDictionary<(AroundParts, string?), Lazy<Task<SorSurroundings>>> _around = [];
+
+    /// <summary>What agents said of its tickets ahead of the writing, by ticket.</summary>
+    internal ConcurrentDictionary<SorRef, Rehearsal> Rehearsals { get; } = [];
+
+    /// <summary>A part of the surroundings, read by whoever asks first.</summary>
+    internal Task<SorSurroundings> AroundAsync(AroundParts part, string? company, Func<Task<SorSurroundings>> read) =>
+        _around.GetOrAdd((part, company), _ => new(read)).Value;
+
+    /// <summary>The incidents that its proposals may belong to.</summary>
+    internal IncidentMemory Incidents { get; } = new();
 
     internal IReadOnlyDictionary<string, AgentScope>? Scopes { get; set; }
 }

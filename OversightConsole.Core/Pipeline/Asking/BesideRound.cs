@@ -15,7 +15,7 @@ namespace OversightConsole.Core.Pipeline.Asking;
 internal sealed class BesideRound(
     OversightDbContext db,
     AutonomyGate gate,
-    AgentFacts facts,
+    AgentAnswers answers,
     IReadOnlyList<Proposal> proposals,
     LookNotes notes
 )
@@ -44,21 +44,28 @@ internal sealed class BesideRound(
             return;
         }
         Lapse(agent.Key, challenger.Version, view.Now);
-        view = await facts.CompleteAsync(challenger.Agent ?? agent, view with { Rules = scope.Rules }, ct);
+        view = view with { Rules = scope.Rules };
         var (result, why) = challenger.Agent is { } trained
-            ? await TakeAsync(Broke.Or(trained, view), view, scope, atWork, ct)
-            : await BesideAsks.BeginAsync(db, agent.Key, challenger.Version, view, basis, ct);
+            ? await TakeAsync(await answers.OfAsync(trained, view, ct), scope, atWork, ct)
+            : await BesideAsks.BeginAsync(
+                db,
+                agent.Key,
+                challenger.Version,
+                await answers.SeenAsync(agent, view, ct),
+                basis,
+                ct
+            );
         notes.Note(key, result, why, basis);
     }
 
     private async Task<(LookResult Result, string? Why)> TakeAsync(
-        AgentAnswer answer,
-        TicketView view,
+        (AgentAnswer Answer, TicketView View) said,
         AgentScope scope,
         Proposal? atWork,
         CancellationToken ct
     )
     {
+        var (answer, view) = said;
         switch (answer)
         {
             case Proposes { Draft: var draft } when AskRules.Against(draft, view, scope, null) is var (result, why):

@@ -18,6 +18,15 @@ internal sealed class TicketProjection
 
     private TicketProjection(SorRecord actual) => _actual = actual;
 
+    /// <summary>With what is proposed, as it was proposed.</summary>
+    public static TicketProjection OfProposed(SorRecord actual, IEnumerable<Proposal> proposals)
+    {
+        var projection = new TicketProjection(actual);
+        foreach (var proposal in proposals.OrderBy(p => p.CreatedAt))
+            projection.Add(proposal.Action);
+        return projection;
+    }
+
     /// <summary>Reads what is proposed or decided on the ticket and not written yet.</summary>
     public static async Task<TicketProjection> OfAsync(
         OversightDbContext db,
@@ -28,10 +37,7 @@ internal sealed class TicketProjection
     )
     {
         var projection = new TicketProjection(actual);
-        var open = proposals
-            .Where(p => IsOnItsWay(p.Status) && !stale.Contains(p.Id))
-            .OrderBy(p => p.CreatedAt)
-            .ToList();
+        var open = proposals.Where(p => IsOnItsWay(p) && !stale.Contains(p.Id)).OrderBy(p => p.CreatedAt).ToList();
         var overridden = open.Where(p => p.Status is ProposalStatus.Overridden or ProposalStatus.Executing)
             .Select(p => p.Id)
             .ToList();
@@ -90,8 +96,9 @@ internal sealed class TicketProjection
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts)))[..16];
     }
 
-    private static bool IsOnItsWay(ProposalStatus status) =>
-        status
+    /// <summary>Whether it may still come to stand on the ticket.</summary>
+    public static bool IsOnItsWay(Proposal proposal) =>
+        proposal.Status
             is ProposalStatus.Held
                 or ProposalStatus.Pending
                 or ProposalStatus.Approved

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Commands;
@@ -31,9 +30,23 @@ internal static class PipelineBench
             Description = "How many tickets wait.",
             DefaultValueFactory = _ => 2_000,
         };
+        var agents = new Option<string>("--agents")
+        {
+            Description = "few (intake, classification, priority), all, or both one after the other.",
+            DefaultValueFactory = _ => "both",
+        };
+        agents.AcceptOnlyFromAmong("few", "all", "both");
+        var database = new Option<string>("--database")
+        {
+            Description = "sqlite, postgres, or both one after the other.",
+            DefaultValueFactory = _ => "sqlite",
+        };
+        database.AcceptOnlyFromAmong("sqlite", "postgres", "both");
         var command = new Command("pipeline", "A backlog through three agents and through the whole suite.")
         {
             tickets,
+            agents,
+            database,
         };
         command.SetAction(
             async (parsed, ct) =>
@@ -41,35 +54,67 @@ internal static class PipelineBench
                 var many = parsed.GetValue(tickets);
                 if (many is < 1 or > 1_000_000)
                     throw new BadInputException($"--tickets must be from 1 to 1000000, not {many}.");
-                await RunAsync(ConsoleHost.ReadSettings(), many, parsed.InvocationConfiguration.Output, ct);
+                await RunAsync(
+                    ConsoleHost.ReadSettings(),
+                    many,
+                    Asked(parsed.GetValue(agents)!, "few", "all"),
+                    Asked(parsed.GetValue(database)!, "sqlite", "postgres"),
+                    parsed.InvocationConfiguration.Output,
+                    ct
+                );
                 return ExitCode.Success;
             }
         );
         return command;
     }
 
-    private static async Task RunAsync(ConsoleSettings settings, int tickets, TextWriter output, CancellationToken ct)
+    private static string[] Asked(string word, params string[] both) => word == "both" ? both : [word];
+
+    private static async Task RunAsync(
+        ConsoleSettings settings,
+        int tickets,
+        string[] suites,
+        string[] databases,
+        TextWriter output,
+        CancellationToken ct
+    )
     {
         var load = Machine.Load();
-        output.WriteLine(
-            $"{"database", -12}{"agents", -34}{"tickets", 9}{"proposals", 11}{"per second", 12}{"peak, MiB", 11}"
-        );
-        foreach (
-            var which in new Func<IAgent, bool>[] { a => Few.Contains(a.Key), a => !AgentOrder.IsSimulated(a.Key) }
-        )
-            await using (var sqlite = BenchDatabase.Sqlite(settings))
-                await MeasureAsync("SQLite", sqlite, settings, tickets, which, output, ct);
+        output.WriteLine(PipelineFigures.Head);
+        foreach (var kind in databases)
+        foreach (var suite in suites)
+        {
+            var (database, where) =
+                kind == "sqlite"
+                    ? (BenchDatabase.Sqlite(settings), "SQLite")
+                    : await BenchDatabase.PostgresAsync(settings);
+            if (database is null)
+            {
+                output.WriteLine($"PostgreSQL was not measured: {where}");
+                continue;
+            }
+            await using (database)
+                output.WriteLine(
+                    await MeasureAsync(
+                        kind == "sqlite" ? "SQLite" : "PostgreSQL",
+                        database,
+                        settings,
+                        tickets,
+                        suite == "few" ? a => Few.Contains(a.Key) : a => !AgentOrder.IsSimulated(a.Key),
+                        ct
+                    )
+                );
+        }
         output.WriteLine();
         output.WriteLine($"{Machine.Describe()}; load average {load} before, {Machine.Load()} after.");
     }
 
-    private static async Task MeasureAsync(
+    private static async Task<PipelineFigures> MeasureAsync(
         string name,
         BenchDatabase database,
         ConsoleSettings settings,
         int tickets,
         Func<IAgent, bool> which,
-        TextWriter output,
         CancellationToken ct
     )
     {
@@ -88,27 +133,29 @@ internal static class PipelineBench
         await ArriveAsync(services, further, ct);
         var work = services.GetRequiredService<TicketWork>().With(which);
         var pipeline = ActivatorUtilities.CreateInstance<TicketPipeline>(services, work);
-        using var process = Process.GetCurrentProcess();
-        var peak = 0L;
-        var watch = Stopwatch.StartNew();
+        var figures = PipelineFigures.Begin(
+            name,
+            agents.Count <= Few.Length ? string.Join(", ", agents.Select(a => a.Key)) : $"all {agents.Count}",
+            tickets
+        );
         while (await pipeline.RunOnceAsync(ct))
-        {
-            process.Refresh();
-            peak = Math.Max(peak, process.WorkingSet64);
-        }
-        watch.Stop();
+            figures.At(tickets - await WaitingAsync(services, ct));
+        figures.At(tickets);
         await using var db = await services
             .GetRequiredService<IDbContextFactory<OversightDbContext>>()
             .CreateDbContextAsync(ct);
         var looked = await db.Set<AgentLook>().Select(l => l.Ticket).Distinct().CountAsync(ct);
-        var proposals = await db.Set<Proposal>().CountAsync(ct);
-        var keys = agents.Count <= Few.Length ? string.Join(", ", agents.Select(a => a.Key)) : $"all {agents.Count}";
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name, -12}{keys, -34}{looked, 9}{proposals, 11}{looked / watch.Elapsed.TotalSeconds, 12:0}{peak / (1024.0 * 1024), 11:0}"
-            )
-        );
+        if (looked != tickets)
+            throw new InvalidOperationException($"{looked} of {tickets} tickets were looked at.");
+        return figures.End(await db.Set<Proposal>().CountAsync(ct));
+    }
+
+    private static async Task<int> WaitingAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var db = await services
+            .GetRequiredService<IDbContextFactory<OversightDbContext>>()
+            .CreateDbContextAsync(ct);
+        return await db.Set<WaitingTicket>().CountAsync(ct);
     }
 
     /// <summary>What is closed is no backlog: the pipeline begins behind it.</summary>

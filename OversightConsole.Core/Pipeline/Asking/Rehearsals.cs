@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Scoping;
+using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline.Asking;
+
+/// <summary>
+/// Asks the agents about the tickets of a batch on all cores before the one writer comes to them, so that a transaction
+/// holds little else than writing. Nothing is written here, and nothing is lost where it fails: the writer asks again.
+/// </summary>
+internal sealed class Rehearsals(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    IReadOnlyList<IAgent> agents,
+    AutonomyGate gate,
+    Challengers challengers,
+    TimeProvider time,
+    ILogger log
+)
+{
+    /// <summary>Rehearses the tickets into the batch.</summary>
+    public async Task RunAsync(
+        IReadOnlyList<SorRef> tickets,
+        SorCatalog catalog,
+        AskingBatch batch,
+        CancellationToken ct
+    )
+    {
+        var known = await KnownAsync(tickets, ct);
+        await Parallel.ForEachAsync(
+            tickets,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct },
+            async (ticket, inner) =>
+            {
+                try
+                {
+                    if (await OfAsync(ticket, catalog, batch, known, inner) is { } rehearsal)
+                        batch.Rehearsals[ticket] = rehearsal;
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    log.LogWarning(exception, "{Ticket} could not be looked at ahead of its turn", ticket);
+                }
+            }
+        );
+    }
+
+    private async Task<Rehearsal?> OfAsync(
+        SorRef ticket,
+        SorCatalog catalog,
+        AskingBatch batch,
+        Known known,
+        CancellationToken ct
+    )
+    {
+        if (await desk.GetAsync(ticket, ct) is not { ClosedAt: null } record)
+            return null;
+        var rehearsal = new Rehearsal();
+        var answers = new AgentAnswers(new AgentFacts(desk, batch), null);
+        var whole = new TicketView(record, catalog, time.Now());
+        var projection = TicketProjection.OfProposed(record, known.Open[ticket.Id]);
+        foreach (var agent in agents.Where(a => a.IsFor(record)))
+        {
+            var mode = known.Modes.TryGetValue(agent.Key, out var set) ? set : (AgentMode?)null;
+            if (!AutonomyGate.MayLook(mode).MayLook)
+                continue;
+            var view = whole with { Ticket = projection.For(new HashSet<string>()) };
+            var scope = known.Scopes.GetValueOrDefault(agent.Key) ?? AgentScope.Everything;
+            if (scope.WhyNot(view) is not null)
+                continue;
+            view = view with { Rules = scope.Rules };
+            if (!known.Spoke.Contains((ticket.Id, agent.Key)))
+            {
+                var (answer, seen) = await answers.OfAsync(agent, view, ct);
+                rehearsal.Note(agent, answer, seen);
+                if (answer is KeepsOff && mode != AgentMode.Shadow)
+                    break;
+                if (
+                    answer is Proposes { Draft: var draft }
+                    && mode != AgentMode.Shadow
+                    && AskRules.Against(draft, seen, scope, null) is null
+                )
+                    projection.Add(draft.Action);
+            }
+            if (challengers.Of(agent.Key)?.Agent is { } beside)
+            {
+                var (answer, seen) = await answers.OfAsync(beside, view, ct);
+                rehearsal.Note(beside, answer, seen);
+            }
+        }
+        return rehearsal;
+    }
+
+    private async Task<Known> KnownAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var ids = tickets.Select(t => t.Id).ToList();
+        var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => ids.Contains(p.Ticket)).ToListAsync(ct);
+        return new Known(
+            await gate.ModesAsync(db, ct),
+            await AgentScopes.InForceAsync(db, ct),
+            proposals.Where(TicketProjection.IsOnItsWay).ToLookup(p => p.Ticket),
+            proposals.Select(p => (p.Ticket, p.Agent)).ToHashSet()
+        );
+    }
+
+    /// <summary>What is known before any of them is looked at.</summary>
+    /// <param name="Modes">Each agent's mode.</param>
+    /// <param name="Scopes">Each agent's scope.</param>
+    /// <param name="Open">What is on its way to each ticket.</param>
+    /// <param name="Spoke">Which agents said something of which tickets: whether they owe another look the writer finds out.</param>
+    private sealed record Known(
+        IReadOnlyDictionary<string, AgentMode> Modes,
+        IReadOnlyDictionary<string, AgentScope> Scopes,
+        ILookup<string, Proposal> Open,
+        IReadOnlySet<(string Ticket, string Agent)> Spoke
+    );
+}
