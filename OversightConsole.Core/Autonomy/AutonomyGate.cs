@@ -15,19 +15,19 @@ public sealed record LookVerdict(bool MayLook, string? Why);
 /// The one place that decides who acts: shadow, ask a person, or the agent itself. It fails closed: a missing setting, an
 /// unknown value, a stop, a broken trail or an exception means that a person decides. Called by Pipeline alone.
 /// </summary>
-public sealed class AutonomyGate(AuditLottery lottery, IncidentMemory? incidents = null)
+public sealed class AutonomyGate(AuditLottery lottery, GateMemory? transaction = null)
 {
     private const string NoClaim = "none";
 
     /// <summary>The same gate with another lottery: the demo and simulations draw from a seed.</summary>
-    public AutonomyGate With(AuditLottery other) => new(other, incidents);
+    public AutonomyGate With(AuditLottery other) => new(other, transaction);
 
     /// <summary>The same gate for tickets that are worked on in one transaction.</summary>
-    public AutonomyGate Within(IncidentMemory transaction) => new(lottery, transaction);
+    public AutonomyGate Within(GateMemory memory) => new(lottery, memory);
 
     /// <summary>Every agent's mode by its key; one that is not in it is not installed.</summary>
     public async Task<IReadOnlyDictionary<string, AgentMode>> ModesAsync(OversightDbContext db, CancellationToken ct) =>
-        await db.Set<AgentSettings>().AsNoTracking().ToDictionaryAsync(a => a.Agent, a => a.Mode, ct);
+        (await (transaction ?? new GateMemory()).SettingsAsync(db, ct)).ToDictionary(a => a.Key, a => a.Value.Mode);
 
     /// <summary>What a mode says about looking at tickets; null stands for an agent that is not installed.</summary>
     public static LookVerdict MayLook(AgentMode? mode) =>
@@ -53,17 +53,18 @@ public sealed class AutonomyGate(AuditLottery lottery, IncidentMemory? incidents
     {
         if (await SettingsAsync(db, draft.Agent, ct) is not { } settings)
             return new Gated(await ProposalBook.EnterAsync(db, draft, Unknown(draft), now, ct), null);
-        var claim = await ClaimOpening.ForAsync(db, settings, draft, now, ct);
+        var memory = transaction ?? new GateMemory();
+        var claim = await ClaimOpening.ForAsync(db, memory, settings, draft, now, ct);
         var draw = await DrawAsync(db, settings, claim, draft, ticket, ct);
         int[] words = [];
-        var memory = incidents ?? new IncidentMemory();
         if (draw.IsEvidence)
         {
-            (var unit, words) = await Incidents.OfAsync(db, memory, claim, draft, ticket, now, ct);
+            (var unit, words) = await Incidents.OfAsync(db, memory.Incidents, claim, draft, ticket, now, ct);
             draft = draft with { Unit = unit };
         }
-        var proposal = await ProposalBook.EnterAsync(db, draft, draw, now, ct);
-        Incidents.Remember(db, memory, proposal, words);
+        var proposal = await ProposalBook.EnterAsync(db, draft, draw, memory.LastOf(claim), now, ct);
+        memory.Gave(claim, proposal.Sequence);
+        Incidents.Remember(db, memory.Incidents, proposal, words);
         return new Gated(
             proposal,
             draw.Status == ProposalStatus.Approved ? AutomaticDecision.Write(db, proposal, now) : null
@@ -106,18 +107,19 @@ public sealed class AutonomyGate(AuditLottery lottery, IncidentMemory? incidents
     {
         if (await SettingsAsync(db, draft.Agent, ct) is not { } settings || settings.Mode == AgentMode.Off)
             return null;
-        var claim = await ClaimOpening.BesideAsync(db, settings, draft, now, ct);
+        var memory = transaction ?? new GateMemory();
+        var claim = await ClaimOpening.BesideAsync(db, memory, settings, draft, now, ct);
         var (isEvidence, share) = BesideEvidence.Draw(settings, draft, beside, lottery);
         int[] words = [];
-        var memory = incidents ?? new IncidentMemory();
         if (isEvidence)
         {
-            (var unit, words) = await Incidents.OfAsync(db, memory, claim, draft, beside.Record, now, ct);
+            (var unit, words) = await Incidents.OfAsync(db, memory.Incidents, claim, draft, beside.Record, now, ct);
             draft = draft with { Unit = unit };
         }
         var draw = new GateDraw(ProposalStatus.Shadowed, claim, settings.PolicyVersion, isEvidence, false, share);
-        var proposal = await ProposalBook.EnterAsync(db, draft, draw, now, ct);
-        Incidents.Remember(db, memory, proposal, words);
+        var proposal = await ProposalBook.EnterAsync(db, draft, draw, memory.LastOf(claim), now, ct);
+        memory.Gave(claim, proposal.Sequence);
+        Incidents.Remember(db, memory.Incidents, proposal, words);
         return proposal;
     }
 
@@ -154,8 +156,16 @@ public sealed class AutonomyGate(AuditLottery lottery, IncidentMemory? incidents
     private static ProposalStatus Asking(ProposalDraft draft) =>
         draft.Premises.Count > 0 ? ProposalStatus.Held : ProposalStatus.Pending;
 
-    private static Task<AgentSettings?> SettingsAsync(OversightDbContext db, string agent, CancellationToken ct) =>
-        db.Set<AgentSettings>().AsNoTracking().SingleOrDefaultAsync(a => a.Agent == agent, ct);
+    private async Task<AgentSettings?> SettingsAsync(OversightDbContext db, string agent, CancellationToken ct)
+    {
+        if (
+            transaction is not null
+            && (await transaction.SettingsAsync(db, ct)).TryGetValue(agent, out var known)
+            && known.Mode != AgentMode.Autonomous
+        )
+            return known;
+        return await db.Set<AgentSettings>().AsNoTracking().SingleOrDefaultAsync(a => a.Agent == agent, ct);
+    }
 }
 
 /// <summary>A proposal as the gate let it in.</summary>

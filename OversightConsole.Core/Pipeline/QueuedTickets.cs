@@ -7,9 +7,21 @@ namespace OversightConsole.Core.Pipeline;
 /// <summary>Keeps what the queue's list shows of a ticket in step with the desk.</summary>
 internal static class QueuedTickets
 {
-    public static async Task KeepAsync(OversightDbContext db, SorRecord record, SorCatalog desk, CancellationToken ct)
+    /// <summary>Brings the queue's row of a ticket in step, in the caller's transaction.</summary>
+    public static Task KeepAsync(OversightDbContext db, SorRecord record, SorCatalog desk, CancellationToken ct) =>
+        KeepAsync(db, record, desk, isNew: false, ct);
+
+    /// <inheritdoc cref="KeepAsync(OversightDbContext, SorRecord, SorCatalog, CancellationToken)"/>
+    /// <param name="isNew">Whether it is known that the queue has nothing of this ticket yet.</param>
+    public static async Task KeepAsync(
+        OversightDbContext db,
+        SorRecord record,
+        SorCatalog desk,
+        bool isNew,
+        CancellationToken ct
+    )
     {
-        var row = await db.Set<QueuedTicket>().FindAsync([record.Ref.Id], ct);
+        var row = isNew ? null : await db.Set<QueuedTicket>().FindAsync([record.Ref.Id], ct);
         if (row is null)
             db.Add(row = new QueuedTicket { Ticket = record.Ref.Id });
         row.Subject = Cut(record[TicketFields.Summary]?.Name ?? "(no summary)", 390);

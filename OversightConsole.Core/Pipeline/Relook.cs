@@ -12,14 +12,19 @@ namespace OversightConsole.Core.Pipeline;
 /// Finds tickets an agent owes another look though the desk reports no change: a proposal turned stale while it was
 /// decided or sent, the agent learned something new, or its mode lets it look now.
 /// </summary>
-internal static class Relook
+internal sealed class Relook(IReadOnlyCollection<string> agents, TimeProvider time)
 {
-    public static async Task<IReadOnlyList<SorRef>> DueAsync(
-        OversightDbContext db,
-        IReadOnlyCollection<string> agents,
-        int most,
-        CancellationToken ct
-    )
+    /// <summary>
+    /// How long nothing is searched for again where nothing was found and no agent has changed since: a look that began
+    /// before the change may still come in from another node, and reading every look each time slows a backlog down.
+    /// </summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
+    private IReadOnlyDictionary<string, DateTimeOffset> _changes = new Dictionary<string, DateTimeOffset>();
+    private DateTimeOffset? _foundNothing;
+
+    /// <summary>The next <paramref name="most"/> of either kind.</summary>
+    public async Task<IReadOnlyList<SorRef>> DueAsync(OversightDbContext db, int most, CancellationToken ct)
     {
         var looks = db.Set<AgentLook>();
         var stale = await db.Set<Proposal>()
@@ -31,8 +36,20 @@ internal static class Relook
             .OrderBy(t => t)
             .Take(most)
             .ToListAsync(ct);
+        var outdated = await OutdatedAsync(db, most, ct);
+        return [.. stale.Union(outdated).Select(t => new SorRef(SorRef.Embedded, "ticket", t))];
+    }
+
+    private async Task<IReadOnlyList<string>> OutdatedAsync(OversightDbContext db, int most, CancellationToken ct)
+    {
+        var changes = await ChangesAsync(db, ct);
+        var same = changes.Count == _changes.Count && changes.All(c => _changes.GetValueOrDefault(c.Key) == c.Value);
+        if (changes.Count == 0 || (same && _foundNothing is { } at && time.GetUtcNow() - at < Quiet))
+            return [];
+        var newest = changes.Values.Max();
         var outdated = await (
-            from look in looks
+            from look in db.Set<AgentLook>()
+            where look.At < newest
             join settings in db.Set<AgentSettings>() on look.Agent equals settings.Agent
             where
                 agents.Contains(look.Agent)
@@ -53,6 +70,23 @@ internal static class Relook
             .OrderBy(t => t)
             .Take(most)
             .ToListAsync(ct);
-        return [.. stale.Union(outdated).Select(t => new SorRef(SorRef.Embedded, "ticket", t))];
+        (_changes, _foundNothing) = (changes, outdated.Count == 0 ? time.GetUtcNow() : null);
+        return outdated;
+    }
+
+    /// <summary>When each agent was last set or learned anew.</summary>
+    private async Task<Dictionary<string, DateTimeOffset>> ChangesAsync(OversightDbContext db, CancellationToken ct)
+    {
+        var changes = await db.Set<AgentSettings>()
+            .Where(s => agents.Contains(s.Agent))
+            .ToDictionaryAsync(s => s.Agent, s => s.ChangedAt, ct);
+        var learned = await db.Set<TrainedModel>()
+            .Where(m => m.Standing == VersionStanding.Champion && agents.Contains(m.Agent))
+            .Select(m => new { m.Agent, At = m.StandingAt ?? m.At })
+            .ToListAsync(ct);
+        foreach (var model in learned)
+            if (changes.TryGetValue(model.Agent, out var at) && model.At > at)
+                changes[model.Agent] = model.At;
+        return changes;
     }
 }

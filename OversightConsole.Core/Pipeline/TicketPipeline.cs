@@ -32,6 +32,8 @@ public sealed class TicketPipeline(
     /// <summary>After so many units it looks what came in meanwhile: something more urgent goes before the rest.</summary>
     private const int UnitsInTurn = 5;
 
+    private readonly Relook _relook = new(work.AgentKeys, time);
+
     /// <summary>Works off one batch of changes and of looks that are owed; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
     {
@@ -86,7 +88,9 @@ public sealed class TicketPipeline(
                 await using var db = await contexts.CreateDbContextAsync(inner);
                 // Another node takes the next ones once this one has committed.
                 await db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), SorRef.Embedded, inner);
-                foreach (var ticket in await Backlog.TakeAsync(db, Unit, inner))
+                var tickets = await Backlog.TakeAsync(db, Unit, inner);
+                await work.BeginAsync(tickets, ahead.Batch, inner);
+                foreach (var ticket in tickets)
                     await WorkAsync(ticket, ahead.Catalog, ahead.Batch, inner);
             },
             ct
@@ -121,7 +125,7 @@ public sealed class TicketPipeline(
     private async Task<IReadOnlyList<SorRef>> OwedAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Relook.DueAsync(db, work.AgentKeys, Batch, ct);
+        return await _relook.DueAsync(db, Batch, ct);
     }
 
     private async Task<bool> FollowFeedAsync(CancellationToken ct)
@@ -185,7 +189,7 @@ public sealed class TicketPipeline(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // One poisoned ticket must not hold up the others; its part of the transaction was taken back.
-            batch.Incidents.Forget();
+            batch.Gate.Forget();
             log.LogError(exception, "Working on {Ticket} failed", ticket);
             await NoteFailedAsync(ticket, exception, ct);
         }

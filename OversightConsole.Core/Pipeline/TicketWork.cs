@@ -54,6 +54,23 @@ public sealed class TicketWork(
         CancellationToken ct
     ) => new Rehearsals(contexts, desk, _agents, gate, challengers, time, log).RunAsync(tickets, catalog, batch, ct);
 
+    /// <summary>
+    /// Reads what the work on all of <paramref name="tickets"/> needs, in the transaction that will write it; where that
+    /// fails, each is read by itself, and a poisoned one fails alone.
+    /// </summary>
+    public async Task BeginAsync(IReadOnlyList<SorRef> tickets, AskingBatch batch, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        try
+        {
+            batch.AtStart = await TicketsAtStart.ReadAsync(db, desk, tickets, ct);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogWarning(exception, "{Count} tickets could not be read together", tickets.Count);
+        }
+    }
+
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
     public Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default) =>
         OnAsync(ticket, catalog, new AskingBatch(), ct);
@@ -63,14 +80,20 @@ public sealed class TicketWork(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        if (await desk.GetAsync(ticket, ct) is not { } record)
+        var record = batch.AtStart is { } start
+            ? start.Records.GetValueOrDefault(ticket)
+            : await desk.GetAsync(ticket, ct);
+        if (record is null)
             return;
         var now = time.Now();
-        await QueuedTickets.KeepAsync(db, record, catalog, ct);
-        var proposals = await db.Set<Proposal>()
-            .AsNoTracking()
-            .Where(p => p.Connection == ticket.Connection && p.Ticket == ticket.Id)
-            .ToListAsync(ct);
+        var isNew = batch.AtStart?.IsNew(ticket) == true;
+        await QueuedTickets.KeepAsync(db, record, catalog, isNew, ct);
+        var proposals = isNew
+            ? []
+            : await db.Set<Proposal>()
+                .AsNoTracking()
+                .Where(p => p.Connection == ticket.Connection && p.Ticket == ticket.Id)
+                .ToListAsync(ct);
         var stale = await new OpenProposals(db, _entry, record, now).CheckAsync(proposals, ct);
         if (record.ClosedAt is null)
             await AskAsync(db, new TicketView(record, catalog, now), proposals, stale, batch, ct);
@@ -88,15 +111,18 @@ public sealed class TicketWork(
         CancellationToken ct
     )
     {
-        var ticket = view.Actual.Ref.Id;
-        var looks = await db.Set<AgentLook>().Where(l => l.Ticket == ticket).ToDictionaryAsync(l => l.Agent, ct);
+        var ticket = view.Actual.Ref;
+        var looks =
+            batch.AtStart?.IsNew(ticket) == true
+                ? []
+                : await db.Set<AgentLook>().Where(l => l.Ticket == ticket.Id).ToDictionaryAsync(l => l.Agent, ct);
         var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
-        var within = gate.Within(batch.Incidents);
+        var within = gate.Within(batch.Gate);
         var round = new AgentRound(
             db,
             within,
             new ProposalEntry(within),
-            new AgentAnswers(new AgentFacts(desk, batch), batch.Rehearsals.GetValueOrDefault(view.Actual.Ref)),
+            new AgentAnswers(new AgentFacts(desk, batch), batch.Rehearsals.GetValueOrDefault(ticket)),
             view,
             proposals,
             stale,

@@ -11,21 +11,32 @@ public static class ProposalBook
     /// Writes a proposal with the next sequence number of its claim, and its trail entry. While it may be answered blind,
     /// the trail says only that it was made.
     /// </summary>
+    public static Task<Proposal> EnterAsync(
+        OversightDbContext db,
+        ProposalDraft draft,
+        GateDraw draw,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) => EnterAsync(db, draft, draw, null, now, ct);
+
+    /// <inheritdoc cref="EnterAsync(OversightDbContext, ProposalDraft, GateDraw, DateTimeOffset, CancellationToken)"/>
+    /// <param name="last">The last number given in the claim, where the caller knows it.</param>
     public static async Task<Proposal> EnterAsync(
         OversightDbContext db,
         ProposalDraft draft,
         GateDraw draw,
+        long? last,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
         if (!ProposalLifecycle.MayBegin(draw.Status))
             throw new InvalidOperationException($"A proposal does not begin as {draw.Status}.");
-        var last =
+        last ??=
             db.Set<Proposal>().Local.Where(p => p.Claim == draw.Claim).Max(p => (long?)p.Sequence)
             ?? await db.Set<Proposal>().Where(p => p.Claim == draw.Claim).MaxAsync(p => (long?)p.Sequence, ct)
             ?? 0;
-        var proposal = new Proposal(Guid.CreateVersion7(now), draft, draw, last + 1, now);
+        var proposal = new Proposal(Guid.CreateVersion7(now), draft, draw, last.Value + 1, now);
         db.Add(proposal);
         AuditTrail.Append(
             db,

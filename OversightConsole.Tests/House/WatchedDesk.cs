@@ -32,6 +32,18 @@ internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
         return desk.GetAsync(id, ct);
     }
 
+    public async Task<IReadOnlyDictionary<SorRef, SorRecord>> GetManyAsync(
+        IReadOnlyCollection<SorRef> tickets,
+        CancellationToken ct
+    )
+    {
+        var records = new Dictionary<SorRef, SorRecord>();
+        foreach (var ticket in tickets)
+            if (await GetAsync(ticket, ct) is { } record)
+                records.Add(ticket, record);
+        return records;
+    }
+
     public Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct) => desk.HistoryAsync(id, ct);
 
     public Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct) =>

@@ -14,23 +14,26 @@ internal static class ClaimOpening
     /// <summary>The claim's key under these settings, in the transaction that enters the proposal.</summary>
     public static Task<string> ForAsync(
         OversightDbContext db,
+        GateMemory memory,
         AgentSettings settings,
         ProposalDraft draft,
         DateTimeOffset now,
         CancellationToken ct
-    ) => ForAsync(db, settings, draft, isBeside: false, now, ct);
+    ) => ForAsync(db, memory, settings, draft, isBeside: false, now, ct);
 
     /// <summary>The same for a version that runs beside the one at work, whose claim stands.</summary>
     public static Task<string> BesideAsync(
         OversightDbContext db,
+        GateMemory memory,
         AgentSettings settings,
         ProposalDraft draft,
         DateTimeOffset now,
         CancellationToken ct
-    ) => ForAsync(db, settings, draft, isBeside: true, now, ct);
+    ) => ForAsync(db, memory, settings, draft, isBeside: true, now, ct);
 
     private static async Task<string> ForAsync(
         OversightDbContext db,
+        GateMemory memory,
         AgentSettings settings,
         ProposalDraft draft,
         bool isBeside,
@@ -39,6 +42,9 @@ internal static class ClaimOpening
     )
     {
         var key = settings.ClaimFor(draft.AgentVersion, draft.Action.Type);
+        if (memory.IsOpened(key))
+            return key;
+        memory.Opened(key);
         if (
             db.Set<AgentClaim>().Local.Any(c => c.Key == key)
             || await db.Set<AgentClaim>().AsNoTracking().AnyAsync(c => c.Key == key, ct)

@@ -20,8 +20,11 @@ public sealed class AskingBatch
     internal Task<SorSurroundings> AroundAsync(AroundParts part, string? company, Func<Task<SorSurroundings>> read) =>
         _around.GetOrAdd((part, company), _ => new(read)).Value;
 
-    /// <summary>The incidents that its proposals may belong to.</summary>
-    internal IncidentMemory Incidents { get; } = new();
+    /// <summary>What the gate read for its proposals.</summary>
+    internal GateMemory Gate { get; } = new();
+
+    /// <summary>Its tickets as the writing found them; null where each is read by itself.</summary>
+    internal TicketsAtStart? AtStart { get; set; }
 
     internal IReadOnlyDictionary<string, AgentScope>? Scopes { get; set; }
 }

@@ -34,34 +34,47 @@ internal sealed class Rehearsals(
     )
     {
         var known = await KnownAsync(tickets, ct);
+        var records = await RecordsAsync(tickets, ct);
         await Parallel.ForEachAsync(
-            tickets,
+            records,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct },
-            async (ticket, inner) =>
+            async (record, inner) =>
             {
                 try
                 {
-                    if (await OfAsync(ticket, catalog, batch, known, inner) is { } rehearsal)
-                        batch.Rehearsals[ticket] = rehearsal;
+                    batch.Rehearsals[record.Ref] = await OfAsync(record, catalog, batch, known, inner);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
-                    log.LogWarning(exception, "{Ticket} could not be looked at ahead of its turn", ticket);
+                    log.LogWarning(exception, "{Ticket} could not be looked at ahead of its turn", record.Ref);
                 }
             }
         );
     }
 
-    private async Task<Rehearsal?> OfAsync(
-        SorRef ticket,
+    private async Task<IReadOnlyList<SorRecord>> RecordsAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
+    {
+        try
+        {
+            var records = await desk.GetManyAsync(tickets, ct);
+            return [.. records.Values.Where(r => r.ClosedAt is null)];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogWarning(exception, "{Count} tickets could not be read ahead of their turn", tickets.Count);
+            return [];
+        }
+    }
+
+    private async Task<Rehearsal> OfAsync(
+        SorRecord record,
         SorCatalog catalog,
         AskingBatch batch,
         Known known,
         CancellationToken ct
     )
     {
-        if (await desk.GetAsync(ticket, ct) is not { ClosedAt: null } record)
-            return null;
+        var ticket = record.Ref;
         var rehearsal = new Rehearsal();
         var answers = new AgentAnswers(new AgentFacts(desk, batch), null);
         var whole = new TicketView(record, catalog, time.Now());

@@ -17,6 +17,12 @@ public sealed class RoutedSystemOfRecord(EmbeddedSystemOfRecord desk, SimulatedD
         IsContained(id) ? directory.GetAsync(id, ct) : desk.GetAsync(id, ct);
 
     /// <inheritdoc />
+    public Task<IReadOnlyDictionary<SorRef, SorRecord>> GetManyAsync(
+        IReadOnlyCollection<SorRef> tickets,
+        CancellationToken ct
+    ) => desk.GetManyAsync(tickets, ct);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct) =>
         IsContained(id) ? directory.HistoryAsync(id, ct) : desk.HistoryAsync(id, ct);
 

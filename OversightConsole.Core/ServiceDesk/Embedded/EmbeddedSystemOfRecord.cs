@@ -46,6 +46,18 @@ public sealed class EmbeddedSystemOfRecord(
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<SorRef, SorRecord>> GetManyAsync(
+        IReadOnlyCollection<SorRef> tickets,
+        CancellationToken ct
+    )
+    {
+        var numbers = tickets.Select(NumberOf).OfType<long>().ToList();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var records = await ReadAsync(db, db.Set<Ticket>().Where(t => numbers.Contains(t.Id)), ct);
+        return records.ToDictionary(r => r.Record.Ref, r => r.Record);
+    }
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct)
     {
         if (NumberOf(id) is not { } number)

@@ -16,6 +16,12 @@ public interface ISystemOfRecord
     /// <summary>One record as it stands, or null when it does not exist.</summary>
     Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct);
 
+    /// <summary>Those of the tickets that exist, each as it stands.</summary>
+    Task<IReadOnlyDictionary<SorRef, SorRecord>> GetManyAsync(
+        IReadOnlyCollection<SorRef> tickets,
+        CancellationToken ct
+    );
+
     /// <summary>
     /// What changed on one record since it was opened, oldest first, as far as the desk keeps it; empty where it keeps none.
     /// </summary>

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline.Asking;
+
+/// <summary>
+/// What is known of a batch's tickets at the beginning of the transaction that works on them, read in four queries instead
+/// of some for each.
+/// </summary>
+/// <param name="Records">Those that exist, as they stand.</param>
+/// <param name="Touched">Those to which an agent has come before; the others have no proposal and no look.</param>
+internal sealed record TicketsAtStart(IReadOnlyDictionary<SorRef, SorRecord> Records, IReadOnlySet<string> Touched)
+{
+    public static async Task<TicketsAtStart> ReadAsync(
+        OversightDbContext db,
+        ISystemOfRecord desk,
+        IReadOnlyList<SorRef> tickets,
+        CancellationToken ct
+    )
+    {
+        var records = await desk.GetManyAsync(tickets, ct);
+        var ids = tickets.Select(t => t.Id).ToList();
+        var touched = await db.Set<QueuedTicket>()
+            .Where(q => ids.Contains(q.Ticket))
+            .Select(q => q.Ticket)
+            .Union(db.Set<Proposal>().Where(p => ids.Contains(p.Ticket)).Select(p => p.Ticket))
+            .Union(db.Set<AgentLook>().Where(l => ids.Contains(l.Ticket)).Select(l => l.Ticket))
+            .ToListAsync(ct);
+        return new TicketsAtStart(records, touched.ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Whether no agent has come to it yet.</summary>
+    public bool IsNew(SorRef ticket) => !Touched.Contains(ticket.Id);
+}
