@@ -48,12 +48,13 @@ public sealed class TicketPipeline(
     /// </summary>
     private async Task<bool> WorkOffAsync(CancellationToken ct)
     {
-        var next = await LookAheadAsync([], ct);
+        var next = await LookAheadAsync([], new AskingBatch(), ct);
         for (var unit = 1; next.Tickets.Count > 0; unit++)
         {
             var now = next;
             // Begun outside the transaction, or it would read on the connection that writes.
-            var later = unit < UnitsInTurn ? Task.Run(() => LookAheadAsync(now.Tickets, ct), ct) : null;
+            var later =
+                unit < UnitsInTurn ? Task.Run(() => LookAheadAsync(now.Tickets, now.Batch.Next(), ct), ct) : null;
             try
             {
                 await TakeAsync(now, ct);
@@ -71,11 +72,11 @@ public sealed class TicketPipeline(
     }
 
     /// <summary>Has the agents look at those that will be next once <paramref name="taken"/> are gone.</summary>
-    private async Task<Ahead> LookAheadAsync(IReadOnlyList<SorRef> taken, CancellationToken ct)
+    private async Task<Ahead> LookAheadAsync(IReadOnlyList<SorRef> taken, AskingBatch batch, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var next = (await Backlog.PeekAsync(db, taken.Count + Unit, ct)).Except(taken).Take(Unit).ToList();
-        var ahead = new Ahead(next, await desk.DescribeAsync(ct), new AskingBatch());
+        var ahead = new Ahead(next, await desk.DescribeAsync(ct), batch);
         if (next.Count > 1)
             await work.RehearseAsync(next, ahead.Catalog, ahead.Batch, ct);
         return ahead;

@@ -9,7 +9,8 @@ namespace OversightConsole.Core.Pipeline.Asking;
 /// </summary>
 internal sealed class AgentFacts(ISystemOfRecord desk, AskingBatch batch)
 {
-    private const AroundParts Shared = AroundParts.SameCustomer | AroundParts.Lately | AroundParts.Load;
+    private const AroundParts Shared =
+        AroundParts.SameCustomer | AroundParts.Lately | AroundParts.Load | AroundParts.Sender;
 
     /// <summary>No ticket has this number: nothing is left out for it.</summary>
     private static readonly SorRef Nobody = SorRef.Ticket(0);
@@ -52,8 +53,9 @@ internal sealed class AgentFacts(ISystemOfRecord desk, AskingBatch batch)
         CancellationToken ct
     )
     {
-        var around = new SorAround(Nobody, company, null, view.Now, part);
-        return await batch.AroundAsync(part, company, () => desk.AroundAsync(around, ct));
+        var sender = part == AroundParts.Sender ? view.Actual.SenderAddress : null;
+        var around = new SorAround(Nobody, company, sender, view.Now, part);
+        return await batch.AroundAsync(part, company ?? sender, () => desk.AroundAsync(around, ct));
     }
 
     /// <summary>A ticket is not among the others around it.</summary>

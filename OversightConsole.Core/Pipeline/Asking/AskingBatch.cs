@@ -11,14 +11,39 @@ namespace OversightConsole.Core.Pipeline.Asking;
 /// </summary>
 public sealed class AskingBatch
 {
+    /// <summary>What only people and closings change, and slowly: the batches of one backlog read it once.</summary>
+    private const AroundParts Slow = AroundParts.Sender | AroundParts.Load;
+
     private readonly ConcurrentDictionary<(AroundParts, string?), Lazy<Task<SorSurroundings>>> _around = [];
+    private readonly ConcurrentDictionary<(AroundParts, string?), Lazy<Task<SorSurroundings>>> _slow;
+
+    /// <summary>A batch that knows nothing yet.</summary>
+    public AskingBatch() => _slow = [];
+
+    private AskingBatch(AskingBatch before) => _slow = before._slow;
+
+    /// <summary>The batch worked on right after this one.</summary>
+    internal AskingBatch Next() => new(this);
 
     /// <summary>What agents said of its tickets ahead of the writing, by ticket.</summary>
     internal ConcurrentDictionary<SorRef, Rehearsal> Rehearsals { get; } = [];
 
     /// <summary>A part of the surroundings, read by whoever asks first.</summary>
-    internal Task<SorSurroundings> AroundAsync(AroundParts part, string? company, Func<Task<SorSurroundings>> read) =>
-        _around.GetOrAdd((part, company), _ => new(read)).Value;
+    internal async Task<SorSurroundings> AroundAsync(AroundParts part, string? whose, Func<Task<SorSurroundings>> read)
+    {
+        var known = Slow.HasFlag(part) ? _slow : _around;
+        var reading = known.GetOrAdd((part, whose), _ => new(read));
+        try
+        {
+            return await reading.Value;
+        }
+        catch
+        {
+            // A reading that failed ahead of the writing must not fail the writing too.
+            known.TryRemove(KeyValuePair.Create((part, whose), reading));
+            throw;
+        }
+    }
 
     /// <summary>What the gate read for its proposals.</summary>
     internal GateMemory Gate { get; } = new();
