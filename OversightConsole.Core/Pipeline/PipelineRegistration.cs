@@ -100,7 +100,10 @@ public static class PipelineRegistration
         services.AddSingleton<Replay>();
         services.AddSingleton<TicketWork>();
         services.AddSingleton<TicketPipeline>();
+        services.AddSingleton(chat ?? ChatSettings.Off);
         services.AddSingleton(new ChatModel(chat ?? ChatSettings.Off));
+        services.AddSingleton<LanguageProposals>();
+        services.AddSingleton<ToolCalls>();
         services.AddSingleton<LanguageEntry>();
         services.AddSingleton<BesideRuns>();
         services.AddSingleton<LanguageVersions>();

@@ -157,6 +157,12 @@ internal sealed class LanguageHouse : IAsyncDisposable
         return await read(db);
     }
 
+    /// <summary>The one claim of an action; more than one is none.</summary>
+    public Task<AgentClaim> ClaimAsync(string agent, string action) =>
+        ReadAsync(db =>
+            db.Set<AgentClaim>().AsNoTracking().SingleAsync(c => c.Agent == agent && c.ActionType == action)
+        );
+
     private static Actor Colleague { get; } = new(ActorKind.Person, "colleague", "A colleague");
 
     private static long Number(SorRef ticket) =>

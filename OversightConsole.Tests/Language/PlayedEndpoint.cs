@@ -49,7 +49,10 @@ internal sealed class PlayedEndpoint : IAsyncDisposable
             "stop"
         );
 
-    public void Calls(string tool, string target, string id = "call_1") =>
+    public void Calls(string tool, string target, string id = "call_1") => CallsAll((tool, target, id));
+
+    /// <summary>Several tools in one answer.</summary>
+    public void CallsAll(params (string Tool, string Target, string Id)[] calls) =>
         Answers(
             new
             {
@@ -57,12 +60,12 @@ internal sealed class PlayedEndpoint : IAsyncDisposable
                 content = (string?)null,
                 tool_calls = (object[]?)
                     [
-                        new
+                        .. calls.Select(c => new
                         {
-                            id,
+                            id = c.Id,
                             type = "function",
-                            function = new { name = tool, arguments = $$"""{"target":"{{target}}"}""" },
-                        },
+                            function = new { name = c.Tool, arguments = $$"""{"target":"{{c.Target}}"}""" },
+                        }),
                     ],
             },
             "tool_calls"

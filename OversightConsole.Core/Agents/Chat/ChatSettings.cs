@@ -33,6 +33,13 @@ public sealed record ChatSettings
     /// <summary>Whether there is one to ask.</summary>
     public bool IsOn => Endpoint is not null;
 
+    /// <summary>
+    /// The version of what a service may word, by whether one is configured and not by whether it answered about this ticket:
+    /// a claim speaks of the agent as it is set up, with all tickets on which the service was of no use or not allowed.
+    /// </summary>
+    /// <param name="own">The version of what is made without it.</param>
+    public string VersionOf(string own) => IsOn ? $"{own}+{Model}" : own;
+
     /// <summary>What so many tokens cost.</summary>
     public double CostOf(long tokensIn, long tokensOut) =>
         (tokensIn * PricePerMillionIn + tokensOut * PricePerMillionOut) / 1_000_000;

@@ -16,7 +16,14 @@ public sealed record ChatTurn(string Role, string Text)
 /// <param name="Id">The service's id of the call.</param>
 /// <param name="Tool">The tool's name; may be one that does not exist.</param>
 /// <param name="Target">Its one argument; empty where it was missing.</param>
-public sealed record ChatCall(string Id, string Tool, string Target);
+public sealed record ChatCall(string Id, string Tool, string Target)
+{
+    /// <summary>What it proposes; null where it proposes nothing.</summary>
+    public Guid? ProposalId { get; init; }
+
+    /// <summary>What the service is told became of it; null while people have not decided.</summary>
+    public string? Became { get; init; }
+}
 
 /// <summary>A tool that may be called: one argument, and what it is.</summary>
 public sealed record ChatTool(string Name, string Does, string TargetIs);

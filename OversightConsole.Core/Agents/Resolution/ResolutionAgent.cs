@@ -1,3 +1,4 @@
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
@@ -10,7 +11,8 @@ namespace OversightConsole.Core.Agents.Resolution;
 /// costs little but for an answer, which cannot be taken back. Held while the company is only proposed. A "thanks" never
 /// changes a status.
 /// </summary>
-public sealed class ResolutionAgent : IAgent
+/// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
+public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "resolution";
@@ -82,6 +84,7 @@ public sealed class ResolutionAgent : IAgent
                 "Adds an internal note. Only staff see it; a note cannot be taken back."
             )
             {
+                Version = (chat ?? ChatSettings.Off).VersionOf("v1"),
                 Similar = QuotedResolutions.Evidence(quoted),
             }
         );

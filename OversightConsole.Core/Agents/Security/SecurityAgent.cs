@@ -1,3 +1,4 @@
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
@@ -9,7 +10,8 @@ namespace OversightConsole.Core.Agents.Security;
 /// fields; for payment fraud an internal note only, because nothing may move on the customer's word. Being wrong locks
 /// people out: high risk, people only, whatever the agent's mode. Held while company or contact is only proposed.
 /// </summary>
-public sealed class SecurityAgent : IAgent
+/// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
+public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "security";
@@ -87,6 +89,7 @@ public sealed class SecurityAgent : IAgent
                 playbook.Consequence
             )
             {
+                Version = (chat ?? ChatSettings.Off).VersionOf("v1"),
                 Risk = RiskTier.High,
             }
         );

@@ -1,3 +1,4 @@
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -9,7 +10,8 @@ namespace OversightConsole.Core.Agents.Summary;
 /// become long. Reads: summary, description, thread. Writes: summary; or an internal note. Being wrong is cheap: a title is
 /// put back, a note is read by staff only. Every word comes from the ticket itself.
 /// </summary>
-public sealed class SummaryAgent : IAgent
+/// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
+public sealed class SummaryAgent(ChatSettings? chat = null) : IAgent
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "summary";
@@ -79,6 +81,7 @@ public sealed class SummaryAgent : IAgent
                 "Changes the title. Can be put back."
             )
             {
+                Version = (chat ?? ChatSettings.Off).VersionOf("v1"),
                 Words = at < 0 ? [] : [new WordSpan("description", at, sentence.Length, sentence)],
             }
         );

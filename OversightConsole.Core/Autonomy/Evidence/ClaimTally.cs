@@ -40,7 +40,7 @@ public readonly record struct ClaimTally(long Prefix, long Flagged, long Right, 
         };
         return this with
         {
-            Flagged = Flagged + sign,
+            Flagged = Flagged + (weighed == Weighed.Nothing ? 0 : sign),
             Right = Right - (unit.IsRight ? 1 : 0) + (after.IsRight ? 1 : 0),
             Wrong = Wrong - (unit.IsWrong ? 1 : 0) + (after.IsWrong ? 1 : 0),
             Excused = Excused + (weighed == Weighed.Excused ? sign : 0),

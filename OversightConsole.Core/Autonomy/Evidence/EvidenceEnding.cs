@@ -41,6 +41,12 @@ public enum EvidenceEnding
 
     /// <summary>The decision was taken back before it was sent: unanswered again.</summary>
     TakenBack,
+
+    /// <summary>
+    /// Its agent put another wording in its place before anyone answered; no fact changed, and what took its place counts
+    /// instead.
+    /// </summary>
+    Reworded,
 }
 
 /// <summary>What an ending counts as.</summary>
@@ -52,6 +58,9 @@ internal enum Weighed
     Wrong,
     Excused,
     Lapsed,
+
+    /// <summary>As if it had never been flagged; the prefix goes on behind it.</summary>
+    Nothing,
 }
 
 internal static class EvidenceEndings
@@ -69,6 +78,7 @@ internal static class EvidenceEndings
             EvidenceEnding.Excused => Weighed.Excused,
             EvidenceEnding.Lapsed => Weighed.Lapsed,
             EvidenceEnding.TakenBack => Weighed.Open,
+            EvidenceEnding.Reworded => Weighed.Nothing,
             _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "Unknown ending."),
         };
 

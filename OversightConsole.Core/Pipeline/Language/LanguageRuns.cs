@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Language.Beside;
+using OversightConsole.Core.Pipeline.Scoping;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -20,6 +22,7 @@ public sealed class LanguageRuns(
     IReadOnlyList<IAgent> agents,
     ChatModel model,
     LanguageEntry entry,
+    ToolCalls tools,
     BesideRuns beside,
     TimeProvider time
 )
@@ -33,7 +36,7 @@ public sealed class LanguageRuns(
         if (!model.Settings.IsOn)
             return false;
         await entry.BeginAsync(Batch, ct);
-        await entry.GoOnAsync(Batch, ct);
+        await tools.GoOnAsync(Batch, ct);
         var sent = 0;
         foreach (var id in await RunClaims.DueAsync(contexts, time.Now(), beside: false, Batch, ct))
             sent += await SendAsync(id, ct) ? 1 : 0;
@@ -54,6 +57,9 @@ public sealed class LanguageRuns(
         view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(agent, view, ct);
         if (view.Company is not { AllowsLanguageModel: true })
             return await EndAsync(run, "the customer does not allow it", ct);
+        var scope = await ScopeAsync(run.Agent, ct);
+        if (scope.WhyNot(view) is { } outside)
+            return await EndAsync(run, outside, ct);
         if (ChatTask.For(view, proposal) is not { } task)
             return await EndAsync(run, "there is nothing to ask", ct);
         if (await OverBudgetAsync(ct) is { } over)
@@ -64,7 +70,7 @@ public sealed class LanguageRuns(
         {
             case ChatSaid said:
                 run.Count(said, model.Settings);
-                await entry.TakeAsync(run, proposal, view, task, said.Turn, run.Made("Worded"), ct);
+                await entry.TakeAsync(new WordedRun(run, proposal, view, scope, run.Made("Worded")), task, ct);
                 return true;
             case ChatFailed { RetryAfter: { } after } failed when run.Attempts < MostAttempts:
                 run.NextAt = time.Now() + after;
@@ -90,6 +96,12 @@ public sealed class LanguageRuns(
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         return (run, await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
+    }
+
+    private async Task<AgentScope> ScopeAsync(string agent, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await AgentScopes.InForceAsync(db, ct)).GetValueOrDefault(agent) ?? AgentScope.Everything;
     }
 
     private async Task<string?> OverBudgetAsync(CancellationToken ct)
