@@ -92,8 +92,36 @@ function press(event) {
   return (shift ? "Shift+" : "") + (character ? key.toLowerCase() : key);
 }
 
+/**
+ * Letters typed after O and before the field it asks for has come are meant for that field; taken for keys of the page
+ * they would decide something.
+ */
+const early = { text: "", until: 0 };
+
+function keepEarly(event) {
+  if (Date.now() > early.until || isTyping(event.target)) return false;
+  if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return false;
+  early.text += event.key;
+  event.preventDefault();
+  return true;
+}
+
+function giveEarly(event) {
+  const field = event.target;
+  if (field.id === "other-value" && early.text && Date.now() <= early.until) {
+    const text = early.text;
+    // The field opens its list when it has heard of the focus; what is typed comes after that.
+    setTimeout(() => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+  if (isTyping(field)) early.until = 0;
+}
+
 function onKey(event) {
   if (!state.dotnet || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+  if (keepEarly(event)) return;
   const pressed = press(event);
   if (!pressed) return;
   const find = pressed === "Control+k";
@@ -150,7 +178,9 @@ function showPressed(key) {
     if (line) mark(line, key);
   }
   const button = document.querySelector(`[data-key~="${key}"]:not([disabled]):not([aria-disabled=true])`);
-  if (button) mark(button, key);
+  if (!button) return;
+  mark(button, key);
+  if (key === "OtherValue") Object.assign(early, { text: "", until: Date.now() + 5000 });
 }
 
 function mark(element, key) {
@@ -335,6 +365,7 @@ export function leaveQueue() {
 
 document.addEventListener("keydown", onArrow);
 document.addEventListener("keydown", onKey);
+document.addEventListener("focusin", giveEarly);
 document.addEventListener("click", refuseOffline, true);
 document.addEventListener("click", onClick);
 watchConnection();

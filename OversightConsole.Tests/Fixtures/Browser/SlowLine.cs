@@ -38,6 +38,12 @@ internal sealed class SlowLine
         return new SlowLine(page);
     }
 
+    /// <summary>No answer comes until <see cref="ReleaseAsync"/>.</summary>
+    public Task HoldAsync() => page.EvaluateAsync("slowLine.set(true)");
+
+    /// <summary>All that waited comes, and the line is quick again.</summary>
+    public Task ReleaseAsync() => page.EvaluateAsync("slowLine.set(false)");
+
     /// <summary>Types letter by letter, each before the console's answer to the one before has come.</summary>
     public async Task TypeAsync(ILocator field, string text)
     {

@@ -174,6 +174,31 @@ public sealed class ByKeyboardTests(QueueApp app) : IClassFixture<QueueApp>
         await Assertions.Expect(comment).ToHaveValueAsync("Only one chair is down");
     }
 
+    [BrowserFact]
+    public async Task Letters_typed_before_the_search_has_come_go_into_it_and_decide_nothing()
+    {
+        var ticket = await app.SeedAsync(Drafts.Company);
+        await using var lena = await Technician.SignInAsync(app, "technician");
+        var line = await SlowLine.OnAsync(lena.Page);
+        await lena.OpenAsync(ticket.Number);
+        await lena.ListeningAsync();
+        await lena.ReadAsync("company");
+
+        await line.HoldAsync();
+        await lena.PressAsync("o");
+        foreach (var letter in new[] { "n", "o", "r", "a" })
+            await lena.PressAsync(letter);
+        await line.ReleaseAsync();
+
+        await Assertions.Expect(lena.Page.Locator("#other-value")).ToHaveValueAsync("nora");
+        await Assertions.Expect(lena.Page.GetByTestId("reason-option")).ToHaveCountAsync(0);
+        await Assertions.Expect(lena.Line("company")).ToBeVisibleAsync();
+        // The search has heard them: emptied, it shows all there is.
+        await Assertions.Expect(lena.Page.Locator(".mud-popover-open [role=option]")).ToHaveCountAsync(0);
+        await lena.Page.Locator("#other-value").FillAsync("");
+        await lena.Page.Locator(".mud-popover-open [role=option]").First.WaitForAsync();
+    }
+
     private const string WhereScript = """
         () => {
           const e = document.activeElement;
