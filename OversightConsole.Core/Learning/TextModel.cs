@@ -36,6 +36,17 @@ public sealed class TextModel
     /// </summary>
     public IReadOnlyList<CalibrationPair> OutOfFold { get; }
 
+    /// <summary>
+    /// Of the same answers, where two labels were near each other: both, the confidence in the first and whether it was
+    /// right. Only while a model is fresh from training: a file does not keep them.
+    /// </summary>
+    public IEnumerable<(string Label, string Second, CalibrationPair Answer)> OutOfFoldRivals =>
+        parts
+            .OutOfFold.Where(a => a.Second is not null)
+            .Select(a =>
+                (parts.Names[a.Label], parts.Names[a.Second!.Value], new CalibrationPair(a.Confidence, a.Right))
+            );
+
     internal ModelParts Parts => parts;
 
     /// <summary>

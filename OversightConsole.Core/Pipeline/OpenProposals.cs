@@ -46,7 +46,7 @@ internal sealed class OpenProposals(OversightDbContext db, ProposalEntry entry, 
                 await entry.ReleaseAsync(db, held, record, now, ct);
             return true;
         }
-        var lost = unmet.Find(p => !proposals.Any(o => !stale.Contains(o.Id) && MayStillSet(o, p)));
+        var lost = unmet.Find(p => !proposals.Any(o => o.Id != held.Id && !stale.Contains(o.Id) && MayStillSet(o, p)));
         if (lost is null)
             return true;
         var why = $"{Wording.Agent(held.Agent)} is looked at again because {lost.Field} changed.";

@@ -25,7 +25,7 @@ public sealed class ResolutionAgentTests
         draft.Action.Changes[0].After!.Name.Should().Contain("#12").And.Contain("Roller cleaned, feeds again.");
         draft.Risk.Should().Be(RiskTier.Low);
         draft.Evidence.Similar.Should().ContainSingle(s => s.Number == "12");
-        draft.Confidence.Should().Be(0.94);
+        draft.Confidence.Should().Be(0.88);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Agents.Measured;
 using OversightConsole.Tests.Fixtures.Databases;
 using Xunit.Abstractions;
 
@@ -21,7 +22,7 @@ public sealed class ResolutionFiguresTests(SqliteDatabase database, ITestOutputH
         await using var services = database.Build(s => s.AddServiceDesk("Europe/Berlin"));
         var (_, further) = await ActivatorUtilities
             .CreateInstance<DemoBacklog>(services)
-            .FillAsync(6_000, 3, 2_000, default);
+            .FillAsync(6_000, MeasuredSeed.Or(3), 2_000, default);
         var similar = new SimilarTickets(TimeProvider.System);
         var seen = new List<(double Likeness, bool Right)>();
         foreach (var ticket in further.Where(t => t.Source != "monitoring"))
@@ -59,7 +60,7 @@ public sealed class ResolutionFiguresTests(SqliteDatabase database, ITestOutputH
     public void A_message_about_open_trouble_is_hardly_ever_taken_for_thanks_or_for_solved()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        var bodies = new DemoGenerator(5, Views.Now, zone)
+        var bodies = new DemoGenerator(MeasuredSeed.Or(5), Views.Now, zone)
             .Generate(180)
             .Where(t => t.Source != "monitoring")
             .Select(t => t.Body)

@@ -6,6 +6,7 @@ using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Agents.Measured;
 using OversightConsole.Tests.Fixtures.Databases;
 using Xunit.Abstractions;
 
@@ -21,7 +22,7 @@ public sealed class SecurityFiguresTests(SqliteDatabase database, ITestOutputHel
         await using var services = database.Build(s => s.AddServiceDesk("Europe/Berlin"));
         var (_, tickets) = await ActivatorUtilities
             .CreateInstance<DemoBacklog>(services)
-            .FillAsync(10, 4, 9_000, default);
+            .FillAsync(10, MeasuredSeed.Or(4), 9_000, default);
         var catalog = await services.GetRequiredService<ISystemOfRecord>().DescribeAsync(default);
         var agent = new SecurityAgent();
         var said = tickets.Select(t => (Ticket: t, Draft: (agent.Look(View(t, catalog)) as Proposes)?.Draft)).ToList();

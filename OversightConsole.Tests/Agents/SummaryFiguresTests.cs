@@ -3,6 +3,7 @@ using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Agents.Measured;
 using Xunit.Abstractions;
 
 namespace OversightConsole.Tests.Agents;
@@ -27,7 +28,10 @@ public sealed class SummaryFiguresTests(ITestOutputHelper output)
             ],
             TrainingOptions.SubjectAndBody.Quick()
         );
-        var others = new DemoGenerator(2, Until, zone).Generate(240).Where(t => t.Source != "monitoring").ToList();
+        var others = new DemoGenerator(MeasuredSeed.Or(2), Until, zone)
+            .Generate(240)
+            .Where(t => t.Source != "monitoring")
+            .ToList();
         var proposed = others
             .Select(t => (Ticket: t, Draft: (new SummaryAgent().Look(View(t)) as Proposes)?.Draft))
             .ToList();

@@ -34,9 +34,10 @@ public sealed class TrapDesk : IAsyncLifetime
     public const int Seed = 1;
 
     /// <summary>
-    /// So many days of tickets before <see cref="Until"/>: some 850 to learn from, built and trained in seconds.
+    /// So many days of tickets before <see cref="Until"/>: some 2,500 to learn from, built and trained in seconds; with
+    /// fewer it is chance what the desk has seen of each category.
     /// </summary>
-    public const int Days = 26;
+    public const int Days = 75;
 
     /// <summary>The moment the desk was built for: a Monday afternoon, nobody off by chance of the calendar.</summary>
     public static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Traps;
+using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Training;
@@ -156,6 +157,17 @@ internal sealed class TrapHouse : IAsyncDisposable
         Time.Advance(TimeSpan.FromMinutes(1));
         var changes = fields.Select(f => SetField.To(f.Field, f.Value)).ToList();
         (await Get<EmbeddedDesk>().ChangeAsync(Number(ticket), changes, StoryWriter.Person(member), null, default))
+            .Should()
+            .BeOfType<DeskSaved>();
+        await WorkAsync();
+    }
+
+    /// <summary>Somebody of the customer answers on the ticket, and the pipeline works.</summary>
+    public async Task AnswerAsync(SorRef ticket, string contact, string text)
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var by = new Actor(ActorKind.Customer, contact, DemoWorld.Instance.Contact(contact).Name);
+        (await Get<EmbeddedDesk>().AddNoteAsync(Number(ticket), new AddNote(text, Internal: false), by, default))
             .Should()
             .BeOfType<DeskSaved>();
         await WorkAsync();

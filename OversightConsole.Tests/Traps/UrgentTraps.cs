@@ -3,8 +3,10 @@ using OversightConsole.Core.Agents.Assignment;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Duplicate;
 using OversightConsole.Core.Agents.Priority;
+using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Reports.Hygiene;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 
@@ -31,6 +33,12 @@ public sealed class UrgentTraps(TrapDesk desk)
         var arrived = await house.ArriveAsync(4);
 
         (await PriorityAsync(house, arrived)).Should().Be("p4");
+        var proposal = (await house.ProposalAsync(arrived.Ticket, ClassificationAgent.AgentKey))!;
+        After(proposal, TicketFields.Subtype).Should().Be("request/hardware");
+        (await house.ProposalAsync(arrived.Ticket, SummaryAgent.AgentKey))!
+            .Action.Changes.Single(c => c.Field == TicketFields.Summary)
+            .After!.Name.Should()
+            .StartWith("I need a new mouse", "the title says nothing but haste");
     }
 
     [Fact]
@@ -62,22 +70,14 @@ public sealed class UrgentTraps(TrapDesk desk)
     }
 
     [Fact]
-    public async Task Trap_13_Hostile_leaver_now_is_the_most_urgent_by_the_desks_rule()
-    {
-        await using var house = await desk.OpenAsync();
-        var arrived = await house.ArriveAsync(13);
-
-        (await PriorityAsync(house, arrived)).Should().Be("p1");
-    }
-
-    [Fact]
     public async Task Trap_16_Third_vpn_at_one_site()
     {
         await using var house = await desk.OpenAsync();
         var arrived = await house.ArriveAsync(16);
 
         var proposal = (await house.ProposalAsync(arrived.Ticket, PriorityAgent.AgentKey))!;
-        After(proposal, TicketFields.Impact).Should().NotBe("low", "two others raise it");
+        After(proposal, TicketFields.Impact).Should().Be("medium", "two others raise it");
+        After(proposal, TicketFields.Priority).Should().Be("p2");
         proposal
             .Rationale.Should()
             .Contain("2 others at the same site")
@@ -86,16 +86,21 @@ public sealed class UrgentTraps(TrapDesk desk)
     }
 
     [Fact]
-    public async Task Trap_17_Scan_to_email_shows_both_classes()
+    public async Task Trap_17_Where_technicians_disagree_it_is_about_even_and_a_finding_for_hygiene()
     {
         await using var house = await desk.OpenAsync();
         var arrived = await house.ArriveAsync(17);
 
         var proposal = (await house.ProposalAsync(arrived.Ticket, ClassificationAgent.AgentKey))!;
-        var shown = proposal
-            .Evidence.Alternatives.Select(a => a.Values.Single(v => v.Field == TicketFields.Item).After?.Id)
-            .Append(After(proposal, TicketFields.Item));
-        shown.Should().Contain("incident/email/delivery").And.Contain("incident/printing/fault");
+        Wording.Certainty(proposal.Confidence).Should().Be("About even");
+        var rival = proposal.Evidence.Alternatives[0];
+        rival.Likelihood.Should().BeGreaterThan(0.2);
+        new[] { rival.Values.Single(v => v.Field == TicketFields.Item).After?.Id, After(proposal, TicketFields.Item) }
+            .Should()
+            .BeEquivalentTo("incident/email/delivery", "incident/printing/fault");
+        (await house.Get<HygieneReader>().ReadAsync())
+            .Disagreements.Should()
+            .Contain(d => d.One.Contains("Delivery") && d.Other.Contains("Fault") && d.Twins > 0);
     }
 
     [Fact]
@@ -125,36 +130,51 @@ public sealed class UrgentTraps(TrapDesk desk)
     }
 
     [Fact]
-    public async Task Trap_20_Priority_set_on_purpose()
+    public async Task Trap_20_Priority_set_on_purpose_is_left_alone()
     {
         await using var house = await desk.OpenAsync();
-        var arrived = await house.ArriveAsync(20);
+        var arrived = await house.ArriveAsync(20, steps: 0);
+        var wanted = (await house.ProposalAsync(arrived.Ticket, PriorityAgent.AgentKey))!;
+        After(wanted, TicketFields.Priority).Should().Be("p3");
+        wanted.Status.Should().Be(ProposalStatus.Pending);
 
-        (await house.TicketAsync(arrived.Ticket))[TicketFields.Priority]!.Id.Should().Be("p2");
-        var proposals = await house.ProposalsAsync(arrived.Ticket);
-        proposals
+        await house.StepAsync(arrived, 0);
+
+        (await house.ProposalsAsync(arrived.Ticket))
             .Where(p => p.Agent == PriorityAgent.AgentKey)
             .Should()
-            .NotContain(p => p.Status == ProposalStatus.Pending || p.Status == ProposalStatus.Held);
+            .OnlyContain(p => p.Status == ProposalStatus.Stale);
+        (await house.DecideAsync(arrived.Ticket, PriorityAgent.AgentKey, Verdict.Approve))
+            .Should()
+            .BeOfType<NoLongerOpen>("who had it on the screen cannot approve it any more");
+        await house.SendAsync();
+        (await house.TicketAsync(arrived.Ticket))[TicketFields.Priority]!.Id.Should().Be("p2");
+        var look = (await house.LookAsync(arrived.Ticket, PriorityAgent.AgentKey))!;
+        look.Result.Should().Be(LookResult.SetByPerson);
+        look.Why.Should().Be("Martin Keller set the priority; nobody overwrites that.");
     }
 
     [Fact]
-    public async Task Trap_21_A_rule_moves_the_board()
+    public async Task Trap_21_An_approval_is_refused_once_a_rule_has_moved_the_board()
     {
         await using var house = await desk.OpenAsync();
         var arrived = await house.ArriveAsync(21);
         var before = (await house.ProposalAsync(arrived.Ticket, ClassificationAgent.AgentKey))!;
-        var item = await house.ReadAsync(db =>
-            db.Set<ReviewItem>().Where(i => i.ProposalId == before.Id).Select(i => i.Id).SingleAsync()
-        );
 
         await house.LaterAsync(arrived);
 
-        (await house.TicketAsync(arrived.Ticket))[TicketFields.Board]!.Id.Should().Be("escalations");
+        var ticket = await house.TicketAsync(arrived.Ticket);
+        ticket[TicketFields.Board]!.Id.Should().Be("escalations");
+        var item = await house.ReadAsync(db => db.Set<ReviewItem>().SingleAsync(i => i.ProposalId == before.Id));
         var late = await house
             .Get<DecisionService>()
-            .DecideAsync(TrapHouse.Ravi, new DecisionRequest(item, Verdict.Approve));
-        late.Should().NotBeOfType<Recorded>("the ticket has moved since it was proposed");
+            .DecideAsync(TrapHouse.Ravi, new DecisionRequest(item.Id, Verdict.Approve));
+        var refused = late.Should().BeOfType<NoLongerOpen>().Subject;
+        refused.Status.Should().Be(ProposalStatus.Stale);
+        refused.Sentence.Should().Contain("board changed");
+        await house.SendAsync();
+        (await house.TicketAsync(arrived.Ticket)).Version.Should().Be(ticket.Version, "nothing was written");
+        (await house.ProposalsAsync(arrived.Ticket)).Should().NotContain(p => p.Status == ProposalStatus.Executed);
     }
 
     [Fact]
@@ -164,16 +184,21 @@ public sealed class UrgentTraps(TrapDesk desk)
         var arrived = await house.ArriveAsync(22);
 
         var proposal = (await house.ProposalAsync(arrived.Ticket, ClassificationAgent.AgentKey))!;
+        (await house.TicketAsync(arrived.Ticket))[TicketFields.Board]!.Id.Should().Be("alerts");
+        proposal
+            .Action.Changes.Select(c => c.After!.Id)
+            .Should()
+            .Equal("service-desk", "incident", "incident/printing", "incident/printing/fault");
         var catalog = await house.Get<ISystemOfRecord>().DescribeAsync(default);
         catalog
             .IsValidClass(
-                After(proposal, TicketFields.Board),
+                "alerts",
                 After(proposal, TicketFields.Type),
                 After(proposal, TicketFields.Subtype),
                 After(proposal, TicketFields.Item)
             )
             .Should()
-            .BeTrue("board and class are proposed together");
+            .BeFalse("the class alone would not do where it lies");
     }
 
     [Fact]
@@ -183,7 +208,7 @@ public sealed class UrgentTraps(TrapDesk desk)
         var arrived = await house.ArriveAsync(23);
 
         (await ClassAsync(house, arrived)).Should().Be("incident/account/mfa");
-        (await PriorityAsync(house, arrived)).Should().BeOneOf("p3", "p4");
+        (await PriorityAsync(house, arrived)).Should().Be("p3");
     }
 
     private static async Task<string?> ClassAsync(TrapHouse house, ArrivedTrap arrived) =>

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Agreements;
+using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Companies;
 using OversightConsole.Core.Agents.Contacts;
+using OversightConsole.Core.Agents.Priority;
+using OversightConsole.Core.Agents.Resolution;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
@@ -32,6 +35,14 @@ public sealed class WhoseTraps(TrapDesk desk)
         var card = await house.CardAsync(trap.Ticket);
         card.Customer.Should().Be("No customer yet");
         card.Lines.Single(l => l.Agent == ContactAgent.AgentKey).State.Should().Be(LineState.Held);
+        (await house.ProposalAsync(trap.Ticket, ClassificationAgent.AgentKey))!
+            .Action.Changes.Select(c => c.After!.Id)
+            .Should()
+            .Contain("incident/account/mfa");
+        (await house.ProposalAsync(trap.Ticket, PriorityAgent.AgentKey))!
+            .Action.Changes.Single(c => c.Field == TicketFields.Priority)
+            .After!.Id.Should()
+            .Be("p3");
     }
 
     [Fact]
@@ -51,6 +62,31 @@ public sealed class WhoseTraps(TrapDesk desk)
             .Why.Should()
             .Contain("None in force")
             .And.Contain("time and materials", "its own agreement has run out, and the other company's is not its");
+    }
+
+    [Fact]
+    public async Task Trap_12_A_starter_without_an_approver_waits_for_one()
+    {
+        await using var house = await desk.OpenAsync();
+
+        var trap = await house.ArriveAsync(12);
+
+        (await house.ProposalAsync(trap.Ticket, ClassificationAgent.AgentKey))!
+            .Action.Changes.Select(c => c.After!.Id)
+            .Should()
+            .Contain("request/user/new-starter");
+        var ask = (await house.ProposalAsync(trap.Ticket, ResolutionAgent.AgentKey))!;
+        ask.Rationale.Should().Contain("Molly Kerr").And.Contain("is no approver of Ridgeway Freight");
+        var reply = ask.Action.Changes.Single(c => c.Field == TicketFields.Reply).After!.Name;
+        reply.Should().Contain("go-ahead of").And.Contain("Hank Dorsey");
+        ask.Risk.Should().Be(RiskTier.Medium, "an answer cannot be taken back");
+
+        await house.AnswerAsync(trap.Ticket, "ridgeway/hank-dorsey", "Yes, please go ahead.");
+
+        (await house.ProposalAsync(trap.Ticket, ResolutionAgent.AgentKey))!
+            .Status.Should()
+            .NotBe(ProposalStatus.Pending, "an approver has answered");
+        (await house.ProposalsAsync(trap.Ticket)).Should().NotContain(p => p.Status == ProposalStatus.Executed);
     }
 
     [Fact]

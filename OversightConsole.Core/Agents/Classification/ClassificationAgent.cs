@@ -1,3 +1,4 @@
+using OversightConsole.Core.Agents.Intake;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -39,27 +40,37 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
             return new Abstains("None of the categories it has learned is valid on a board now.");
         if (!prediction.Recognised)
             return new Abstains("The ticket has no words that it knows.");
-        if (prediction.Confidence < LeastConfidence)
-            return new Abstains(
-                $"It is not sure enough: {valid[prediction.Label].Path} at {prediction.Confidence * 100:0} %."
-            );
-        return new Proposes(Draft(ticket, knowledge, prediction, valid, text));
+        var confidence = prediction.Ranked is [var top, var second, ..]
+            ? knowledge.Rivals.Confidence(top, second)
+            : prediction.Confidence;
+        if (confidence < LeastConfidence)
+            return new Abstains($"It is not sure enough: {valid[prediction.Label].Path} at {confidence * 100:0} %.");
+        return new Proposes(Draft(view, knowledge, prediction, confidence, valid, text));
     }
 
     private static ProposalDraft Draft(
-        SorRecord ticket,
+        TicketView view,
         ClassificationKnowledge knowledge,
         Prediction prediction,
+        double confidence,
         Dictionary<string, ClassValues> valid,
         IReadOnlyList<string> text
     )
     {
-        var chosen = valid[prediction.Label];
+        var ticket = view.Actual;
+        var chosen = Kept(view, valid, valid[prediction.Label]);
         var evidence = ClassificationEvidence.For(knowledge, prediction.Label, valid, text);
+        // What the first loses its rival gains.
         var alternatives = prediction
             .Ranked.Skip(1)
             .Take(MostAlternatives)
-            .Select(r => new Alternative(Changes(ticket, valid[r.Label]), r.Confidence));
+            .Select(
+                (r, i) =>
+                    new Alternative(
+                        Changes(ticket, valid[r.Label]),
+                        i == 0 ? r.Confidence + prediction.Confidence - confidence : r.Confidence
+                    )
+            );
         return new ProposalDraft(
             AgentKey,
             knowledge.Version,
@@ -68,7 +79,7 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
             new ProposedAction(ActionType, Changes(ticket, chosen)),
             DependsOn: [new Fact(TicketFields.Summary, ticket[TicketFields.Summary])],
             Premises: [],
-            prediction.Confidence,
+            confidence,
             ClassificationRationale.Markdown(chosen, evidence),
             new ProposalEvidence(
                 evidence.Words,
@@ -82,6 +93,17 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
             Unit: ticket[TicketFields.Parent]?.Id ?? ticket.Ref.Id
         );
     }
+
+    /// <summary>
+    /// What lies on the board for threats, or is to be put there, is not taken away from the people who look at it as long
+    /// as its class is valid there too.
+    /// </summary>
+    private static ClassValues Kept(TicketView view, Dictionary<string, ClassValues> valid, ClassValues chosen) =>
+        HoldBoard.Of(view.Catalog) is { } hold
+        && FieldValue.Same(view.Ticket[TicketFields.Board], hold.Value)
+        && valid.TryGetValue(ClassLabel.Of(hold.Value, chosen.Type, chosen.Subtype, chosen.Item), out var there)
+            ? there
+            : chosen;
 
     private static FieldChange[] Changes(SorRecord ticket, ClassValues to) =>
         [

@@ -13,7 +13,11 @@ public sealed record ClassificationKnowledge(
     TextModel Model,
     SimilarTexts Similar,
     IReadOnlyDictionary<string, ClosedTicket> Closed
-);
+)
+{
+    /// <summary>Between which classes the desk's technicians disagree.</summary>
+    public RivalClasses Rivals { get; init; } = RivalClasses.None;
+}
 
 /// <summary>A closed ticket: its title and the class people left it in.</summary>
 public sealed record ClosedTicket(string Summary, string Label);

@@ -49,7 +49,13 @@ public sealed class IntakeAgent : IAgent
         if (Closing(view) is { } closing)
             return closing;
         if (view.Text.Suspicions.Contains(Fraud.Says))
-            return (AgentAnswer?)Hold(view) ?? new Abstains(Fraud.Says + " No Security board is there to hold it on.");
+            return Hold(view, Fraud.Says, "Call the person back on a known number before anything is changed.");
+        if (Security.Signs.IsDismissal(view.Text.All))
+            return Hold(
+                view,
+                "Somebody was dismissed and has to be shut out at once.",
+                "Nothing of it is done without a person: an account shut by mistake stops somebody's work."
+            );
         if (IsBeingWorkedOn(view))
             return new Abstains("Somebody works on it already; nothing is set aside.");
         var noise = view.Actual.Source == "monitoring" ? Heals(view) : Empty(view);
@@ -137,12 +143,16 @@ public sealed class IntakeAgent : IAgent
             }
         );
 
-    /// <summary>Onto the board where people look who know such mails; whoever gave orders in it is not obeyed meanwhile.</summary>
-    private Proposes? Hold(TicketView view)
+    /// <summary>
+    /// Onto the board where people look who know such tickets; what other agents propose waits until that is decided, and
+    /// whoever gave orders in it is not obeyed meanwhile.
+    /// </summary>
+    private AgentAnswer Hold(TicketView view, string why, string first)
     {
-        var security = view.Catalog.Boards.FirstOrDefault(b => b.Statuses.Any(s => s.Value.Id == "contain"));
-        if (security is null || FieldValue.Same(view.Actual[TicketFields.Board], security.Value))
-            return null;
+        if (HoldBoard.Of(view.Catalog) is not { } security)
+            return new Abstains(why + " No Security board is there to hold it on.");
+        if (FieldValue.Same(view.Actual[TicketFields.Board], security.Value))
+            return new Abstains($"{why} It lies on {security.Value.Name}, for people.");
         var lookAlike = Senders.Addresses.LookAlikeIn(view) is var (seen, real)
             ? $"\n- {Markup.Quote(seen)} only looks like {Markup.Quote(real)}."
             : "";
@@ -155,8 +165,8 @@ public sealed class IntakeAgent : IAgent
                     new SetField(TicketFields.Board, security.Value),
                 ],
                 Measured,
-                $"- {Fraud.Says}{lookAlike}\n- Call the person back on a known number before anything is changed.",
-                $"Puts it on {security.Value.Name} for people to look at; no agent acts on it alone. Can be put back."
+                $"- {why}{lookAlike}\n- {first}",
+                $"Puts it on {security.Value.Name} for people to look at; what else is suggested waits until then. Can be put back."
             )
             {
                 Risk = RiskTier.Medium,

@@ -10,7 +10,7 @@ namespace OversightConsole.Core.Agents.Priority;
 /// last ninety minutes. Writes: impact, urgency, priority. Wrong: somebody waits too long or is called at night; noticed
 /// soon, hence medium risk. Its confidence is the chance that impact and urgency are both what people leave, measured on
 /// the newest quarter of the closed tickets, which the measured models had not seen; where a fact raised a degree it is
-/// what such facts were worth there, drawn towards the models' own likelihood while cases are few.
+/// what such facts were worth there, drawn towards even odds while cases are few.
 /// </summary>
 public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassReader classes) : IAgent
 {
@@ -77,6 +77,8 @@ public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassRe
     {
         if (PriorityFacts.Failing(view, leaf) is { } failing)
             yield return failing;
+        if (PriorityFacts.OfVip(view) is { } vip)
+            yield return vip;
         if (PriorityFacts.SameTrouble(view, leaf, classes.Of) is { } same)
             yield return same;
         foreach (var said in PriorityFacts.Said(view.Text.All))

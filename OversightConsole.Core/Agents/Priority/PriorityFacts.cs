@@ -17,12 +17,9 @@ public sealed record PriorityFact(
     string Sentence
 )
 {
-    /// <summary>Steps up in urgency, 0–2.</summary>
-    public int UrgencySteps { get; init; }
-
     /// <summary>The degrees with this fact.</summary>
     public (Degree Impact, Degree Urgency) Apply((Degree Impact, Degree Urgency) degrees) =>
-        (Up(degrees.Impact, ImpactSteps, LeastImpact), Up(degrees.Urgency, UrgencySteps, LeastUrgency));
+        (Up(degrees.Impact, ImpactSteps, LeastImpact), Up(degrees.Urgency, 0, LeastUrgency));
 
     private static Degree Up(Degree degree, int steps, Degree least) =>
         (Degree)Math.Min((int)Degree.High, Math.Max((int)degree + steps, (int)least));
@@ -39,6 +36,9 @@ public static partial class PriorityFacts
 
     /// <summary>Something cannot wait until tomorrow.</summary>
     public const string Deadline = "deadline";
+
+    /// <summary>Somebody asks whom the customer's data calls a VIP.</summary>
+    public const string Vip = "vip";
 
     /// <summary>Within so much time the same trouble at one site counts as one; a site's trouble is told over an hour and more.</summary>
     public static readonly TimeSpan Together = TimeSpan.FromMinutes(90);
@@ -65,13 +65,22 @@ public static partial class PriorityFacts
                 Deadline,
                 0,
                 Degree.Low,
-                Degree.Low,
+                Degree.High,
                 $"It cannot wait until tomorrow: {Markup.Quote(today.Value.Trim())}."
-            )
-            {
-                UrgencySteps = 1,
-            };
+            );
     }
+
+    /// <summary>That a VIP asks: such a ticket is never of low urgency.</summary>
+    public static PriorityFact? OfVip(TicketView view) =>
+        view.Contact is { IsVip: true } vip
+            ? new PriorityFact(
+                Vip,
+                0,
+                Degree.Low,
+                Degree.Medium,
+                $"{Markup.Escape(vip.Value.Name)} is a VIP of {Markup.Escape(view.Company?.Value.Name ?? "the customer")}."
+            )
+            : null;
 
     /// <summary>The fact that others have the same trouble.</summary>
     public static PriorityFact OfOthers(string sentence) => new(Others, 1, Degree.Low, Degree.Low, sentence);
@@ -137,7 +146,7 @@ public static partial class PriorityFacts
     private static partial Regex SaysDown();
 
     [GeneratedRegex(
-        @"\b(filing|deadline|court|hearing|closing|exam|payroll run)\b[^.\n]{0,40}\b(today|this (morning|afternoon|evening)|tonight|noon|at \d{1,2}([:.]\d\d)?( ?[ap]m)?)\b",
+        @"\b(filing|deadline|court|hearing|closing|exam|payroll run)\b[^.\n]{0,40}\b(?<!\bsince )(today|this (morning|afternoon|evening)|tonight|noon|at \d{1,2}([:.]\d\d)?( ?[ap]m)?)\b|\b(has|have|needs?|must) (to )?(be|go|get|leave)\b[^.\n]{0,20}\b(out|done|ready|sent|filed|finished)\b[^.\n]{0,20}\b(today|tonight|(before|by) noon)\b|\bdue (today|tonight|at noon)\b|\bmuss heute\b|\bheute noch\b|\bdoit\b[^.\n]{0,30}\baujourd['’]hui\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 200
     )]

@@ -10,8 +10,9 @@ namespace OversightConsole.Core.Agents.Priority;
 /// <param name="Measured">How often both were right together, on later tickets than those learned from.</param>
 public sealed record PriorityKnowledge(TextModel Impact, TextModel Urgency, PriorityMeasured Measured)
 {
-    /// <summary>How many cases of its own a fact needs before what was measured counts as much as the models' likelihood.</summary>
-    private const double Prior = 10;
+    /// <summary>How many cases of its own a fact needs before what was measured counts as much as even odds, which say that nothing was.</summary>
+    private const double Prior = 4;
+    private const double Unmeasured = 0.5;
 
     /// <summary>What the models say of a ticket.</summary>
     public PriorityReading Read(SorRecord ticket, string? leaf)
@@ -26,12 +27,11 @@ public sealed record PriorityKnowledge(TextModel Impact, TextModel Urgency, Prio
     /// <param name="facts">The facts that count.</param>
     public double Confidence(PriorityReading reading, (Degree Impact, Degree Urgency) raised, IEnumerable<string> facts)
     {
-        var own = Likelihood(reading, raised);
         if (raised == reading.Degrees)
-            return Math.Clamp(ChanceCurve.Apply(Measured.Together, own), 0.01, 0.99);
+            return Math.Clamp(ChanceCurve.Apply(Measured.Together, Likelihood(reading, raised)), 0.01, 0.99);
         var seen = facts.Select(f => Measured.Facts.GetValueOrDefault(f)).Where(f => f is not null).ToList();
         var (right, cases) = (seen.Sum(f => f!.Right), seen.Sum(f => f!.Cases));
-        return Math.Clamp((right + Prior * own) / (cases + Prior), 0.01, 0.99);
+        return Math.Clamp((right + Prior * Unmeasured) / (cases + Prior), 0.01, 0.99);
     }
 
     /// <summary>What the models give these degrees together, before it is measured, 0–1.</summary>

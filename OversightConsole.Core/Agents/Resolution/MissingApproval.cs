@@ -37,8 +37,9 @@ internal static partial class MissingApproval
         );
     }
 
+    /// <summary>By the class that people set; one that is only proposed does not outweigh the requester's own words.</summary>
     private static bool IsNewStarter(TicketView view) =>
-        view.Class is { } c ? c == NewStarter : Words().IsMatch(view.Text.All);
+        view.Class == NewStarter || (view.Actual[TicketFields.Type] is null && Words().IsMatch(view.Text.All));
 
     private static bool AskedAlready(TicketView view) =>
         view.Actual.Notes.Any(n => n.By is { Kind: ActorKind.Agent, Id: ResolutionAgent.AgentKey } && !n.Internal);

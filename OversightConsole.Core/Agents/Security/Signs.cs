@@ -45,6 +45,26 @@ internal static partial class Signs
         return Lure().IsMatch(text) ? Threat.Phishing : Threat.None;
     }
 
+    /// <summary>Whether somebody was dismissed this moment: no planned leaver, whom the word alone would mean too.</summary>
+    public static bool IsDismissal(string text)
+    {
+        try
+        {
+            return Dismissed().IsMatch(text) && Now().IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    [GeneratedRegex(
+        @"\b(was|were|has been|have been) (dismissed|fired|let go|terminated)\b|\bfristlos\w*|\blicenci[ée]e?s? (ce matin|aujourd)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 200
+    )]
+    private static partial Regex Dismissed();
+
     [GeneratedRegex(
         @"\b(bank (account|details?)|wire transfer|iban|gift ?cards?|change (the |our )?(account|payment) (number|details?)|bankverbindung|überweisung|rib|virement)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

@@ -1,5 +1,4 @@
 using OversightConsole.Core.Demo.World;
-using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Demo.Generator;
 
@@ -18,10 +17,6 @@ public sealed class Bookings(DateTimeOffset until)
         var siblings = type.Where(c => c.Class.Subtype == truth.Subtype).ToList();
         return (siblings.Count > 0 && random.Chance(0.7) ? random.Pick(siblings) : random.Pick(type)).Class;
     }
-
-    /// <summary>How many are hit and how fast it hurts, as such tickets usually are.</summary>
-    public static (Degree Impact, Degree Urgency) Degrees(DemoRandom random, ClassProfile profile) =>
-        ((Degree)random.Weighted(profile.Impact), (Degree)random.Weighted(profile.Urgency));
 
     /// <summary>The member of the team who takes it: one with the skill, mostly.</summary>
     public string Owner(DemoRandom random, string team, string code, DateTimeOffset at)

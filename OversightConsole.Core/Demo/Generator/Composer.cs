@@ -1,19 +1,27 @@
+using OversightConsole.Core.Demo.Generator.Weighing;
+
 namespace OversightConsole.Core.Demo.Generator;
 
 /// <summary>What a person says about a fault or wish: title and sentences, put together from many interchangeable parts.</summary>
 public sealed class Composer(DemoRandom random, Sender sender, string language = "en")
 {
+    /// <summary>The share of texts that say how many are hit, where nothing said so yet; the same for how fast it hurts.</summary>
+    private const double TellsShare = 0.5;
+
+    private static readonly string[] Scopes = ["scope-one", "scope-some", "scope-all"];
+    private static readonly string[] Hastes = ["calm", "", "pressing"];
     private readonly PhraseWriter _writer = new(random, sender.Facts, Phrasebook.All[language]);
 
     /// <summary>The title and what is said, before it is put into a mail.</summary>
     /// <param name="section">A class code, or several on which technicians disagree.</param>
+    /// <param name="profile">How many such tickets usually hit and how fast they hurt.</param>
     /// <param name="second">A second trouble in the same message; null for one only.</param>
-    public Said Compose(string section, string? second)
+    public Said Compose(string section, ClassProfile profile, string? second)
     {
         var book = Phrasebook.All[language];
         var silent = random.Chance(0.011);
         var vague = silent || random.Chance(0.045);
-        var sentences = silent ? [_writer.OneOf(book.Own("frame", "vague"))] : Sentences(book, section);
+        var sentences = silent ? [_writer.OneOf(book.Own("frame", "vague"))] : Sentences(book, section, profile);
         if (second is not null && !silent)
             AddSecond(book, sentences, second);
         var said = string.Join(random.Chance(0.15) ? "\n" : " ", sentences.Where(s => s.Length > 0));
@@ -34,7 +42,7 @@ public sealed class Composer(DemoRandom random, Sender sender, string language =
     /// <summary>The writer, for the parts around.</summary>
     public PhraseWriter Writer => _writer;
 
-    private List<string> Sentences(Phrasebook book, string section)
+    private List<string> Sentences(Phrasebook book, string section, ClassProfile profile)
     {
         var sentences = new List<string>();
         if (random.Chance(0.18))
@@ -49,11 +57,35 @@ public sealed class Composer(DemoRandom random, Sender sender, string language =
             sentences.Add(_writer.OneOf(book.For(section, "more")));
         if (random.Chance(0.33))
             sentences.Add(_writer.OneOf(book.For(section, "tried")));
-        if (random.Chance(0.3))
+        Tell(book, sentences, profile, Scopes, profile.Impact, Bearings.One | Bearings.Some | Bearings.All);
+        Tell(
+            book,
+            sentences,
+            profile,
+            Hastes,
+            profile.Urgency,
+            Bearings.Stuck | Bearings.Around | Bearings.Today | Bearings.Later
+        );
+        if (random.Chance(0.25))
             sentences.Add(_writer.OneOf(book.Own("frame", "mood")));
         if (random.Chance(0.45))
             sentences.Add(_writer.OneOf(book.Own("frame", "ask")));
         return [.. sentences.Distinct()];
+    }
+
+    /// <summary>Adds how many are hit, or how fast it hurts, unless that was said or the writer keeps it to themselves.</summary>
+    private void Tell(
+        Phrasebook book,
+        List<string> sentences,
+        ClassProfile profile,
+        string[] kinds,
+        double[] weights,
+        Bearings about
+    )
+    {
+        var kind = kinds[random.Weighted(weights)];
+        if (random.Chance(TellsShare) && (_writer.Heard & about) == Bearings.None)
+            sentences.Add(_writer.OneOf(book.Own($"{profile.Class.Type}/*", kind)));
     }
 
     private void AddSecond(Phrasebook book, List<string> sentences, string second)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OversightConsole.Core.Demo.Generator.Weighing;
 using OversightConsole.Core.Demo.World;
 
 namespace OversightConsole.Core.Demo.Generator;
@@ -12,6 +13,10 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
     public const double TicketsPerDay = 33.5;
 
     private const double AlertShare = 0.19;
+
+    /// <summary>How often technicians book the second of two classes for a text that reads like both.</summary>
+    private const double SecondChoice = 0.4;
+    private readonly Dictionary<string, double> _disagreement = new(StringComparer.Ordinal);
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly Bookings _bookings = new(until);
 
@@ -19,6 +24,7 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
     public IReadOnlyList<DemoTicket> Generate(int days)
     {
         var times = new ArrivalTimes(zone, until, days);
+        _disagreement.Clear();
         var random = DemoRandom.For(seed, "tickets");
         var tickets = new List<DemoTicket>();
         var total = (int)(days * TicketsPerDay);
@@ -35,10 +41,13 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
         var number = 0;
         return
         [
-            .. tickets
-                .OrderBy(t => t.OpenedAt)
-                .ThenBy(t => t.Summary, StringComparer.Ordinal)
-                .ThenBy(t => t.Body, StringComparer.Ordinal)
+            .. SiteTrouble
+                .Weigh(
+                    tickets
+                        .OrderBy(t => t.OpenedAt)
+                        .ThenBy(t => t.Summary, StringComparer.Ordinal)
+                        .ThenBy(t => t.Body, StringComparer.Ordinal)
+                )
                 .Select(t => t with { Key = string.Create(CultureInfo.InvariantCulture, $"demo/{++number:00000}") }),
         ];
     }
@@ -46,6 +55,7 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
     /// <summary>One ticket that arrives at <paramref name="at"/> while somebody watches; <paramref name="number"/> makes its key.</summary>
     public DemoTicket Arriving(int number, DateTimeOffset at)
     {
+        _disagreement.Clear();
         var random = DemoRandom.For(seed, string.Create(CultureInfo.InvariantCulture, $"arrival {number}"));
         var companies = DemoWorld.Instance.Companies;
         var company = companies[random.Weighted([.. companies.Select(c => c.Share)])];
@@ -83,8 +93,12 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
             language = "en";
         var composer = new Composer(random, sender, language);
         var second = random.Chance(0.035) ? Section(random, company, "en") : null;
-        var said = composer.Compose(section, second?.Contains('+', StringComparison.Ordinal) == true ? null : second);
-        var (impact, urgency) = Bookings.Degrees(random, profile);
+        var said = composer.Compose(
+            section,
+            profile,
+            second?.Contains('+', StringComparison.Ordinal) == true ? null : second
+        );
+        var right = Degrees.Right(profile, composer.Writer.Heard, sender.Contact, null);
         var body = source switch
         {
             "email" => MailComposer
@@ -108,8 +122,9 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
             Language = language,
             True = profile.Class,
             Booked = Bookings.Book(random, profile.Class),
-            Impact = impact,
-            Urgency = urgency,
+            Right = right,
+            Impact = Degrees.Left(random, right.Impact),
+            Urgency = Degrees.Left(random, right.Urgency),
             TeamId = profile.Team,
             OwnerId = _bookings.Owner(random, profile.Team, profile.Code, at),
             ClosedAt = at,
@@ -134,8 +149,8 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
     private static string Section(DemoRandom random, DemoCompany company, string language)
     {
         // Some texts are such that technicians themselves disagree; they are written in English only.
-        if (language == "en" && random.Chance(0.065))
-            return random.Pick(Phrasebook.All["en"].Pairs);
+        if (language == "en" && random.Chance(0.1))
+            return Phrasebook.All["en"].DrawPair(random);
         var weights = TicketClasses.Written.Select(c => c.Weight * Taste(company, c.Code)).ToList();
         return TicketClasses.Written[random.Weighted(weights)].Code;
     }
@@ -153,9 +168,14 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
             _ => 1,
         };
 
-    private static string TruthOf(DemoRandom random, string section)
+    private string TruthOf(DemoRandom random, string section)
     {
         var codes = section.Split(" + ");
-        return codes.Length == 1 || random.Chance(0.66) ? codes[0] : codes[1];
+        if (codes.Length == 1)
+            return codes[0];
+        // Begun anywhere and then in turn: a desk books both in any month, which so few tickets drawn one by one would not show.
+        var turn = _disagreement.GetValueOrDefault(section, random.Fraction()) + SecondChoice;
+        _disagreement[section] = turn % 1;
+        return turn >= 1 ? codes[1] : codes[0];
     }
 }

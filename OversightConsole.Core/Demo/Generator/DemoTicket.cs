@@ -35,7 +35,14 @@ public sealed record DemoTicket
 
     /// <summary>What a technician booked when it was closed: nearly always the truth, sometimes a slip.</summary>
     public required TrueClass Booked { get; init; }
+
+    /// <summary>Impact and urgency that follow from what the ticket says and from facts.</summary>
+    public (Degree Impact, Degree Urgency) Right { get; init; }
+
+    /// <summary>The impact people left: nearly always the right one.</summary>
     public Degree Impact { get; init; }
+
+    /// <summary>The urgency people left: nearly always the right one.</summary>
     public Degree Urgency { get; init; }
 
     /// <summary>The priority by the desk's grid.</summary>

@@ -1,3 +1,4 @@
+using OversightConsole.Core.Demo.Generator.Weighing;
 using OversightConsole.Core.Demo.World;
 
 namespace OversightConsole.Core.Demo.Generator;
@@ -17,9 +18,10 @@ public static class Monitoring
         var profile = TicketClasses.Of(code);
         var sender = Sender.Draw(random, company, at);
         var composer = new Composer(random, sender);
-        var (impact, urgency) = Bookings.Degrees(random, profile);
         var title = composer.Alert(code, "title");
         var body = composer.Alert(code, "say");
+        var named = company.Configurations.Where(c => Names(body, c)).ToList();
+        var right = Degrees.Right(profile, composer.Writer.Heard, null, Down(company, code, named));
         var ticket = new DemoTicket
         {
             Key = "",
@@ -33,15 +35,29 @@ public static class Monitoring
             Language = "en",
             True = profile.Class,
             Booked = Bookings.Book(random, profile.Class),
-            Impact = impact,
-            Urgency = urgency,
+            Right = right,
+            Impact = Degrees.Left(random, right.Impact),
+            Urgency = Degrees.Left(random, right.Urgency),
             TeamId = profile.Team,
             OwnerId = bookings.Owner(random, profile.Team, code, at),
             ClosedAt = at,
             Resolution = composer.Resolution(code),
-            ConfigurationIds = [.. company.Configurations.Where(c => Names(body, c)).Select(c => c.Id)],
+            ConfigurationIds = [.. named.Select(c => c.Id)],
         };
         return ticket with { ClosedAt = Bookings.ClosedAt(random, at, profile.Hours, ticket.Priority) };
+    }
+
+    /// <summary>What depends on a device that is down; null where none is.</summary>
+    private static (bool Sites, bool Others)? Down(
+        DemoCompany company,
+        string code,
+        IReadOnlyCollection<DemoConfiguration> named
+    )
+    {
+        if (code is not ("alert/server/offline" or "alert/network/down"))
+            return null;
+        var on = company.Dependencies.Where(d => named.Any(c => c.Id == d.ConfigurationId)).ToList();
+        return (on.Exists(d => d.SiteId is not null), on.Exists(d => d.DependentId is not null));
     }
 
     private static string? SiteOf(DemoCompany company, string body) =>

@@ -1,16 +1,21 @@
 using System.Globalization;
 using System.Text;
+using OversightConsole.Core.Demo.Generator.Weighing;
 
 namespace OversightConsole.Core.Demo.Generator;
 
 /// <summary>
 /// Turns a phrase into a sentence: <c>(a|b)</c> picks one (nested too), <c>(a )?</c> takes or leaves it, <c>{word}</c> draws from the sender's facts or the
-/// word lists, <c>{n:2-9}</c> a number, <c>{hex:8}</c> hexadecimal digits, <c>\n</c> a new line.
+/// word lists, <c>{n:2-9}</c> a number, <c>{hex:8}</c> hexadecimal digits, <c>\n</c> a new line; <c>{!all}</c>
+/// writes nothing and is noted in <see cref="Heard"/>.
 /// </summary>
 public sealed class PhraseWriter(DemoRandom random, IReadOnlyDictionary<string, string> facts, Phrasebook? book = null)
 {
     /// <summary>The random numbers it draws from.</summary>
     public DemoRandom Random => random;
+
+    /// <summary>What the phrases written so far say that bears on impact and urgency.</summary>
+    public Bearings Heard { get; private set; }
 
     /// <summary>One of <paramref name="phrases"/>, written out; empty when there are none.</summary>
     public string OneOf(IReadOnlyList<string> phrases) => phrases.Count == 0 ? "" : Write(random.Pick(phrases));
@@ -89,6 +94,11 @@ public sealed class PhraseWriter(DemoRandom random, IReadOnlyDictionary<string, 
 
     private string? Word(ReadOnlySpan<char> name)
     {
+        if (name.StartsWith("!"))
+        {
+            Heard |= Enum.Parse<Bearings>(name[1..], ignoreCase: true);
+            return "";
+        }
         if (name.StartsWith("n:"))
         {
             var dash = name.IndexOf('-');

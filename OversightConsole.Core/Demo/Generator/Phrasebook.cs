@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace OversightConsole.Core.Demo.Generator;
@@ -37,6 +38,12 @@ public sealed class Phrasebook
 
     /// <summary>Sections on which technicians disagree: class codes joined by <c> + </c>, the usual choice first.</summary>
     public IReadOnlyList<string> Pairs { get; }
+
+    /// <summary>One of them; a line <c>often: 4</c> makes it four times as likely.</summary>
+    public string DrawPair(DemoRandom random) => Pairs[random.Weighted([.. Pairs.Select(OftenOf)])];
+
+    private double OftenOf(string pair) =>
+        Own(pair, "often") is [var times] ? double.Parse(times, CultureInfo.InvariantCulture) : 1;
 
     private IEnumerable<string> Sections => _lines.Keys.Select(k => k.Section).Distinct();
 

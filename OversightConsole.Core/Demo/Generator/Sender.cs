@@ -44,6 +44,9 @@ public sealed class Sender
         return For(random, company, company.Contacts[random.Weighted(weights)], at);
     }
 
+    /// <summary>A moment as monitoring writes it.</summary>
+    public static string Stamp(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>That very person.</summary>
     public static Sender For(DemoRandom random, DemoCompany company, DemoContact contact, DateTimeOffset at)
     {
@@ -81,7 +84,7 @@ public sealed class Sender
                 "Egypt",
                 "Ukraine",
             ]),
-            ["stamp"] = at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            ["stamp"] = Stamp(at),
         };
         if (random.Chance(0.75))
             facts["lob"] = company.App;

@@ -77,6 +77,7 @@ public sealed class DemoTraps(int seed, DateTimeOffset until)
             Language = text.Language,
             True = truth,
             Booked = truth,
+            Right = (text.Impact, text.Urgency),
             Impact = text.Impact,
             Urgency = text.Urgency,
             TeamId = profile.Team,

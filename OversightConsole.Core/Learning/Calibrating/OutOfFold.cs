@@ -29,7 +29,10 @@ internal static class OutOfFold
                 if (probabilities[c] > probabilities[top])
                     top = c;
             }
-            answers[i] = new OutOfFoldAnswer(top, probabilities[top], top == labels[i]);
+            answers[i] = new OutOfFoldAnswer(top, probabilities[top], top == labels[i])
+            {
+                Second = Second(probabilities, top),
+            };
         }
         var crossFitted = new OutOfFoldAnswer[answers.Length];
         for (var fold = 0; fold < foldCount; fold++)
@@ -43,6 +46,17 @@ internal static class OutOfFold
             }
         }
         return (Fitted(plain, answers), crossFitted);
+    }
+
+    private static int? Second(double[] probabilities, int top)
+    {
+        int? second = null;
+        for (var c = 0; c < probabilities.Length; c++)
+        {
+            if (c != top && (second is not { } s || probabilities[c] > probabilities[s]))
+                second = c;
+        }
+        return second;
     }
 
     private static Calibrator Fitted(Calibrator plain, OutOfFoldAnswer[] answers) =>

@@ -28,6 +28,7 @@ internal sealed class AgentRound(
     private IReadOnlyDictionary<string, AgentMode> _modes = new Dictionary<string, AgentMode>();
     private readonly LookNotes _notes = new(db, ticket, looks);
     private string? _keptOff;
+    private Proposal? _hold;
 
     /// <summary>Asks every agent that owes a look.</summary>
     public async Task RunAsync(IEnumerable<IAgent> agents, CancellationToken ct)
@@ -110,9 +111,13 @@ internal sealed class AgentRound(
     {
         if (ticket.Text.Suspicions.Count > 0)
             draft = draft with { Evidence = draft.Evidence with { Suspicions = ticket.Text.Suspicions } };
+        draft = PeopleFirst.Held(draft, ticket.Actual, _hold ??= PeopleFirst.OpenHold(proposals, stale));
         var (proposal, _) = await entry.EnterAsync(db, draft, ticket.Actual, ticket.Now, ct);
-        if (proposal.Status != ProposalStatus.Shadowed)
-            projection.Add(proposal.Action);
+        if (proposal.Status == ProposalStatus.Shadowed)
+            return proposal;
+        projection.Add(proposal.Action);
+        if (PeopleFirst.IsHold(proposal))
+            _hold = proposal;
         return proposal;
     }
 

@@ -31,7 +31,20 @@ public sealed class ClassificationLearner(ClassificationMemory memory) : ILearne
             );
         var examples = used.Select(Example).ToList();
         var model = TextClassifier.Train(examples, TrainingOptions.SubjectAndBody.Quick(), ct);
-        return new Learned(f => TextModelFile.Write(model, f), used, Label, Measures(model)) { Harvest = harvest };
+        var rivals = RivalClasses.Count(model.OutOfFoldRivals);
+        return new Learned(
+            file =>
+            {
+                TextModelFile.Write(model, file);
+                JsonModelFile.Write(rivals, file);
+            },
+            used,
+            Label,
+            Measures(model)
+        )
+        {
+            Harvest = harvest,
+        };
     }
 
     /// <inheritdoc />
@@ -56,6 +69,8 @@ public sealed class ClassificationLearner(ClassificationMemory memory) : ILearne
     private static ClassificationKnowledge Knowledge(string version, Stream model, IReadOnlyList<Lesson> lessons)
     {
         var read = TextModelFile.Read(model);
+        // Versions before this one counted no rivals.
+        var rivals = model.Position < model.Length ? JsonModelFile.Read<Rivals[]>(model) : [];
         var similar = new SimilarTexts();
         var closed = new Dictionary<string, ClosedTicket>(StringComparer.Ordinal);
         foreach (var lesson in lessons)
@@ -65,7 +80,7 @@ public sealed class ClassificationLearner(ClassificationMemory memory) : ILearne
             similar.Add(lesson.Number, TicketText.Joined(TicketText.Of(lesson.Record)));
             closed[lesson.Number] = new ClosedTicket(lesson.Record[TicketFields.Summary]?.Name ?? "", label);
         }
-        return new ClassificationKnowledge(version, read, similar, closed);
+        return new ClassificationKnowledge(version, read, similar, closed) { Rivals = new RivalClasses(rivals) };
     }
 
     private static string Label(Lesson lesson) => ClassLabel.Of(lesson.Record)!;

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Learning.Similarity;
 using OversightConsole.Core.ServiceDesk;
 
@@ -43,7 +43,9 @@ internal static class LikeTickets
         return pairs;
     }
 
-    private static string TextOf(SorRecord record) => TicketText.Joined(TicketText.Of(record));
+    /// <summary>What was said: greetings and signatures would make any two mails of one person alike, and like mails of two unlike.</summary>
+    private static string TextOf(SorRecord record) =>
+        $"{record[TicketFields.Summary]?.Name}\n{string.Join(' ', Message.Sentences(record.Description))}";
 
     private static bool IsOneIncident(SorRecord one, SorRecord other)
     {

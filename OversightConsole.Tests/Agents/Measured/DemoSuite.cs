@@ -18,6 +18,7 @@ namespace OversightConsole.Tests.Agents.Measured;
 public sealed class DemoSuite : IAsyncLifetime
 {
     public static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+
     private static readonly DeskZone Zone = DeskZone.Of("Europe/Berlin");
     private readonly SqliteDatabase _database = new();
 
@@ -48,7 +49,7 @@ public sealed class DemoSuite : IAsyncLifetime
         Catalog = await new EmbeddedSystemOfRecord(_database.Contexts, directories, TimeProvider.System).DescribeAsync(
             CancellationToken.None
         );
-        var tickets = new DemoGenerator(1, Until, Zone.Zone).Generate(120);
+        var tickets = new DemoGenerator(MeasuredSeed.Or(1), Until, Zone.Zone).Generate(120);
         var parents = tickets
             .Where(t => t.Storm is not null)
             .GroupBy(t => t.Storm)
@@ -68,7 +69,7 @@ public sealed class DemoSuite : IAsyncLifetime
     /// <summary>Trains an agent on the lessons, through its file.</summary>
     public Learned Learn(ILearner learner)
     {
-        var learned = learner.Learn(Lessons, CancellationToken.None).Should().BeOfType<Learned>().Subject;
+        var learned = learner.Learn(Lessons, Catalog, CancellationToken.None).Should().BeOfType<Learned>().Subject;
         using var file = new MemoryStream();
         learned.Write(file);
         file.Position = 0;

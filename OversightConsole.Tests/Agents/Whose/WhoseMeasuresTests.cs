@@ -8,6 +8,7 @@ using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.Learning.Calibrating;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Agents.Measured;
 using OversightConsole.Tests.Traps;
 using Xunit.Abstractions;
 
@@ -17,7 +18,11 @@ namespace OversightConsole.Tests.Agents.Whose;
 [Collection(TrapCollection.Name)]
 public sealed class WhoseMeasuresTests(TrapDesk desk, ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<DemoTicket> Unseen = Generated.Tickets(seed: 7, days: 60, TrapDesk.Until);
+    private static readonly IReadOnlyList<DemoTicket> Unseen = Generated.Tickets(
+        seed: MeasuredSeed.Or(7),
+        days: 60,
+        TrapDesk.Until
+    );
 
     [Theory]
     [InlineData(true, 0.995, 0.99)]
@@ -58,7 +63,7 @@ public sealed class WhoseMeasuresTests(TrapDesk desk, ITestOutputHelper output)
     {
         await using var house = await desk.OpenAsync();
         var catalog = await house.Get<ISystemOfRecord>().DescribeAsync(default);
-        var tickets = Generated.Tickets(seed: 1, days: 120, TrapDesk.Until);
+        var tickets = Generated.Tickets(seed: MeasuredSeed.Or(1), days: 120, TrapDesk.Until);
 
         var wrong = tickets
             .Where(t => t.Source != "monitoring")
@@ -76,7 +81,7 @@ public sealed class WhoseMeasuresTests(TrapDesk desk, ITestOutputHelper output)
         await using var house = await desk.OpenAsync();
         var catalog = await house.Get<ISystemOfRecord>().DescribeAsync(default);
         var today = catalog.DayOf(TrapDesk.Until);
-        var tickets = Generated.Tickets(seed: 1, days: 120, TrapDesk.Until);
+        var tickets = Generated.Tickets(seed: MeasuredSeed.Or(1), days: 120, TrapDesk.Until);
 
         var wrong = new List<string>();
         foreach (var ticket in tickets)

@@ -25,7 +25,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
     public override string Agent => PriorityAgent.AgentKey;
 
     /// <inheritdoc />
-    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct)
+    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct)
     {
         var harvest = LabelRules.Harvest(lessons, Agent, Label);
         var used = harvest.Kept;
@@ -35,7 +35,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
                 $"Too few closed tickets with impact and urgency to learn from: {used.Count}, it needs {FewestExamples}."
             );
         var cut = (int)(used.Count * (1 - KeptBack));
-        var (pairs, facts) = Measure(Models(used.Take(cut), ct), [.. used.Skip(cut)], lessons);
+        var (pairs, facts) = Measure(Models(used.Take(cut), ct), [.. used.Skip(cut)], lessons, catalog);
         var (impact, urgency) = Models(used, ct);
         var measured = new PriorityMeasured(ChanceCurve.Fit(pairs), facts);
         return new Learned(
@@ -90,7 +90,8 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
     private static (List<CalibrationPair> Pairs, Dictionary<string, FactMeasured> Facts) Measure(
         (TextModel Impact, TextModel Urgency) models,
         IReadOnlyList<Lesson> later,
-        IReadOnlyList<Lesson> all
+        IReadOnlyList<Lesson> all,
+        SorCatalog catalog
     )
     {
         var knowledge = new PriorityKnowledge(
@@ -111,7 +112,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
                     Label(reading.Degrees) == truth
                 )
             );
-            foreach (var fact in FactsOf(lesson, bySite))
+            foreach (var fact in FactsOf(lesson, bySite, catalog))
             {
                 var raised = fact.Apply(reading.Degrees);
                 if (raised == reading.Degrees)
@@ -124,13 +125,22 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
     }
 
     /// <summary>Those facts that can be told of a closed ticket afterwards.</summary>
-    private static IEnumerable<PriorityFact> FactsOf(Lesson lesson, ILookup<(string?, string?), Lesson> bySite)
+    private static IEnumerable<PriorityFact> FactsOf(
+        Lesson lesson,
+        ILookup<(string?, string?), Lesson> bySite,
+        SorCatalog catalog
+    )
     {
         var ticket = lesson.Record;
+        var view = new TicketView(ticket, catalog, ticket.OpenedAt);
+        if (PriorityText.LeafOf(ticket) is { } leaf && PriorityFacts.Failing(view, leaf) is { } failing)
+            yield return failing;
+        if (PriorityFacts.OfVip(view) is { } vip)
+            yield return vip;
         var same = bySite[(Site(lesson), PriorityText.LeafOf(ticket))].Count(o => IsJustBefore(o.Record, ticket));
         if (Site(lesson) is not null && same >= PriorityFacts.FewestOthers)
             yield return PriorityFacts.OfOthers("");
-        foreach (var fact in PriorityFacts.Said(string.Join('\n', TicketText.Of(ticket))))
+        foreach (var fact in PriorityFacts.Said(view.Text.All))
             yield return fact;
     }
 
