@@ -21,12 +21,7 @@ internal static partial class PlainText
     {
         if (text.Length == 0)
             return text;
-        text = Whole(text);
-        if (text.Contains('<', StringComparison.Ordinal) && Hidden().IsMatch(text))
-        {
-            suspicions.Add("Part of the text is hidden by its formatting; it was left out.");
-            text = Hidden().Replace(text, " ");
-        }
+        text = WithoutHidden(Whole(text), suspicions, Hidden());
         var plain = new StringBuilder(text.Length);
         var (invisible, reversed, control) = (0, 0, 0);
         foreach (
@@ -49,6 +44,27 @@ internal static partial class PlainText
         if (control > text.Length * BinaryShare)
             suspicions.Add("The text looks like binary data.");
         return plain.ToString();
+    }
+
+    /// <summary>The text without what <paramref name="hidden"/> finds; cut where that cannot be found in time.</summary>
+    internal static string WithoutHidden(string text, List<string> suspicions, Regex hidden)
+    {
+        var first = text.IndexOf('<', StringComparison.Ordinal);
+        if (first < 0)
+            return text;
+        try
+        {
+            if (!hidden.IsMatch(text))
+                return text;
+            suspicions.Add("Part of the text is hidden by its formatting; it was left out.");
+            return hidden.Replace(text, " ");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // No honest mail has formatting that takes so long: whatever may be hidden in it is not read.
+            suspicions.Add("The text's formatting is too tangled to be read; from there on it was left out.");
+            return text[..first];
+        }
     }
 
     /// <summary>Half a surrogate pair is no character: normalising a text with one throws.</summary>
