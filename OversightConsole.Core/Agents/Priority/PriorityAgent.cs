@@ -85,19 +85,28 @@ public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassRe
             yield return said;
     }
 
+    /// <summary>
+    /// The other priorities, each by its likeliest impact and urgency: people choose a priority, and two that are called
+    /// alike could not be told apart.
+    /// </summary>
     private static IEnumerable<(IReadOnlyList<SetField>, double?)> Alternatives(
         SorCatalog catalog,
         PriorityReading reading,
         (Degree Impact, Degree Urgency) chosen,
         int raise
-    ) =>
-        catalog
-            .Grid.Where(cell => cell.Key != chosen)
-            .Select(cell => (Cell: cell, Chance: PriorityKnowledge.Likelihood(reading, cell.Key)))
+    )
+    {
+        FieldValue Priority((Degree, Degree) degrees) => PriorityValues.Moved(catalog, catalog.Grid[degrees], raise);
+        var proposed = Priority(chosen).Id;
+        return catalog
+            .Grid.Keys.Select(degrees =>
+                (Degrees: degrees, Priority: Priority(degrees), Chance: PriorityKnowledge.Likelihood(reading, degrees))
+            )
+            .Where(c => c.Priority.Id != proposed)
             .OrderByDescending(c => c.Chance)
-            .ThenBy(c => c.Cell.Key)
+            .ThenBy(c => c.Degrees)
+            .DistinctBy(c => c.Priority.Id)
             .Take(MostAlternatives)
-            .Select(c =>
-                (PriorityValues.Of(c.Cell.Key, PriorityValues.Moved(catalog, c.Cell.Value, raise)), (double?)c.Chance)
-            );
+            .Select(c => (PriorityValues.Of(c.Degrees, c.Priority), (double?)c.Chance));
+    }
 }

@@ -67,6 +67,11 @@ public sealed class PriorityMeasuredTests(DemoSuite suite, ITestOutputHelper out
             $"{Value(draft, TicketFields.Impact)}/{Value(draft, TicketFields.Urgency)} {draft.Confidence:0.00}\n{draft.Rationale}"
         );
         Value(draft, TicketFields.Priority).Should().Be(priority);
+        draft
+            .Evidence.Alternatives.Select(a => a.Changes.Single(c => c.Field == TicketFields.Priority).After!.Id)
+            .Should()
+            .OnlyHaveUniqueItems("people choose a priority by its name and digit")
+            .And.NotContain(priority);
     }
 
     private static readonly (string Kind, string Sign)[] Signs =
