@@ -68,7 +68,7 @@ public sealed class PriorityMeasuredTests(DemoSuite suite, ITestOutputHelper out
         );
         Value(draft, TicketFields.Priority).Should().Be(priority);
         draft
-            .Evidence.Alternatives.Select(a => a.Changes.Single(c => c.Field == TicketFields.Priority).After!.Id)
+            .Evidence.Alternatives.Select(a => a.Values.Single(c => c.Field == TicketFields.Priority).After!.Id)
             .Should()
             .OnlyHaveUniqueItems("people choose a priority by its name and digit")
             .And.NotContain(priority);
