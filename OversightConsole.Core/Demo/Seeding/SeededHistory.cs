@@ -26,7 +26,7 @@ internal sealed class SeededHistory(
     private const string Agent = ClassificationAgent.AgentKey;
 
     /// <summary>The newest tickets are kept back: to top up what is missing, and to wait in the queue.</summary>
-    private const int Reserve = 80;
+    private const int Reserve = 120;
 
     private const int MostUnsure = 14;
     public static readonly Person Manager = DemoUsers.All.First(u => u.Role == Role.Manager).AsPerson();
