@@ -65,6 +65,7 @@ public static class PipelineRegistration
         services.AddSingleton<ClassificationMemory>();
         services.AddSingleton<AgentMemory<CompanyKnowledge>>();
         services.AddSingleton<AgentMemory<ContactKnowledge>>();
+        services.AddSingleton<AgentMemory<NoiseKnowledge>>();
         services.AddSingleton<IAgent, IntakeAgent>();
         services.AddSingleton<IAgent, CompanyAgent>();
         services.AddSingleton<IAgent, ContactAgent>();
@@ -84,6 +85,7 @@ public static class PipelineRegistration
         services.AddSingleton<IAgent, SecurityAgent>();
         services.AddSingleton<IReadOnlyList<IAgent>>(p => [.. p.GetServices<IAgent>()]);
         services.AddSingleton(new ModelStore(modelFolder));
+        services.AddSingleton<ILearner, IntakeLearner>();
         services.AddSingleton<ILearner, CompanyLearner>();
         services.AddSingleton<ILearner, ContactLearner>();
         services.AddSingleton<ILearner, ClassificationLearner>();
