@@ -88,36 +88,6 @@ public abstract class FeedContract(DatabaseFixture database)
         (await EnteredAsync(house, tickets)).Should().Equal(tickets.Select(t => t.Id).Reverse());
     }
 
-    [SkippableFact]
-    public async Task An_answer_given_ahead_counts_unless_the_ticket_changed_before_it_was_written()
-    {
-        await using var house = await PipelineHouse.OnAsync(database);
-        var (same, changed) = (await house.TicketAsync(), await house.TicketAsync());
-        var asked = new ConcurrentBag<string>();
-        house.Asked.Says = (t, c) =>
-        {
-            asked.Add($"{t.Number} in {t[TicketFields.Team]?.Id ?? "no team"}");
-            return new Proposes(Drafts.Class(t, c));
-        };
-        var (work, catalog, batch) = (
-            house.Get<TicketWork>(),
-            await house.Desk.DescribeAsync(default),
-            new AskingBatch()
-        );
-
-        await work.RehearseAsync([same, changed], catalog, batch, default);
-        (await house.ProposedAsync(same)).Should().BeEmpty("looking ahead writes nothing");
-        await house.ChangeAsync(changed, TicketFields.Team, "second-line");
-        await work.OnAsync(same, catalog, batch, default);
-        await work.OnAsync(changed, catalog, batch, default);
-
-        asked
-            .Should()
-            .BeEquivalentTo($"{same.Id} in dispatch", $"{changed.Id} in dispatch", $"{changed.Id} in second-line");
-        (await house.ProposedAsync(same)).Should().ContainSingle();
-        (await house.ProposedAsync(changed)).Should().ContainSingle();
-    }
-
     private static async Task<List<SorRef>> ManyAsync(ReviewHouse house, int count)
     {
         var tickets = new List<SorRef>();

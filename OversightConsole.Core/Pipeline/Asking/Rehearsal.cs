@@ -16,8 +16,12 @@ internal sealed class Rehearsal
     public (AgentAnswer Answer, TicketView View)? Of(IAgent agent, TicketView view) =>
         _said.TryGetValue(agent, out var said) && IsSame(said.View, view) ? said : null;
 
-    /// <summary>Remembers an answer.</summary>
-    public void Note(IAgent agent, AgentAnswer answer, TicketView view) => _said[agent] = (answer, view);
+    /// <summary>Remembers an answer; an agent that threw is asked again, for the cause may have passed.</summary>
+    public void Note(IAgent agent, AgentAnswer answer, TicketView view)
+    {
+        if (answer is not Broke)
+            _said[agent] = (answer, view);
+    }
 
     private static bool IsSame(TicketView then, TicketView now) =>
         then.Actual.Version == now.Actual.Version

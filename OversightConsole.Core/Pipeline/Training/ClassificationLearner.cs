@@ -1,8 +1,6 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Evaluating;
 using OversightConsole.Core.Learning.Similarity;
 using OversightConsole.Core.ServiceDesk;
 
@@ -40,7 +38,7 @@ public sealed class ClassificationLearner(ClassificationMemory memory) : ILearne
             },
             used,
             Label,
-            Measures(model)
+            OutOfFoldMeasures.Of(model.OutOfFold, () => model.FloorFor(Target).Value)
         )
         {
             Harvest = harvest,
@@ -87,20 +85,4 @@ public sealed class ClassificationLearner(ClassificationMemory memory) : ILearne
 
     private static TrainingExample Example(Lesson lesson) =>
         new(TicketText.Of(lesson.Record), Label(lesson), lesson.Record[TicketFields.Parent]?.Id);
-
-    private static VersionMeasures? Measures(TextModel model)
-    {
-        var pairs = model.OutOfFold;
-        if (pairs.Count == 0)
-            return null;
-        var atFloor = LabelMeasures.AtFloor(pairs, model.FloorFor(Target).Value);
-        return new VersionMeasures(
-            pairs.Count,
-            pairs.Count(p => p.Right) / (double)pairs.Count,
-            MacroF1: null,
-            CalibrationError.Expected(pairs),
-            atFloor.Coverage,
-            atFloor.Accuracy
-        );
-    }
 }

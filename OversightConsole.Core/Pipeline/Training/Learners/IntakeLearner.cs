@@ -2,8 +2,6 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Intake;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Evaluating;
 using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Pipeline.Training.Learners;
@@ -40,7 +38,12 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
             l.Record[TicketFields.Parent]?.Id
         ));
         var model = TextClassifier.Train([.. examples], TrainingOptions.SubjectAndBody.Quick(), ct);
-        return new Learned(file => TextModelFile.Write(model, file), used, l => LabelOf(l)!, Measures(model))
+        return new Learned(
+            file => TextModelFile.Write(model, file),
+            used,
+            l => LabelOf(l)!,
+            OutOfFoldMeasures.Of(model.OutOfFold, () => model.FloorFor(NoiseKnowledge.Target).Value)
+        )
         {
             Harvest = harvest,
         };
@@ -57,20 +60,4 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
         lesson.Record.Source == "monitoring" ? null
         : lesson.Record[TicketFields.Status]?.Id == IntakeAgent.ClosedAsNoise ? NoiseKnowledge.Noise
         : NoiseKnowledge.Work;
-
-    private static VersionMeasures? Measures(TextModel model)
-    {
-        var pairs = model.OutOfFold;
-        if (pairs.Count == 0)
-            return null;
-        var atFloor = LabelMeasures.AtFloor(pairs, model.FloorFor(NoiseKnowledge.Target).Value);
-        return new VersionMeasures(
-            pairs.Count,
-            pairs.Count(p => p.Right) / (double)pairs.Count,
-            MacroF1: null,
-            CalibrationError.Expected(pairs),
-            atFloor.Coverage,
-            atFloor.Accuracy
-        );
-    }
 }

@@ -1,6 +1,5 @@
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Evaluating;
 using OversightConsole.Core.Learning.Ranking;
 
 namespace OversightConsole.Core.Pipeline.Training.Senders;
@@ -11,20 +10,8 @@ internal static class RankingMeasures
     private const double Target = 0.95;
     private const double Delta = 0.05;
 
-    public static VersionMeasures? Of(IReadOnlyList<CalibrationPair> pairs)
-    {
-        if (pairs.Count == 0)
-            return null;
-        var atFloor = LabelMeasures.AtFloor(pairs, Floor(pairs));
-        return new VersionMeasures(
-            pairs.Count,
-            pairs.Count(p => p.Right) / (double)pairs.Count,
-            MacroF1: null,
-            CalibrationError.Expected(pairs),
-            atFloor.Coverage,
-            atFloor.Accuracy
-        );
-    }
+    public static VersionMeasures? Of(IReadOnlyList<CalibrationPair> pairs) =>
+        OutOfFoldMeasures.Of(pairs, () => Floor(pairs));
 
     private static double? Floor(IReadOnlyList<CalibrationPair> pairs) =>
         ConfidenceFloor.Certify(pairs, Target, ConfidenceFloor.QuantileGrid(pairs, Target, Delta), Delta).Value;
