@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Pipeline;
 

@@ -4,11 +4,11 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Asking;
-using OversightConsole.Core.Pipeline.Scoping;
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Pipeline;
 
@@ -22,6 +22,7 @@ public sealed class TicketWork(
     AutonomyGate gate,
     IReadOnlyList<IAgent> agents,
     Challengers challengers,
+    ILanguageChallenger language,
     TimeProvider time,
     ILogger<TicketWork> log
 )
@@ -37,11 +38,11 @@ public sealed class TicketWork(
     /// time, from a seed.
     /// </summary>
     public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime, AuditLottery lottery) =>
-        new(contexts, otherDesk, gate.With(lottery), agents, challengers, otherTime, log);
+        new(contexts, otherDesk, gate.With(lottery), agents, challengers, language, otherTime, log);
 
     /// <summary>The same work with fewer agents.</summary>
     public TicketWork With(Func<IAgent, bool> which) =>
-        new(contexts, desk, gate, [.. agents.Where(which)], challengers, time, log);
+        new(contexts, desk, gate, [.. agents.Where(which)], challengers, language, time, log);
 
     /// <summary>
     /// Asks the agents ahead, many tickets at once and outside any transaction; <see cref="OnAsync(SorRef, SorCatalog,
@@ -128,7 +129,8 @@ public sealed class TicketWork(
             stale,
             looks,
             scopes,
-            challengers
+            challengers,
+            language
         );
         await round.RunAsync(_agents, ct);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Demo;
@@ -177,7 +178,7 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
             {
                 s.AddAccess();
                 s.AddServiceDesk("Europe/Berlin")
-                    .AddPipeline(Directory.CreateTempSubdirectory("oversight-models-").FullName)
+                    .AddOversight(Directory.CreateTempSubdirectory("oversight-models-").FullName)
                     .AddDemo(withSimulatedAgents: true);
             }
         );

@@ -122,7 +122,7 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
                 s.AddAccess();
                 s.AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
                 s.AddServiceDesk("Europe/Berlin")
-                    .AddPipeline(Directory.CreateTempSubdirectory("oversight-models-").FullName)
+                    .AddOversight(Directory.CreateTempSubdirectory("oversight-models-").FullName)
                     .AddDemo(withSimulatedAgents: true);
             }
         );

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Language.Beside;
+using OversightConsole.Core.Language.Beside;
 using OversightConsole.Fleet.Versions;
 
 namespace OversightConsole.Tests.Fleet;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Audit;
@@ -10,12 +11,12 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.House;
@@ -82,7 +83,7 @@ internal sealed class ReviewHouse : IAsyncDisposable
             {
                 s.AddSingleton<TimeProvider>(time).AddAccess();
                 s.AddServiceDesk("UTC")
-                    .AddPipeline(Path.Combine(Path.GetTempPath(), "oversight-no-models"))
+                    .AddOversight(Path.Combine(Path.GetTempPath(), "oversight-no-models"))
                     .AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
                 s.AddSingleton<ISystemOfRecord, WatchedDesk>();
                 s.RemoveAll<IAgent>();

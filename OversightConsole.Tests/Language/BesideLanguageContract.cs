@@ -1,14 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Evaluation;
+using OversightConsole.Core.Language.Beside;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Comparing;
-using OversightConsole.Core.Pipeline.Language;
-using OversightConsole.Core.Pipeline.Language.Beside;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Language;

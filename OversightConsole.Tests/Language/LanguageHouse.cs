@@ -2,19 +2,20 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Language;
+using OversightConsole.Core.Language.Beside;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Language;
-using OversightConsole.Core.Pipeline.Language.Beside;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Language;
@@ -175,7 +176,7 @@ internal sealed class LanguageHouse : IAsyncDisposable
             {
                 s.AddSingleton<TimeProvider>(Time).AddAccess();
                 s.AddServiceDesk("UTC")
-                    .AddPipeline(Path.Combine(Path.GetTempPath(), "oversight-no-models"), _chat)
+                    .AddOversight(Path.Combine(Path.GetTempPath(), "oversight-no-models"), _chat)
                     .AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
             }
         );

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Language;
-using OversightConsole.Core.Pipeline.Scoping;
+using OversightConsole.Core.Language;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Language.Beside;
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Language.Beside;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Language;

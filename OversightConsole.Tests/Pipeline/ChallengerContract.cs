@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Comparing;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
 

@@ -1,7 +1,6 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Intake;
-using OversightConsole.Core.Pipeline.Training;
-using OversightConsole.Core.Pipeline.Training.Learners;
+using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Agents.Whose;
 

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Tests.Pipeline;

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Pipeline.Comparing;
+using OversightConsole.Core.Evaluation;
 
 namespace OversightConsole.Tests.Pipeline;
 

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
-using OversightConsole.Core.Pipeline.Replaying;
+using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;

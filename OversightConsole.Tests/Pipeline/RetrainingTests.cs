@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Composition;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
-using OversightConsole.Core.Pipeline.Training.Retraining;
+using OversightConsole.Core.Training;
+using OversightConsole.Core.Training.Retraining;
 using OversightConsole.Tests.Desk;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.ServiceDesk.Import;
@@ -15,7 +16,7 @@ public sealed class RetrainingTests(SqliteDatabase database) : IClassFixture<Sql
     [Fact]
     public async Task It_learns_once_there_is_enough_and_anew_only_when_an_import_outweighs_what_it_knows()
     {
-        await using var desk = await ImportDesk.CreateAsync(database, more: (s, folder) => s.AddPipeline(folder));
+        await using var desk = await ImportDesk.CreateAsync(database, more: (s, folder) => s.AddOversight(folder));
         var memory = desk.Services.GetRequiredService<ClassificationMemory>();
         var work = desk.Services.GetRequiredService<Retraining>();
 

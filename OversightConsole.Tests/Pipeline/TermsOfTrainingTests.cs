@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Traps;
 
 namespace OversightConsole.Tests.Pipeline;

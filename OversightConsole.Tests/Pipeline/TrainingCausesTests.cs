@@ -2,10 +2,10 @@ using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
-using OversightConsole.Core.Pipeline.Training;
-using OversightConsole.Core.Pipeline.Training.Retraining;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
+using OversightConsole.Core.Training.Retraining;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Pipeline;

@@ -10,9 +10,9 @@ using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Traps;

@@ -2,18 +2,19 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Traps;
@@ -45,7 +46,7 @@ internal sealed class TrapHouse : IAsyncDisposable
             s =>
             {
                 s.AddSingleton<TimeProvider>(time).AddSingleton<BulkWrites>().AddAccess();
-                s.AddServiceDesk("Europe/Berlin").AddPipeline(models).AddReports(Path.Combine(models, "reports"));
+                s.AddServiceDesk("Europe/Berlin").AddOversight(models).AddReports(Path.Combine(models, "reports"));
             }
         );
 

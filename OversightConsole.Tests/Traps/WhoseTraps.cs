@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Agents.Agreements;
+using OversightConsole.Core.Agents.Agreement;
 using OversightConsole.Core.Agents.Classification;
-using OversightConsole.Core.Agents.Companies;
-using OversightConsole.Core.Agents.Contacts;
+using OversightConsole.Core.Agents.Company;
+using OversightConsole.Core.Agents.Contact;
 using OversightConsole.Core.Agents.Priority;
 using OversightConsole.Core.Agents.Resolution;
 using OversightConsole.Core.Autonomy;

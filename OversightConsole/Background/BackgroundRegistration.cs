@@ -1,13 +1,13 @@
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Language;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Language;
-using OversightConsole.Core.Pipeline.Training;
-using OversightConsole.Core.Pipeline.Training.Retraining;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
+using OversightConsole.Core.Training.Retraining;
 
 namespace OversightConsole.Background;
 

@@ -2,9 +2,9 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Training;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Background;

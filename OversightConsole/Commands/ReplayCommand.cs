@@ -1,11 +1,11 @@
 using System.CommandLine;
 using OversightConsole.Composition;
 using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Pipeline.Replaying;
-using OversightConsole.Core.Pipeline.Scoping;
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Commands;
 

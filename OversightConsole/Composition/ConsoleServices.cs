@@ -1,11 +1,21 @@
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.State;
+using OversightConsole.Core.Evaluation;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Language;
+using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Reports;
+using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Composition;
@@ -26,11 +36,32 @@ public static class ConsoleServices
         });
         services.AddServiceDesk(settings.DeskTimeZone.Id);
         services.AddCsvImport(settings.Import, settings.DataDirectory);
-        services.AddPipeline(Path.Combine(settings.DataDirectory, "models"), settings.Chat);
+        services.AddOversight(Path.Combine(settings.DataDirectory, "models"), settings.Chat);
         services.AddReports(settings.DataDirectory);
         services.AddDemo(settings.DemoEnabled);
         return services;
     }
+
+    /// <summary>
+    /// What works on tickets, from the pipeline to the trail, over a service desk and a database that are registered
+    /// already; models lie in <paramref name="modelFolder"/>.
+    /// </summary>
+    public static IServiceCollection AddOversight(
+        this IServiceCollection services,
+        string modelFolder,
+        ChatSettings? chat = null
+    ) =>
+        services
+            .AddAudit()
+            .AddAutonomy()
+            .AddExecution()
+            .AddAgents()
+            .AddReview()
+            .AddOutcomes()
+            .AddTraining(modelFolder, chat is { IsOn: true } ? chat.Model : null)
+            .AddPipeline()
+            .AddLanguage(chat ?? ChatSettings.Off)
+            .AddEvaluation();
 
     /// <summary>Makes what must exist before anyone uses the services: the data folder and the database schema.</summary>
     public static async Task PrepareAsync(this IServiceProvider services, CancellationToken ct = default)

@@ -3,7 +3,7 @@ using OversightConsole.Core.Agents.Priority;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Demo.World;
-using OversightConsole.Core.Pipeline.Scoping;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 

@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Demo.History;
 

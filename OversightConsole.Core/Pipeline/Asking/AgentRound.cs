@@ -1,10 +1,10 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
@@ -22,7 +22,8 @@ internal sealed class AgentRound(
     IReadOnlySet<Guid> stale,
     Dictionary<string, AgentLook> looks,
     IReadOnlyDictionary<string, AgentScope> scopes,
-    Challengers beside
+    Challengers beside,
+    ILanguageChallenger language
 )
 {
     private IReadOnlyDictionary<string, AgentMode> _modes = new Dictionary<string, AgentMode>();
@@ -34,7 +35,7 @@ internal sealed class AgentRound(
     public async Task RunAsync(IEnumerable<IAgent> agents, CancellationToken ct)
     {
         _modes = await gate.ModesAsync(db, ct);
-        var besideIt = new BesideRound(db, gate, answers, proposals, _notes);
+        var besideIt = new BesideRound(db, gate, answers, language, proposals, _notes);
         var projection = await TicketProjection.OfAsync(db, ticket.Actual, proposals, stale, ct);
         foreach (var agent in agents.Where(a => a.IsFor(ticket.Actual)))
         {

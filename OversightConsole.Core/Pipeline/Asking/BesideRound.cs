@@ -1,10 +1,9 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Language.Beside;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
@@ -16,6 +15,7 @@ internal sealed class BesideRound(
     OversightDbContext db,
     AutonomyGate gate,
     AgentAnswers answers,
+    ILanguageChallenger language,
     IReadOnlyList<Proposal> proposals,
     LookNotes notes
 )
@@ -34,7 +34,7 @@ internal sealed class BesideRound(
     {
         var basis = challenger.Agent is { } other
             ? TicketProjection.BasisOf(other, view)
-            : BesideAsks.BasisOf(agent, view);
+            : language.BasisOf(agent, view);
         var key = AgentLook.KeyBeside(agent.Key, challenger.Version);
         if (notes.BasisOf(key) == basis)
             return;
@@ -47,7 +47,7 @@ internal sealed class BesideRound(
         view = view with { Rules = scope.Rules };
         var (result, why) = challenger.Agent is { } trained
             ? await TakeAsync(await answers.OfAsync(trained, view, ct), scope, atWork, ct)
-            : await BesideAsks.BeginAsync(
+            : await language.BeginAsync(
                 db,
                 agent.Key,
                 challenger.Version,

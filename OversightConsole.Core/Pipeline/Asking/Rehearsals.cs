@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Scoping;
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Agents.Classification;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Reports.Hygiene;
 

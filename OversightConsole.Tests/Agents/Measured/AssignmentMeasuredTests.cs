@@ -1,7 +1,6 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Assignment;
 using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Pipeline.Training.Learners;
 using OversightConsole.Core.ServiceDesk;
 using Xunit.Abstractions;
 

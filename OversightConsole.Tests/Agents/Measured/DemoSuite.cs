@@ -1,10 +1,10 @@
 using System.Globalization;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.Traps;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;

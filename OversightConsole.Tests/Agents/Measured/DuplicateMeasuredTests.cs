@@ -1,7 +1,6 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Duplicate;
 using OversightConsole.Core.Demo.Generator;
-using OversightConsole.Core.Pipeline.Training.Learners;
 using OversightConsole.Core.ServiceDesk;
 using Xunit.Abstractions;
 

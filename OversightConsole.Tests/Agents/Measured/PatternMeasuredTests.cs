@@ -3,7 +3,6 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Pattern;
 using OversightConsole.Core.Demo.Generator;
-using OversightConsole.Core.Pipeline.Training.Learners;
 using OversightConsole.Core.ServiceDesk;
 using Xunit.Abstractions;
 

@@ -5,7 +5,6 @@ using OversightConsole.Core.Agents.Priority;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Pipeline.Training.Learners;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;

@@ -1,7 +1,7 @@
-using OversightConsole.Core.Agents.Companies;
+using OversightConsole.Core.Agents.Company;
+using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Learning.Ranking;
-using OversightConsole.Core.Pipeline.Training.Senders;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;

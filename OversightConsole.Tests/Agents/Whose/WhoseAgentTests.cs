@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Agreements;
-using OversightConsole.Core.Agents.Companies;
-using OversightConsole.Core.Agents.Contacts;
+using OversightConsole.Core.Agents.Agreement;
+using OversightConsole.Core.Agents.Company;
+using OversightConsole.Core.Agents.Contact;
 using OversightConsole.Core.Learning.Ranking;
 using OversightConsole.Core.ServiceDesk;
 

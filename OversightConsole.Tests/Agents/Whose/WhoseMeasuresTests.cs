@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Agreements;
-using OversightConsole.Core.Agents.Companies;
-using OversightConsole.Core.Agents.Contacts;
+using OversightConsole.Core.Agents.Agreement;
+using OversightConsole.Core.Agents.Company;
+using OversightConsole.Core.Agents.Contact;
 using OversightConsole.Core.Agents.Intake;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;

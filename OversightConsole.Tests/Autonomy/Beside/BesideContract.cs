@@ -1,6 +1,5 @@
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Fixtures.Databases;

@@ -1,7 +1,7 @@
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.House;
 using static Microsoft.Playwright.Assertions;

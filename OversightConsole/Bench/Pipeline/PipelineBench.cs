@@ -8,10 +8,10 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Pipeline;
-using OversightConsole.Core.Pipeline.Training;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Bench.Pipeline;

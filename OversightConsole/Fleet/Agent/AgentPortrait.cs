@@ -1,5 +1,5 @@
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Fleet.Agent;
 

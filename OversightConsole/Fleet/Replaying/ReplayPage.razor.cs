@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Core.Agents.Rules;
-using OversightConsole.Core.Pipeline.Replaying;
-using OversightConsole.Core.Pipeline.Scoping;
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Evaluation;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Fleet.Replaying;
 

@@ -1,5 +1,5 @@
+using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Pipeline.Replaying;
 using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Fleet.Replaying;

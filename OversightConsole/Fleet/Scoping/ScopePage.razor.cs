@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Agents.Rules;
-using OversightConsole.Core.Pipeline.Replaying;
-using OversightConsole.Core.Pipeline.Scoping;
+using OversightConsole.Core.Evaluation;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Fleet.Promoting;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Comparing;
-using OversightConsole.Core.Pipeline.Language;
-using OversightConsole.Core.Pipeline.Language.Beside;
-using OversightConsole.Core.Pipeline.Training;
+using OversightConsole.Core.Evaluation;
+using OversightConsole.Core.Language;
+using OversightConsole.Core.Language.Beside;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Training;
 
 namespace OversightConsole.Fleet.Versions;
 
@@ -13,7 +13,7 @@ namespace OversightConsole.Fleet.Versions;
 internal static class TrainingWords
 {
     /// <summary>After how many corrections an agent learns anew.</summary>
-    public const int Corrections = Core.Pipeline.Training.Retraining.Retraining.EnoughCorrections;
+    public const int Corrections = Core.Training.Retraining.Retraining.EnoughCorrections;
 
     private const double Convincing = 20;
 

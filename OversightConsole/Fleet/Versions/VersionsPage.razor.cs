@@ -3,13 +3,13 @@ using MudBlazor;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline.Comparing;
-using OversightConsole.Core.Pipeline.Language.Beside;
-using OversightConsole.Core.Pipeline.Training;
-using OversightConsole.Core.Pipeline.Training.Retraining;
+using OversightConsole.Core.Evaluation;
+using OversightConsole.Core.Language.Beside;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
+using OversightConsole.Core.Training.Retraining;
 using OversightConsole.Fleet.Promoting;
 using OversightConsole.Queue;
 

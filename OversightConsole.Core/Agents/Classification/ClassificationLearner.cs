@@ -1,0 +1,89 @@
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Learners;
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.Learning.Similarity;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Agents.Classification;
+
+/// <summary>Classification learns board, type, subtype and item from how people left closed tickets.</summary>
+public sealed class ClassificationLearner(ClassificationMemory memory) : ILearner
+{
+    /// <summary>With fewer closed tickets there is nothing to learn that a person would trust.</summary>
+    public const int FewestExamples = 200;
+
+    private const double Target = 0.95;
+
+    /// <inheritdoc />
+    public string Agent => ClassificationAgent.AgentKey;
+
+    /// <inheritdoc />
+    public LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct)
+    {
+        var harvest = LabelRules.Harvest(lessons, Agent, l => ClassLabel.Of(l.Record));
+        var used = harvest.Kept;
+        if (used.Count < FewestExamples)
+            return new NothingLearned(
+                used.Count,
+                $"Too few closed tickets with a category to learn from: {used.Count}, it needs {FewestExamples}."
+            );
+        var examples = used.Select(Example).ToList();
+        var model = TextClassifier.Train(examples, TrainingOptions.SubjectAndBody.Quick(), ct);
+        var rivals = RivalClasses.Count(model.OutOfFoldRivals);
+        return new Learned(
+            file =>
+            {
+                TextModelFile.Write(model, file);
+                JsonModelFile.Write(rivals, file);
+            },
+            used,
+            Label,
+            OutOfFoldMeasures.Of(model.OutOfFold, () => model.FloorFor(Target).Value)
+        )
+        {
+            Harvest = harvest,
+        };
+    }
+
+    /// <inheritdoc />
+    public void Use(string version, Stream model, IReadOnlyList<Lesson> lessons) =>
+        memory.Learn(Knowledge(version, model, lessons));
+
+    /// <inheritdoc />
+    public void CannotUse(string why)
+    {
+        memory.Learn(null);
+        memory.CannotLearn(why);
+    }
+
+    /// <inheritdoc />
+    public IAgent Beside(string version, Stream model, IReadOnlyList<Lesson> lessons)
+    {
+        var own = new ClassificationMemory();
+        own.Learn(Knowledge(version, model, lessons));
+        return new ClassificationAgent(own);
+    }
+
+    private static ClassificationKnowledge Knowledge(string version, Stream model, IReadOnlyList<Lesson> lessons)
+    {
+        var read = TextModelFile.Read(model);
+        // Versions before this one counted no rivals.
+        var rivals = model.Position < model.Length ? JsonModelFile.Read<Rivals[]>(model) : [];
+        var similar = new SimilarTexts();
+        var closed = new Dictionary<string, ClosedTicket>(StringComparer.Ordinal);
+        foreach (var lesson in lessons)
+        {
+            if (ClassLabel.Of(lesson.Record) is not { } label)
+                continue;
+            similar.Add(lesson.Number, TicketText.Joined(TicketText.Of(lesson.Record)));
+            closed[lesson.Number] = new ClosedTicket(lesson.Record[TicketFields.Summary]?.Name ?? "", label);
+        }
+        return new ClassificationKnowledge(version, read, similar, closed) { Rivals = new RivalClasses(rivals) };
+    }
+
+    private static string Label(Lesson lesson) => ClassLabel.Of(lesson.Record)!;
+
+    private static TrainingExample Example(Lesson lesson) =>
+        new(TicketText.Of(lesson.Record), Label(lesson), lesson.Record[TicketFields.Parent]?.Id);
+}

@@ -1,0 +1,28 @@
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Agents.Senders;
+
+/// <summary>Where earlier closed tickets of each address ended up, as one goes through them from the oldest on.</summary>
+internal sealed class SenderHistory
+{
+    private readonly Dictionary<string, Dictionary<(string Company, string? Contact), int>> _past = new(
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>What was known of an address so far.</summary>
+    public IReadOnlyList<SenderPast> Of(string? sender) =>
+        sender is not null && _past.TryGetValue(sender, out var past)
+            ? [.. past.Select(p => new SenderPast(p.Key.Company, p.Key.Contact, p.Value))]
+            : [];
+
+    /// <summary>Goes on past this ticket.</summary>
+    public void Add(SorRecord ticket)
+    {
+        if (ticket.SenderAddress is not { } sender || ticket[TicketFields.Company] is not { } company)
+            return;
+        if (!_past.TryGetValue(sender, out var past))
+            _past[sender] = past = [];
+        var key = (company.Id, ticket[TicketFields.Contact]?.Id);
+        past[key] = past.GetValueOrDefault(key) + 1;
+    }
+}

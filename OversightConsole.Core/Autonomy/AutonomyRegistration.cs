@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OversightConsole.Core.Autonomy;
+
+/// <summary>Registers the gate, modes and stops, what an agent has earned and what costs it its autonomy.</summary>
+public static class AutonomyRegistration
+{
+    /// <summary>Adds the gate and everything that counts evidence.</summary>
+    public static IServiceCollection AddAutonomy(this IServiceCollection services)
+    {
+        services.AddSingleton<FleetControl>();
+        services.AddSingleton<FleetReader>();
+        services.AddSingleton<StopSwitch>();
+        services.AddSingleton(new AuditLottery());
+        services.AddSingleton<AutonomyGate>();
+        services.AddSingleton<Promotions>();
+        services.AddSingleton<AccuracyHistory>();
+        services.AddSingleton<CertaintyReader>();
+        services.AddSingleton<CorrectionReader>();
+        services.AddSingleton<AgentRecord>();
+        services.AddSingleton<ReversalWatch>();
+        return services;
+    }
+}

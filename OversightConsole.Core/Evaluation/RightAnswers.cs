@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Outcomes;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Evaluation;
+
+/// <summary>What an agent said of a ticket and what turned out right.</summary>
+/// <param name="Said">What the version at work said; null when it said nothing.</param>
+/// <param name="Right">
+/// The right value of a field; null where nobody knows: an action nobody looked at proves nothing.
+/// </param>
+internal sealed record RightAnswer(Proposal? Said, Func<string, FieldValue?>? Right)
+{
+    /// <summary>Whether an action would have been right; false for none; null where nobody knows.</summary>
+    public bool? IsRight(ProposedAction? action) =>
+        Right is null ? null
+        : action is null ? false
+        : action.Changes.All(c => FieldValue.Same(c.After, Right(c.Field)));
+
+    /// <summary>The right values for the fields of <paramref name="action"/>, as people read them.</summary>
+    public string? InWords(ProposedAction? action) =>
+        Right is null || action is null
+            ? null
+            : Wording.Value(
+                action with
+                {
+                    Changes = [.. action.Changes.Select(c => c with { After = Right(c.Field) })],
+                },
+                after: true
+            );
+}
+
+/// <summary>Reads what turned out right for an agent's tickets: what people decided, and how they left closed tickets.</summary>
+internal sealed class RightAnswers(OversightDbContext db, string agent)
+{
+    /// <summary>The answer for one ticket, as far as it is known.</summary>
+    /// <param name="record">The ticket as it stands.</param>
+    /// <param name="except">A version whose own words are not looked at: the challenger's.</param>
+    public async Task<RightAnswer> OfAsync(SorRecord record, string? except, CancellationToken ct)
+    {
+        var ticket = record.Ref.Id;
+        var proposals = await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.Agent == agent && p.Connection == record.Ref.Connection && p.Ticket == ticket)
+            .Where(p => except == null || p.AgentVersion != except || p.Status != ProposalStatus.Shadowed)
+            .ToListAsync(ct);
+        // Also one that turned stale: people often do by themselves what it said.
+        var said = proposals
+            .OrderByDescending(p => p.Status != ProposalStatus.Shadowed)
+            .ThenByDescending(p => p.CreatedAt)
+            .FirstOrDefault();
+        var decision = said is null
+            ? null
+            : await db.Set<Decision>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(d => d.ProposalId == said.Id && d.Round == said.Round, ct);
+        return new RightAnswer(said, await RightAsync(record, said, decision, ct));
+    }
+
+    private async Task<Func<string, FieldValue?>?> RightAsync(
+        SorRecord record,
+        Proposal? said,
+        Decision? decision,
+        CancellationToken ct
+    )
+    {
+        var alone =
+            decision?.Kind == DecisionKind.Automatic
+            && !await db.Set<ProposalOutcome>()
+                .AnyAsync(o => o.ProposalId == said!.Id && o.Kind == OutcomeKind.Contradicted, ct);
+        if (alone)
+            return null;
+        // Text that was written to the thread is not a field one could read off the ticket.
+        var isText =
+            said?.Action.Target is not null || said?.Action.Changes.Any(c => TicketFields.IsThread(c.Field)) == true;
+        if (record.ClosedAt is not null && !isText)
+            return field => record[field];
+        var right = decision?.Verdict switch
+        {
+            Verdict.Approve => said!.Action,
+            Verdict.Override => said!.Action.With(decision.Value!),
+            _ => null,
+        };
+        return right is null ? null : field => right.Changes.FirstOrDefault(c => c.Field == field)?.After;
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
+
+namespace OversightConsole.Core.Evaluation;
+
+/// <summary>A ticket on which exactly one of two versions was right.</summary>
+/// <param name="Ticket">Its number.</param>
+/// <param name="Summary">Its title.</param>
+/// <param name="Champion">What the version at work said, in words; null when it said nothing.</param>
+/// <param name="Challenger">What the challenger said; null when it said nothing.</param>
+/// <param name="Right">What was right.</param>
+/// <param name="ChallengerWasRight">Which of the two was.</param>
+public sealed record DifferingTicket(
+    string Ticket,
+    string Summary,
+    string? Champion,
+    string? Challenger,
+    string? Right,
+    bool ChallengerWasRight
+);
+
+/// <summary>Two versions on the same live tickets.</summary>
+/// <param name="Challenger">The challenger's version.</param>
+/// <param name="Seen">Tickets that the challenger looked at.</param>
+/// <param name="Settled">Those of which it is known what was right.</param>
+/// <param name="BothRight">Both were right.</param>
+/// <param name="NeitherRight">Neither was.</param>
+/// <param name="Test">The others.</param>
+/// <param name="Differing">They, newest first, the first 200.</param>
+public sealed record Comparison(
+    string Challenger,
+    int Seen,
+    int Settled,
+    int BothRight,
+    int NeitherRight,
+    PairedTest Test,
+    IReadOnlyList<DifferingTicket> Differing
+);
+
+/// <summary>Compares a challenger with the version at work on the tickets that both have seen. Silence is not right.</summary>
+public sealed class VersionComparison(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk)
+{
+    private const int Most = 2_000;
+    private const int MostShown = 200;
+
+    /// <summary>Compares on the newest 2,000 tickets that <paramref name="challenger"/> looked at.</summary>
+    public async Task<Comparison> ReadAsync(string agent, string challenger, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var key = AgentLook.KeyBeside(agent, challenger);
+        var tickets = await db.Set<AgentLook>()
+            // One that was not asked, because the customer forbids it or the budget was used up, has not been silent.
+            .Where(l => l.Agent == key && l.Result != LookResult.NotAsked && l.Result != LookResult.Waits)
+            .OrderByDescending(l => l.At)
+            .Select(l => l.Ticket)
+            .Take(Most)
+            .ToListAsync(ct);
+        var said = (
+            await db.Set<Proposal>()
+                .AsNoTracking()
+                .Where(p => p.Agent == agent && p.AgentVersion == challenger && p.Status == ProposalStatus.Shadowed)
+                .ToListAsync(ct)
+        )
+            .GroupBy(p => p.Ticket)
+            .ToDictionary(g => g.Key, g => g.MaxBy(p => p.CreatedAt)!.Action);
+        var answers = new RightAnswers(db, agent);
+        var (both, neither, first, second) = (0, 0, 0, 0);
+        var differing = new List<DifferingTicket>();
+        foreach (var ticket in tickets)
+        {
+            if (await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", ticket), ct) is not { } record)
+                continue;
+            var answer = await answers.OfAsync(record, challenger, ct);
+            var other = said.GetValueOrDefault(ticket);
+            if (answer.IsRight(answer.Said?.Action) is not { } champion || answer.IsRight(other) is not { } beside)
+                continue;
+            both += champion && beside ? 1 : 0;
+            neither += !champion && !beside ? 1 : 0;
+            first += champion && !beside ? 1 : 0;
+            second += !champion && beside ? 1 : 0;
+            if (champion != beside && differing.Count < MostShown)
+                differing.Add(Line(record, answer, other, beside));
+        }
+        return new Comparison(
+            challenger,
+            tickets.Count,
+            both + neither + first + second,
+            both,
+            neither,
+            new PairedTest(first, second),
+            differing
+        );
+    }
+
+    private static DifferingTicket Line(SorRecord record, RightAnswer answer, ProposedAction? other, bool beside) =>
+        new(
+            record.Number,
+            record[TicketFields.Summary]?.Name ?? "(no summary)",
+            InWords(answer.Said?.Action),
+            InWords(other),
+            answer.InWords(answer.Said?.Action ?? other),
+            beside
+        );
+
+    private static string? InWords(ProposedAction? action) =>
+        action is null ? null : Wording.Value(action, after: true);
+}

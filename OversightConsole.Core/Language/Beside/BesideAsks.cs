@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Language.Beside;
+
+/// <summary>
+/// Begins to ask the language service in place of a trained version, in the transaction of the ticket's work: no ticket is
+/// forgotten, and none is asked about twice on the same facts.
+/// </summary>
+internal sealed class BesideAsks : ILanguageChallenger
+{
+    /// <summary>A hash of what the agent rests on and of whose ticket it is: that decides whether it may be sent at all.</summary>
+    public static string BasisOf(IAgent agent, TicketView view)
+    {
+        var facts = $"{TicketProjection.BasisOf(agent, view)}\n{view.Actual[TicketFields.Company]?.Id}\n{Allows(view)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts)))[..16];
+    }
+
+    string ILanguageChallenger.BasisOf(IAgent agent, TicketView view) => BasisOf(agent, view);
+
+    /// <summary>Why the ticket's text must not be sent; null when it may. Only a company that stands on the ticket counts.</summary>
+    public static string? WhyNotSent(TicketView view) =>
+        Allows(view) switch
+        {
+            true => null,
+            false => "The customer does not allow a language service.",
+            null => "Nobody knows yet whose ticket it is, so nothing is sent.",
+        };
+
+    /// <summary>Leaves a run to be sent, or says why there is none.</summary>
+    async Task<(LookResult Result, string Why)> ILanguageChallenger.BeginAsync(
+        OversightDbContext db,
+        string agent,
+        string version,
+        TicketView view,
+        string basis,
+        CancellationToken ct
+    )
+    {
+        if (WhyNotSent(view) is { } why)
+            return (LookResult.NotAsked, why);
+        if (LabelChoice.For(agent, view) is null)
+            return (LookResult.Abstained, "There is nothing to choose from.");
+        await RowInserts.TryInsertAsync(
+            db,
+            new ModelRun
+            {
+                Id = KeyOf(agent, version, view.Actual.Ref.Id, basis),
+                Agent = agent,
+                Ticket = view.Actual.Ref.Id,
+                Beside = version,
+                Basis = basis,
+                State = RunState.Asked,
+                NextAt = view.Now,
+                CreatedAt = view.Now,
+                UpdatedAt = view.Now,
+            },
+            ct
+        );
+        return (LookResult.Waits, "The language service is asked.");
+    }
+
+    private static bool? Allows(TicketView view) =>
+        (view with { Ticket = view.Actual }).Company is { } company ? company.AllowsLanguageModel : null;
+
+    private static Guid KeyOf(string agent, string version, string ticket, string basis) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{agent}\n{version}\n{ticket}\n{basis}")).AsSpan(0, 16));
+}

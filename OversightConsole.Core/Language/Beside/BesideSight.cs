@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Scopes;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Language.Beside;
+
+/// <summary>A ticket as the version at work would see it now, for a version that answers later than it.</summary>
+/// <param name="View">With rules and surroundings.</param>
+/// <param name="Basis">What the answer rests on.</param>
+/// <param name="AtWork">The newest proposal of the version at work; null where it said nothing.</param>
+internal sealed record BesideSight(IAgent Agent, TicketView View, AgentScope Scope, string Basis, Proposal? AtWork)
+{
+    /// <summary>Reads it; null when the ticket is gone or closed.</summary>
+    public static async Task<BesideSight?> ReadAsync(
+        OversightDbContext db,
+        ISystemOfRecord desk,
+        IAgent agent,
+        ModelRun run,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", run.Ticket), ct) is not { ClosedAt: null } record)
+            return null;
+        var proposals = await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.Connection == record.Ref.Connection && p.Ticket == run.Ticket)
+            .ToListAsync(ct);
+        var stale = new HashSet<Guid>();
+        var projection = await TicketProjection.OfAsync(db, record, proposals, stale, ct);
+        var view = projection.ViewFor(agent.Key, new TicketView(record, await desk.DescribeAsync(ct), now), proposals);
+        var scopes = await AgentScopes.InForceAsync(db, ct);
+        var scope = scopes.GetValueOrDefault(agent.Key) ?? AgentScope.Everything;
+        var basis = BesideAsks.BasisOf(agent, view);
+        view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(
+            agent,
+            view with
+            {
+                Rules = scope.Rules,
+            },
+            ct
+        );
+        var prior = PriorAnswer.Of(proposals, agent.Key, run.Beside, stale, basisChanged: false);
+        return new BesideSight(agent, view, scope, basis, prior.Latest);
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Agents.Resolution;
+using OversightConsole.Core.Agents.Security;
+using OversightConsole.Core.Agents.Summary;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Language;
+
+/// <summary>The rows around a call: what begins a run, and what its answer becomes.</summary>
+public sealed class LanguageEntry(
+    IDbContextFactory<OversightDbContext> contexts,
+    LanguageProposals proposals,
+    ToolCalls tools,
+    TimeProvider time
+)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+    private static readonly string[] Asking = [SummaryAgent.AgentKey, ResolutionAgent.AgentKey, SecurityAgent.AgentKey];
+
+    /// <summary>Begins a run for each proposal that waits and has none; its key is the proposal's.</summary>
+    public async Task BeginAsync(int most, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = time.Now();
+        var waiting = await WaitingAsync(db, now - Fresh, most, ct);
+        // Nothing to do is the rule: no writing then, which would hold up others.
+        if (waiting.Count == 0)
+            return;
+        await using var write = await db.BeginWriteAsync(ct);
+        foreach (var one in waiting)
+            await RowInserts.TryInsertAsync(
+                db,
+                new ModelRun
+                {
+                    Id = one.Id,
+                    Agent = one.Agent,
+                    Ticket = one.Ticket,
+                    State = RunState.Asked,
+                    NextAt = now,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                },
+                ct
+            );
+        await write.CommitAsync();
+    }
+
+    /// <summary>Makes of an answer what it is worth.</summary>
+    internal async Task TakeAsync(WordedRun worded, ChatTask task, CancellationToken ct)
+    {
+        var (run, said) = (worded.Run, worded.Run.Turns[^1]);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        if (said.Calls.Count > 0 && task.Tools.Count > 0)
+            await tools.TakeAsync(db, worded, ct);
+        else if (task.Tools.Count > 0)
+            await MoveAsync(db, run, RunState.Answered, "It had nothing more to contain", ct);
+        else if (task.Read(said.Text) is not { } values)
+            await MoveAsync(db, run, RunState.Fallback, "its answer was of no use", ct);
+        else
+            await ReplaceAsync(db, worded, new ProposedAction(worded.Standing.Action.Type, values), ct);
+        await write.CommitAsync();
+    }
+
+    /// <summary>Stores a run in another state.</summary>
+    internal async Task StoreAsync(ModelRun run, RunState to, string why, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        await MoveAsync(db, run, to, why, ct);
+        await write.CommitAsync();
+    }
+
+    private static Task<List<(Guid Id, string Agent, string Ticket)>> WaitingAsync(
+        OversightDbContext db,
+        DateTimeOffset since,
+        int most,
+        CancellationToken ct
+    )
+    {
+        var runs = db.Set<ModelRun>().Where(r => r.Beside == null);
+        return db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.Status == ProposalStatus.Pending && Asking.Contains(p.Agent) && p.CreatedAt >= since)
+            .Where(p => !runs.Any(r => r.Id == p.Id))
+            // What a run worded is not worded again, and what a conversation proposed begins no other one.
+            .Where(p => !runs.Any(r => r.Id == p.SupersedesId && r.State == RunState.Answered))
+            .Where(p =>
+                !runs.Any(r =>
+                    r.Ticket == p.Ticket
+                    && r.Agent == p.Agent
+                    && (r.State == RunState.Asked || r.State == RunState.Asking || r.State == RunState.Waits)
+                )
+            )
+            .OrderBy(p => p.CreatedAt)
+            .Select(p => new ValueTuple<Guid, string, string>(p.Id, p.Agent, p.Ticket))
+            .Take(most)
+            .ToListAsync(ct);
+    }
+
+    private async Task ReplaceAsync(
+        OversightDbContext db,
+        WordedRun worded,
+        ProposedAction action,
+        CancellationToken ct
+    )
+    {
+        const string why = "The language service worded it anew.";
+        var (run, standing, now) = (worded.Run, worded.Standing, time.Now());
+        if (proposals.Against(worded, action) is { } against)
+        {
+            await MoveAsync(db, run, RunState.Fallback, against, ct);
+            return;
+        }
+        if (!await ProposalLifecycle.MoveAsync(db, standing.Id, ProposalStatus.Pending, ProposalStatus.Stale, now, why))
+        {
+            await MoveAsync(db, run, RunState.Fallback, "it was answered meanwhile", ct);
+            return;
+        }
+        Staleness.Record(db, standing, ProposalStatus.Stale, why, now);
+        EvidenceLedger.Found(db, standing, EvidenceEnding.Reworded, now);
+        await proposals.EnterAsync(db, worded, action, standing.Id, ct);
+        // Its agent has nothing to look at again: without this it would be asked to, for ever.
+        if (await db.Set<AgentLook>().FindAsync([standing.Ticket, standing.Agent], ct) is { } look)
+            look.Note(look.Result, look.Why, look.Basis, now);
+        await MoveAsync(db, run, RunState.Answered, null, ct);
+    }
+
+    private Task MoveAsync(OversightDbContext db, ModelRun run, RunState to, string? why, CancellationToken ct) =>
+        RunMoves.MoveAsync(db, run, RunState.Asking, to, why, time.Now(), ct);
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Language;
+
+/// <summary>What a conversation words: the run, the proposal made without it, and the ticket with its agent's scope.</summary>
+/// <param name="Made">What it used and cost, for people.</param>
+internal sealed record WordedRun(ModelRun Run, Proposal Standing, TicketView View, AgentScope Scope, string Made);
+
+/// <summary>Enters what a language service made, under the same rules as what an agent says.</summary>
+public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord desk, ChatModel model, TimeProvider time)
+{
+    /// <summary>How often such an answer is right was not measured yet: even odds, so that a person always looks.</summary>
+    private const double NotMeasured = 0.5;
+
+    /// <summary>The proposal, or why the agent's scope or the rules about written values forbid it.</summary>
+    /// <param name="replaced">The proposal whose place it takes.</param>
+    internal async Task<(Proposal? Entered, string? Why)> EnterAsync(
+        OversightDbContext db,
+        WordedRun worded,
+        ProposedAction action,
+        Guid? replaced,
+        CancellationToken ct
+    )
+    {
+        var draft = Draft(worded, action, replaced);
+        if (Against(worded, draft) is { } why)
+            return (null, why);
+        var record = await desk.GetAsync(worded.Standing.Target, ct) ?? worded.View.Actual;
+        return ((await proposals.EnterAsync(db, draft, record, time.Now(), ct)).Proposal, null);
+    }
+
+    /// <summary>Why an action would not be entered; null when it would.</summary>
+    internal string? Against(WordedRun worded, ProposedAction action) => Against(worded, Draft(worded, action, null));
+
+    private static string? Against(WordedRun worded, ProposalDraft draft) =>
+        worded.Scope.WhyNot(worded.View)
+        ?? (AskRules.Against(draft, worded.View, worded.Scope, null) is var (_, why) ? why : null);
+
+    private ProposalDraft Draft(WordedRun worded, ProposedAction action, Guid? replaced)
+    {
+        var standing = worded.Standing;
+        return new ProposalDraft(
+            standing.Agent,
+            model.Settings.VersionOf("v1"),
+            standing.Target,
+            worded.View.Actual.Version,
+            action,
+            standing.DependsOn,
+            standing.Premises,
+            NotMeasured,
+            standing.Rationale,
+            standing.Evidence with
+            {
+                Made = worded.Made,
+                Suspicions = worded.View.Text.Suspicions,
+            },
+            standing.Risk,
+            standing.Company,
+            standing.Unit,
+            replaced
+        );
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Language.Beside;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Scopes;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Language;
+
+/// <summary>
+/// Asks the language service about proposals that wait, outside every transaction, and puts what it says in their place.
+/// Whatever goes wrong, the proposal made without it stands. Each step is a row's guarded move: a process that dies leaves
+/// a run that another one takes up when its lease ends, and two nodes never both send.
+/// </summary>
+public sealed class LanguageRuns(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    IReadOnlyList<IAgent> agents,
+    ChatModel model,
+    LanguageEntry entry,
+    ToolCalls tools,
+    BesideRuns beside,
+    TimeProvider time
+)
+{
+    private const int MostAttempts = 3;
+    private const int Batch = 10;
+
+    /// <summary>Begins, sends and goes on with what is due; true when there may be more.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken ct = default)
+    {
+        if (!model.Settings.IsOn)
+            return false;
+        await entry.BeginAsync(Batch, ct);
+        await tools.GoOnAsync(Batch, ct);
+        var sent = 0;
+        foreach (var id in await RunClaims.DueAsync(contexts, time.Now(), beside: false, Batch, ct))
+            sent += await SendAsync(id, ct) ? 1 : 0;
+        // What people wait for goes first.
+        sent += await beside.RunOnceAsync(Batch - sent, ct);
+        return sent == Batch;
+    }
+
+    private async Task<bool> SendAsync(Guid id, CancellationToken ct)
+    {
+        if (await ClaimAsync(id, ct) is not var (run, proposal))
+            return false;
+        var record = await desk.GetAsync(proposal.Target, ct);
+        var agent = agents.FirstOrDefault(a => a.Key == run.Agent);
+        if (record is null || agent is null)
+            return await EndAsync(run, "the ticket or the agent is gone", ct);
+        var view = new TicketView(record, await desk.DescribeAsync(ct), time.Now());
+        view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(agent, view, ct);
+        if (view.Company is not { AllowsLanguageModel: true })
+            return await EndAsync(run, "the customer does not allow it", ct);
+        var scope = await ScopeAsync(run.Agent, ct);
+        if (scope.WhyNot(view) is { } outside)
+            return await EndAsync(run, outside, ct);
+        if (ChatTask.For(view, proposal) is not { } task)
+            return await EndAsync(run, "there is nothing to ask", ct);
+        if (await OverBudgetAsync(ct) is { } over)
+            return await EndAsync(run, over, ct);
+        if (run.Turns.Count == 0)
+            run.Turns = task.Turns;
+        switch (await model.AskAsync(run.Turns, task.Tools, ct))
+        {
+            case ChatSaid said:
+                run.Count(said, model.Settings);
+                await entry.TakeAsync(new WordedRun(run, proposal, view, scope, run.Made("Worded")), task, ct);
+                return true;
+            case ChatFailed { RetryAfter: { } after } failed when run.Attempts < MostAttempts:
+                run.NextAt = time.Now() + after;
+                await entry.StoreAsync(run, RunState.Asked, failed.Why, ct);
+                return true;
+            case ChatFailed failed:
+                return await EndAsync(run, failed.Why, ct);
+            default:
+                throw new InvalidOperationException("Unknown reply.");
+        }
+    }
+
+    private async Task<bool> EndAsync(ModelRun run, string why, CancellationToken ct)
+    {
+        await entry.StoreAsync(run, RunState.Fallback, why, ct);
+        return true;
+    }
+
+    /// <summary>Takes one run with the proposal it words; null when another node has it.</summary>
+    private async Task<(ModelRun Run, Proposal Proposal)?> ClaimAsync(Guid id, CancellationToken ct)
+    {
+        if (await RunClaims.ClaimAsync(contexts, id, time.Now(), ct) is not { } run)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (run, await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
+    }
+
+    private async Task<AgentScope> ScopeAsync(string agent, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await AgentScopes.InForceAsync(db, ct)).GetValueOrDefault(agent) ?? AgentScope.Everything;
+    }
+
+    private async Task<string?> OverBudgetAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await RunBudget.OverAsync(db, model.Settings, beside: false, time.Now(), ct);
+    }
+}

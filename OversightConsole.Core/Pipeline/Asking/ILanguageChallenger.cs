@@ -1,0 +1,25 @@
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline.Asking;
+
+/// <summary>
+/// Asks a language service in place of a trained version that runs beside the one at work. The asking lies above the
+/// pipeline, because it sends over the network; the pipeline only leaves the request, in the transaction of the ticket.
+/// </summary>
+public interface ILanguageChallenger
+{
+    /// <summary>A hash of everything the answer rests on; a request is made once for each.</summary>
+    string BasisOf(IAgent agent, TicketView view);
+
+    /// <summary>Leaves a request to be sent after the commit, or says why there is none.</summary>
+    /// <param name="version">The version in whose name the service answers.</param>
+    Task<(LookResult Result, string Why)> BeginAsync(
+        OversightDbContext db,
+        string agent,
+        string version,
+        TicketView view,
+        string basis,
+        CancellationToken ct
+    );
+}

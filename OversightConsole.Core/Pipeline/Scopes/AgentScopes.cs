@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline.Scopes;
+
+/// <summary>On which tickets each agent works and which rules of the desk go before it; every change is a new version.</summary>
+public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
+{
+    /// <summary>All versions of an agent's scope, newest first; empty while it was never set.</summary>
+    public async Task<IReadOnlyList<AgentScopeVersion>> ListAsync(string agent, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<AgentScopeVersion>()
+            .AsNoTracking()
+            .Where(s => s.Agent == agent)
+            .OrderByDescending(s => s.Number)
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Sets an agent's scope. Nothing that waits or was written is changed by it.</summary>
+    public async Task<ModeOutcome> SetAsync(
+        Person by,
+        string agent,
+        AgentScope scope,
+        string reason,
+        CancellationToken ct = default
+    )
+    {
+        if (!by.MayManage)
+            return ModeOutcome.NotAllowed;
+        if (string.IsNullOrWhiteSpace(reason))
+            return ModeOutcome.ReasonMissing;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        if (!await db.Set<AgentSettings>().AnyAsync(a => a.Agent == agent, ct))
+            return ModeOutcome.UnknownAgent;
+        await AgentLock.TakeAsync(db, agent, ct);
+        var last =
+            await db.Set<AgentScopeVersion>().Where(s => s.Agent == agent).MaxAsync(s => (int?)s.Number, ct) ?? 0;
+        Enter(db, agent, last + 1, scope, by.Name, reason.Trim(), AuditActor.Person(by.Id, by.Name), time.Now());
+        await write.CommitAsync();
+        return ModeOutcome.Set;
+    }
+
+    /// <summary>Every agent's scope in force; an agent that is not in it works on everything.</summary>
+    internal static async Task<IReadOnlyDictionary<string, AgentScope>> InForceAsync(
+        OversightDbContext db,
+        CancellationToken ct
+    )
+    {
+        var scopes = db.Set<AgentScopeVersion>().AsNoTracking();
+        var newest = await scopes
+            .Where(s => s.Number == scopes.Where(o => o.Agent == s.Agent).Max(o => o.Number))
+            .ToListAsync(ct);
+        return newest.ToDictionary(s => s.Agent, s => s.Scope);
+    }
+
+    internal static void Enter(
+        OversightDbContext db,
+        string agent,
+        int number,
+        AgentScope scope,
+        string by,
+        string reason,
+        AuditActor actor,
+        DateTimeOffset now
+    )
+    {
+        db.Add(
+            new AgentScopeVersion
+            {
+                Agent = agent,
+                Number = number,
+                Scope = scope,
+                At = now,
+                By = by,
+                Reason = reason,
+            }
+        );
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                actor,
+                "scope.set",
+                $"agent/{agent}",
+                null,
+                new
+                {
+                    number,
+                    scope,
+                    reason,
+                }
+            )
+        );
+        db.Touch(Topic.Fleet);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using OversightConsole.Core.Agents;
+
+namespace OversightConsole.Core.Training;
+
+/// <summary>
+/// The versions that run in Shadow beside the ones at work. Rebuilt from the model store at start and when another node
+/// changed it: nothing that matters lives only here.
+/// </summary>
+/// <param name="languageModel">The language service's name for what it would answer with; null where there is none.</param>
+public sealed class Challengers(string? languageModel = null)
+{
+    private readonly ConcurrentDictionary<string, Challenger> _byAgent = new(StringComparer.Ordinal);
+
+    /// <summary>The challenger of an agent, or null.</summary>
+    public Challenger? Of(string agent) => _byAgent.GetValueOrDefault(agent);
+
+    /// <summary>Whether this is what the language service answers with now; another one is another version.</summary>
+    public bool CanAsk(string model) => model == languageModel;
+
+    internal void Set(string agent, Challenger? challenger)
+    {
+        if (challenger is null)
+            _byAgent.TryRemove(agent, out _);
+        else
+            _byAgent[agent] = challenger;
+    }
+}
+
+/// <summary>A version that runs beside the one at work.</summary>
+/// <param name="Version">"v4".</param>
+/// <param name="Agent">The agent with that version; null where a language service is asked in its place.</param>
+public sealed record Challenger(string Version, IAgent? Agent);

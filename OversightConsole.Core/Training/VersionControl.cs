@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Training;
+
+/// <summary>Makes a version champion, or retires one. Only a manager does, with a reason.</summary>
+public sealed class VersionControl(
+    IDbContextFactory<OversightDbContext> contexts,
+    VersionsAtWork atWork,
+    TimeProvider time
+)
+{
+    /// <summary>
+    /// Puts a version to work: the challenger, or a retired one that one goes back to. What was at work is retired. Evidence
+    /// belongs to a version: where the agent works alone, one that has not earned that itself is refused with
+    /// <see cref="ModeOutcome.NotEarned"/>, and the one at work goes on.
+    /// </summary>
+    public Task<ModeOutcome> MakeChampionAsync(
+        Person by,
+        string agent,
+        int number,
+        string reason,
+        CancellationToken ct = default
+    ) =>
+        ChangeAsync(
+            by,
+            agent,
+            number,
+            reason,
+            "version.champion",
+            async (db, models, chosen, now) =>
+            {
+                if (
+                    chosen.Standing == VersionStanding.Champion
+                    && !models.Any(m => m.Number > chosen.Number && IsChampion(m))
+                )
+                    return ModeOutcome.Unchanged;
+                if (chosen.LanguageModel is not null)
+                    return ModeOutcome.OnlyBeside;
+                if (await VersionSwap.PutToWorkAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct) is null)
+                    return ModeOutcome.NotEarned;
+                foreach (var other in models.Where(m => m != chosen && IsChampion(m)))
+                    other.Stand(VersionStanding.Retired, now);
+                chosen.Stand(VersionStanding.Champion, now);
+                return ModeOutcome.Set;
+            },
+            ct
+        );
+
+    /// <summary>Ends a challenger; the champion works on.</summary>
+    public Task<ModeOutcome> RetireAsync(
+        Person by,
+        string agent,
+        int number,
+        string reason,
+        CancellationToken ct = default
+    ) =>
+        ChangeAsync(
+            by,
+            agent,
+            number,
+            reason,
+            "version.retired",
+            async (db, _, chosen, now) =>
+            {
+                if (chosen.Standing != VersionStanding.Challenger)
+                    return ModeOutcome.Unchanged;
+                await VersionSwap.RetireAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct);
+                chosen.Stand(VersionStanding.Retired, now);
+                return ModeOutcome.Set;
+            },
+            ct
+        );
+
+    private async Task<ModeOutcome> ChangeAsync(
+        Person by,
+        string agent,
+        int number,
+        string reason,
+        string kind,
+        Func<OversightDbContext, List<TrainedModel>, TrainedModel, DateTimeOffset, Task<ModeOutcome>> change,
+        CancellationToken ct
+    )
+    {
+        if (!by.MayManage)
+            return ModeOutcome.NotAllowed;
+        if (string.IsNullOrWhiteSpace(reason))
+            return ModeOutcome.ReasonMissing;
+        await using (var db = await contexts.CreateDbContextAsync(ct))
+        {
+            await using var write = await db.BeginWriteAsync(ct);
+            await AgentLock.TakeAsync(db, agent, ct);
+            var models = await db.Set<TrainedModel>().Where(m => m.Agent == agent).ToListAsync(ct);
+            if (models.Find(m => m.Number == number) is not { } chosen)
+                return ModeOutcome.UnknownAgent;
+            var before = models.Where(IsChampion).MaxBy(m => m.Number)?.Version;
+            var now = time.Now();
+            var outcome = await change(db, models, chosen, now);
+            if (outcome != ModeOutcome.Set)
+                return outcome;
+            AuditTrail.Append(
+                db,
+                new AuditAct(
+                    now,
+                    AuditActor.Person(by.Id, by.Name),
+                    kind,
+                    $"agent/{agent}",
+                    null,
+                    new
+                    {
+                        version = chosen.Version,
+                        champion = before,
+                        reason = reason.Trim(),
+                    }
+                )
+            );
+            db.Touch(Topic.Fleet);
+            await write.CommitAsync();
+        }
+        await atWork.RunOnceAsync(ct: ct);
+        return ModeOutcome.Set;
+    }
+
+    private static bool IsChampion(TrainedModel model) => model.Standing == VersionStanding.Champion;
+}

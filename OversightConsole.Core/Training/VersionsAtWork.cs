@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Learners;
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Training;
+
+/// <summary>
+/// Keeps what runs in this process in step with what the database says is at work: at start, after a training, and when
+/// another node or a manager changed it. A damaged or missing file means that the agent asks people, and says so.
+/// </summary>
+public sealed class VersionsAtWork(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    ModelStore store,
+    IEnumerable<ILearner> learners,
+    Challengers challengers,
+    ILogger<VersionsAtWork> log
+)
+{
+    private readonly IReadOnlyList<ILearner> _learners = [.. learners];
+    private readonly ConcurrentDictionary<string, Running> _running = new(StringComparer.Ordinal);
+
+    /// <summary>Whether any version of the agent is at work here.</summary>
+    public bool IsAnything(string agent) => _running.GetValueOrDefault(agent)?.Champion is not null;
+
+    /// <summary>The number of the version at work here; null when none is.</summary>
+    public int? ChampionOf(string agent) => _running.GetValueOrDefault(agent)?.Champion;
+
+    /// <summary>Loads what should run and does not yet; false when nothing had to change. Safe on every node.</summary>
+    /// <param name="before">Evidence is taken from tickets closed before this; null means all.</param>
+    public async Task<bool> RunOnceAsync(DateTimeOffset? before = null, CancellationToken ct = default)
+    {
+        var wanted = await WantedAsync(ct);
+        var different = _learners.Where(l => wanted[l.Agent].Numbers != Known(l.Agent)).ToList();
+        if (different.Count == 0)
+            return false;
+        var lessons = await ClosedLessons.ReadAsync(contexts, desk, before, AgentTraining.MostLessons, ct);
+        foreach (var learner in different)
+            Load(learner, wanted[learner.Agent], lessons);
+        return true;
+    }
+
+    /// <summary>An instance of any version, for a replay; null when there is none, or the agent does not learn.</summary>
+    /// <exception cref="CorruptModelException">Its file is damaged or missing.</exception>
+    public async Task<IAgent?> MakeAsync(string agent, int number, CancellationToken ct)
+    {
+        if (_learners.FirstOrDefault(l => l.Agent == agent) is not { } learner)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var model = await db.Set<TrainedModel>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(m => m.Agent == agent && m.Number == number, ct);
+        if (model is null or { LanguageModel: not null })
+            return null;
+        var lessons = await ClosedLessons.ReadAsync(contexts, desk, model.At, AgentTraining.MostLessons, ct);
+        using var file = store.Open(model.File);
+        return learner.Beside(model.Version, file, lessons);
+    }
+
+    /// <summary>Puts a version that was just trained to work, unless <paramref name="commit"/> fails.</summary>
+    internal async Task PutAsync(
+        ILearner learner,
+        TrainedModel trained,
+        IReadOnlyList<Lesson> lessons,
+        Func<Task> commit
+    )
+    {
+        var before = Known(learner.Agent);
+        var rows = new Wanted(
+            trained.Standing == VersionStanding.Champion ? trained : null,
+            trained.Standing == VersionStanding.Challenger ? trained : null
+        );
+        if (rows.Champion is not null)
+            Load(learner, rows, lessons);
+        else
+            LoadChallenger(learner, trained, lessons, before.Champion);
+        try
+        {
+            await commit();
+        }
+        catch
+        {
+            // The database decides: the next look loads what it says.
+            _running.TryRemove(learner.Agent, out _);
+            throw;
+        }
+    }
+
+    private Running Known(string agent) => _running.GetValueOrDefault(agent) ?? Running.Nothing;
+
+    private async Task<Dictionary<string, Wanted>> WantedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Set<TrainedModel>()
+            .AsNoTracking()
+            .Where(m => m.Standing != VersionStanding.Retired)
+            .OrderByDescending(m => m.Number)
+            .ToListAsync(ct);
+        return _learners.ToDictionary(
+            l => l.Agent,
+            l => new Wanted(
+                rows.Find(m => m.Agent == l.Agent && m.Standing == VersionStanding.Champion),
+                rows.Find(m => m.Agent == l.Agent && m.Standing == VersionStanding.Challenger)
+            )
+        );
+    }
+
+    private void Load(ILearner learner, Wanted wanted, IReadOnlyList<Lesson> lessons)
+    {
+        if (wanted.Champion is { } champion && champion.Number != Known(learner.Agent).Champion)
+            try
+            {
+                using var file = store.Open(champion.File);
+                learner.Use(champion.Version, file, lessons);
+            }
+            catch (CorruptModelException exception)
+            {
+                log.LogError(exception, "The model {File} cannot be used", champion.File);
+                learner.CannotUse($"Its model cannot be read, so people decide. {exception.Message}");
+            }
+        _running[learner.Agent] = new Running(wanted.Champion?.Number, null);
+        LoadChallenger(learner, wanted.Challenger, lessons, wanted.Champion?.Number);
+    }
+
+    private void LoadChallenger(ILearner learner, TrainedModel? model, IReadOnlyList<Lesson> lessons, int? champion)
+    {
+        Challenger? challenger = null;
+        if (model?.LanguageModel is { } asked)
+            challenger = challengers.CanAsk(asked) ? new Challenger(model.Version, null) : null;
+        else if (model is not null)
+            try
+            {
+                using var file = store.Open(model.File);
+                challenger = new Challenger(model.Version, learner.Beside(model.Version, file, lessons));
+            }
+            catch (CorruptModelException exception)
+            {
+                log.LogError(exception, "The model {File} cannot be used", model.File);
+            }
+        challengers.Set(learner.Agent, challenger);
+        _running[learner.Agent] = new Running(champion, model?.Number);
+    }
+
+    private sealed record Running(int? Champion, int? Challenger)
+    {
+        public static readonly Running Nothing = new(null, null);
+    }
+
+    private sealed record Wanted(TrainedModel? Champion, TrainedModel? Challenger)
+    {
+        public Running Numbers => new(Champion?.Number, Challenger?.Number);
+    }
+}
