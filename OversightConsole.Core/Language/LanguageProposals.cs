@@ -4,6 +4,7 @@ using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;

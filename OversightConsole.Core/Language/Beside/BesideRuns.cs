@@ -3,6 +3,7 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;

@@ -1,4 +1,5 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Pipeline.Work;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 

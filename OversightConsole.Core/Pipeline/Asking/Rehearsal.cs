@@ -1,4 +1,5 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 

@@ -3,7 +3,7 @@ using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Holds open proposals against the ticket as it stands now.</summary>
 internal sealed class OpenProposals(OversightDbContext db, ProposalEntry entry, SorRecord record, DateTimeOffset now)

@@ -10,7 +10,7 @@ using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// What happens when a ticket arrived or changed: what rested on other facts is looked at again, what the closing decides

@@ -1,7 +1,8 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline.Asking;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Keeps what became of each look at one ticket, in the transaction of the ticket's work.</summary>
 internal sealed class LookNotes(OversightDbContext db, TicketView ticket, Dictionary<string, AgentLook> looks)

@@ -5,7 +5,7 @@ using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// Expires proposals that nobody answered in time. Expired is never shown as a person's denial. What a version beside the

@@ -1,12 +1,13 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 
-namespace OversightConsole.Core.Pipeline.Asking;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// One round of the agents over one ticket, in the order of their needs, inside the transaction of the ticket's work. A

@@ -1,11 +1,12 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 
-namespace OversightConsole.Core.Pipeline.Asking;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// Asks the versions that run beside the ones at work: on the same view, within the same scope and rules, once for the same
