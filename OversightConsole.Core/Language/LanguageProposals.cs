@@ -42,8 +42,7 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
     internal string? Against(WordedRun worded, ProposedAction action) => Against(worded, Draft(worded, action, null));
 
     private static string? Against(WordedRun worded, ProposalDraft draft) =>
-        worded.Scope.WhyNot(worded.View)
-        ?? (AskRules.Against(draft, worded.View, worded.Scope, null) is var (_, why) ? why : null);
+        AskRules.Against(draft, worded.View, worded.Scope, null) is var (_, why) ? why : null;
 
     private ProposalDraft Draft(WordedRun worded, ProposedAction action, Guid? replaced)
     {

@@ -14,13 +14,17 @@ namespace OversightConsole.Core.Pipeline.Work;
 /// </summary>
 internal sealed class BesideRound(
     OversightDbContext db,
+    RoundTicket ticket,
+    AgentAsking asking,
     AutonomyGate gate,
-    AgentAnswers answers,
-    ILanguageChallenger language,
-    IReadOnlyList<Proposal> proposals,
-    LookNotes notes
+    Challengers challengers,
+    ILanguageChallenger language
 )
 {
+    /// <summary>The version that runs beside the agent; null when none does.</summary>
+    public Challenger? ChallengerOf(IAgent agent) => challengers.Of(agent.Key);
+
+    /// <summary>Asks a challenger, or leaves a request to the language service that answers in its place.</summary>
     /// <param name="agent">The version at work of the same agent.</param>
     /// <param name="view">What the version at work saw.</param>
     /// <param name="atWork">The newest proposal of the version at work; null where it said nothing.</param>
@@ -37,52 +41,46 @@ internal sealed class BesideRound(
             ? TicketProjection.BasisOf(other, view)
             : language.BasisOf(agent, view);
         var key = AgentLook.KeyBeside(agent.Key, challenger.Version);
-        if (notes.BasisOf(key) == basis)
+        if (ticket.Notes.BasisOf(key) == basis)
             return;
-        if (scope.WhyNot(view) is { } none)
-        {
-            notes.Note(key, LookResult.NotAsked, none, basis);
-            return;
-        }
-        Lapse(agent.Key, challenger.Version, view.Now);
-        view = view with { Rules = scope.Rules };
         var (result, why) = challenger.Agent is { } trained
-            ? await TakeAsync(await answers.OfAsync(trained, view, ct), scope, atWork, ct)
-            : await language.BeginAsync(
-                db,
-                agent.Key,
-                challenger.Version,
-                await answers.SeenAsync(agent, view, ct),
-                basis,
-                ct
-            );
-        notes.Note(key, result, why, basis);
+            ? await AskAsync(trained, challenger.Version, view, scope, atWork, ct)
+            : await BeginAsync(agent, challenger.Version, view, scope, basis, ct);
+        ticket.Notes.Note(key, result, why, basis);
     }
 
-    private async Task<(LookResult Result, string? Why)> TakeAsync(
-        (AgentAnswer Answer, TicketView View) said,
+    private async Task<(LookResult Result, string? Why)> AskAsync(
+        IAgent trained,
+        string version,
+        TicketView view,
         AgentScope scope,
         Proposal? atWork,
         CancellationToken ct
     )
     {
-        var (answer, view) = said;
-        switch (answer)
-        {
-            case Proposes { Draft: var draft } when AskRules.Against(draft, view, scope, null) is var (result, why):
-                return (result, why);
-            case Proposes { Draft: var draft }:
-                await gate.EnterBesideAsync(db, draft, TicketOf(view, draft, atWork), view.Now, ct);
-                return (LookResult.Proposed, null);
-            case Abstains { Why: var why }:
-                return (LookResult.Abstained, why);
-            case Waits { Why: var why }:
-                return (LookResult.Waits, why);
-            case Broke { Why: var why }:
-                return (LookResult.Failed, why);
-            default:
-                return (LookResult.Abstained, null);
-        }
+        var reply = await asking.AskAsync(trained, view, scope, null, ct);
+        // Outside the scope it was not asked: what it said on other facts stands.
+        if (reply.Said is not null)
+            Lapse(trained.Key, version);
+        if (reply.Draft is { } draft)
+            await gate.EnterBesideAsync(db, draft, TicketOf(reply.Seen, draft, atWork), view.Now, ct);
+        return (reply.Result, reply.Why);
+    }
+
+    private async Task<(LookResult Result, string? Why)> BeginAsync(
+        IAgent agent,
+        string version,
+        TicketView view,
+        AgentScope scope,
+        string basis,
+        CancellationToken ct
+    )
+    {
+        var (seen, outside) = await asking.SeeAsync(agent, view, scope, ct);
+        if (outside is not null)
+            return (LookResult.NotAsked, outside);
+        Lapse(agent.Key, version);
+        return await language.BeginAsync(db, agent.Key, version, seen, basis, ct);
     }
 
     /// <summary>What decides whether a challenger's proposal counts.</summary>
@@ -90,13 +88,13 @@ internal sealed class BesideRound(
         new(view.Actual, atWork, draft.Action.Changes.Any(c => view.Around.SetBy.ContainsKey(c.Field)));
 
     /// <summary>What a challenger said on other facts is not held against it: it looks again, as the version at work does.</summary>
-    private void Lapse(string agent, string version, DateTimeOffset now)
+    private void Lapse(string agent, string version)
     {
         foreach (
-            var earlier in proposals.Where(p =>
+            var earlier in ticket.Proposals.Where(p =>
                 p.Agent == agent && p.AgentVersion == version && p.IsEvidence && p.Status == ProposalStatus.Shadowed
             )
         )
-            EvidenceLedger.Found(db, earlier, EvidenceEnding.Lapsed, now);
+            EvidenceLedger.Found(db, earlier, EvidenceEnding.Lapsed, ticket.View.Now);
     }
 }

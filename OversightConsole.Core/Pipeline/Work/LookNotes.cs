@@ -20,20 +20,3 @@ internal sealed class LookNotes(OversightDbContext db, TicketView ticket, Dictio
         look.Note(result, why, basis, ticket.Now);
     }
 }
-
-/// <summary>An agent failed on a ticket.</summary>
-internal sealed record Broke(string Why) : AgentAnswer
-{
-    /// <summary>An agent that throws fails alone: the ticket goes to people and says why.</summary>
-    public static AgentAnswer Or(IAgent agent, TicketView view)
-    {
-        try
-        {
-            return agent.Look(view);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return new Broke($"It failed: {exception.Message}");
-        }
-    }
-}

@@ -69,11 +69,6 @@ internal sealed class OpenProposals(OversightDbContext db, ProposalEntry entry, 
     private static string? Changed(Proposal proposal, SorRecord record) =>
         record.Version.Value == proposal.TicketVersion ? null : Staleness.ChangedFact(proposal, record);
 
-    private async Task<bool> EndAsync(Proposal proposal, ProposalStatus to, string why, SorRecord? closed = null)
-    {
-        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, to, now, why))
-            return false;
-        UnansweredEnds.Enter(db, proposal, to, why, now, closed);
-        return true;
-    }
+    private Task<bool> EndAsync(Proposal proposal, ProposalStatus to, string why, SorRecord? closed = null) =>
+        UndecidedClosures.EndAsync(db, proposal, to, why, now, closed);
 }

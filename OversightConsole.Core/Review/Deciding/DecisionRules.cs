@@ -63,7 +63,7 @@ internal static class DecisionRules
         }
     }
 
-    /// <summary>Ends a proposal that nobody may decide any more; null when it may be decided.</summary>
+    /// <summary>Ends a proposal that waits and that nobody may decide any more; null when it may be decided.</summary>
     public static async Task<DecideOutcome?> EndAsync(
         OversightDbContext db,
         Proposal proposal,
@@ -78,9 +78,8 @@ internal static class DecisionRules
             is not { Status: var status, Why: var why, Closed: var closed }
         )
             return null;
-        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, ProposalStatus.Pending, status, now, why))
+        if (!await UndecidedClosures.EndAsync(db, proposal, status, why, now, closed))
             return await WhyClosedAsync(db, proposal, now, ct);
-        UnansweredEnds.Enter(db, proposal, status, why, now, closed);
         return new NoLongerOpen(status, $"{why} Your answer wasn't used.");
     }
 
