@@ -138,7 +138,9 @@ public abstract class ReplayContract(DatabaseFixture database)
 
         await page.WaitForElementAsync("[data-testid=replay-report]", TimeSpan.FromMinutes(1));
         page.Find("[data-testid=replay-report]").GetAttribute("data-failed").Should().Be("1");
-        page.Find("[data-testid=replay-failed-note]").TextContent.Should().StartWith("It failed on one of these tickets");
+        page.Find("[data-testid=replay-failed-note]")
+            .TextContent.Should()
+            .StartWith("It failed on one of these tickets");
         page.Find("[data-testid=replay-line]")
             .TextContent.Should()
             .Contain(poisoned.Id)
