@@ -15,15 +15,15 @@ public sealed record LookVerdict(bool MayLook, string? Why);
 /// The one place that decides who acts: shadow, ask a person, or the agent itself. It fails closed: a missing setting, an
 /// unknown value, a stop, a broken trail or an exception means that a person decides. Called by Pipeline alone.
 /// </summary>
-public sealed class AutonomyGate(AuditLottery lottery, GateMemory? transaction = null)
+public sealed class AutonomyGate(AuditLottery lottery, AgentRegister agents, GateMemory? transaction = null)
 {
     private const string NoClaim = "none";
 
     /// <summary>The same gate with another lottery: the demo and simulations draw from a seed.</summary>
-    public AutonomyGate With(AuditLottery other) => new(other, transaction);
+    public AutonomyGate With(AuditLottery other) => new(other, agents, transaction);
 
     /// <summary>The same gate for tickets that are worked on in one transaction.</summary>
-    public AutonomyGate Within(GateMemory memory) => new(lottery, memory);
+    public AutonomyGate Within(GateMemory memory) => new(lottery, agents, memory);
 
     /// <summary>Every agent's mode by its key; one that is not in it is not installed.</summary>
     public async Task<IReadOnlyDictionary<string, AgentMode>> ModesAsync(OversightDbContext db, CancellationToken ct) =>
@@ -67,7 +67,9 @@ public sealed class AutonomyGate(AuditLottery lottery, GateMemory? transaction =
         Incidents.Remember(db, memory.Incidents, proposal, words);
         return new Gated(
             proposal,
-            draw.Status == ProposalStatus.Approved ? AutomaticDecision.Write(db, proposal, now) : null
+            draw.Status == ProposalStatus.Approved
+                ? AutomaticDecision.Write(db, proposal, agents.Name(draft.Agent), now)
+                : null
         );
     }
 
@@ -87,10 +89,11 @@ public sealed class AutonomyGate(AuditLottery lottery, GateMemory? transaction =
         var alone =
             await SettingsAsync(db, held.Agent, ct) is { } settings
             && settings.ActsOnceTrue(held)
+            && MayEverAct(held.Agent)
             && await GateRules.MayActAsync(db, settings, held.Claim, Wish.OfReleased(held), ticket, ct);
         var to = alone ? ProposalStatus.Approved : ProposalStatus.Pending;
         var moved = await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, to, now);
-        return moved && alone ? AutomaticDecision.Write(db, held, now) : null;
+        return moved && alone ? AutomaticDecision.Write(db, held, agents.Name(held.Agent), now) : null;
     }
 
     /// <summary>
@@ -145,10 +148,16 @@ public sealed class AutonomyGate(AuditLottery lottery, GateMemory? transaction =
         var drawn = counts && lottery.Draw(share);
         if (drawn)
             return Draw(Asking(draft), true, share);
-        return counts && await GateRules.MayActAsync(db, settings, claim, Wish.Of(draft), ticket, ct)
+        return
+            counts
+            && MayEverAct(settings.Agent)
+            && await GateRules.MayActAsync(db, settings, claim, Wish.Of(draft), ticket, ct)
             ? Draw(ProposalStatus.Approved, false, share)
             : Draw(Asking(draft), false, counts ? share : 0);
     }
+
+    /// <summary>Whether policy lets the agent act alone at all; never one that is retired or that nobody knows.</summary>
+    private bool MayEverAct(string agent) => agents.Find(agent) is { MayWorkAlone: true, IsRetired: false };
 
     private static GateDraw Unknown(ProposalDraft draft) =>
         new(Asking(draft), $"{draft.Agent}/{draft.AgentVersion}/{NoClaim}", 0, false, false, 1);

@@ -37,7 +37,7 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     private const double LeastToHeal = 0.60;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => IntakeDescriptor.Descriptor;
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn => [TicketFields.Summary, TicketFields.Status, TicketView.Thread];
@@ -162,7 +162,6 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
             )
             {
                 Version = Version,
-                Risk = RiskTier.Medium,
                 Words = words ?? [],
             }
         );
@@ -194,7 +193,6 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
             )
             {
                 Version = Version,
-                Risk = RiskTier.Medium,
             }
         );
     }

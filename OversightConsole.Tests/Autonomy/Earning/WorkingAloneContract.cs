@@ -188,7 +188,9 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
                 await house.ReadAsync(db => db.Set<Core.Audit.TrailVerdict>().ExecuteDeleteAsync());
                 break;
             case "the agent is stopped":
-                await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.Agent(ReviewHouse.Agent), "For a test");
+                await house
+                    .Get<StopSwitch>()
+                    .StopAsync(house.Manager, StopWish.Agent(KnownAgents.Register[ReviewHouse.Agent]), "For a test");
                 break;
             case "everything is stopped":
                 await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.All, "For a test");
