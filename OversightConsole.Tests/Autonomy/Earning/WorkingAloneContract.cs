@@ -48,6 +48,22 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task Promoted_or_not_it_asks_where_its_descriptor_never_lets_it_act()
+    {
+        await using var house = await PromotedAsync(audits: 0);
+        var record = (await house.Desk.GetAsync(await house.ArrivesAsync(), default))!;
+        var draft = Drafts.Class(record, await house.Desk.DescribeAsync(default));
+        var never = new AgentRegister([KnownAgents.Register[ReviewHouse.Agent] with { MayWorkAlone = false }]);
+        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var write = await db.BeginWriteAsync();
+        async Task<ProposalStatus> EnterAsync(AutonomyGate gate) =>
+            (await gate.EnterAsync(db, draft, record, house.Time.Now(), default)).Proposal.Status;
+
+        (await EnterAsync(house.Get<AutonomyGate>())).Should().Be(ProposalStatus.Approved);
+        (await EnterAsync(new AutonomyGate(house.Get<AuditLottery>(), never))).Should().Be(ProposalStatus.Pending);
+    }
+
+    [SkippableFact]
     public async Task Audits_are_drawn_at_the_agreed_share()
     {
         await using var house = await PromotedAsync(audits: 0.1);
