@@ -15,7 +15,7 @@ namespace OversightConsole.Tests.Demo;
 
 public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
-    private static readonly DemoPlan Plan = new(Seed: 1, Days: 14, HistoryDays: 3);
+    private static readonly DemoPlan Plan = new(Seed: 1, Days: 28, WorkingDays: 5);
 
     [Fact]
     public async Task An_empty_database_becomes_the_demo_and_a_second_start_leaves_it_alone()
@@ -151,7 +151,7 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
         await BuildAsync(services);
         await using var db = await ContextAsync(services);
 
-        var begin = (await db.Set<DemoMarker>().SingleAsync()).BuiltFor.AddDays(-Plan.HistoryDays);
+        var begin = (await db.Set<DemoMarker>().SingleAsync()).BuiltFor.AddDays(-Plan.WorkingDays);
         var closed = await db.Set<Ticket>().FirstAsync(t => t.IsClosed && t.Source == "email" && t.OpenedAt > begin);
         var log = await db.Set<TicketChange>()
             .Where(c => c.TicketId == closed.Id)

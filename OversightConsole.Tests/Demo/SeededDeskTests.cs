@@ -127,7 +127,9 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
             }
         );
         await services.GetRequiredService<Schema>().EnsureAsync();
-        services.GetRequiredService<AccessHook>().OnAct = new AccessTrail(TimeProvider.System).EnterAsync;
+        services.GetRequiredService<AccessHook>().OnAct = new AccessTrail(
+            services.GetRequiredService<TimeProvider>()
+        ).EnterAsync;
         await services.GetRequiredService<DemoUsers>().CreateAsync();
         (await services.GetRequiredService<DemoDesk>().EnsureAsync(new DemoPlan(Seed: 1), default))
             .Should()

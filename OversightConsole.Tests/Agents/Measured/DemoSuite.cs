@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Demo.Building;
@@ -46,7 +47,7 @@ public sealed class DemoSuite : IAsyncLifetime
             await write.CommitAsync();
         }
         var directories = new DeskDirectories(_database.Contexts, Zone);
-        Catalog = await new EmbeddedSystemOfRecord(_database.Contexts, directories, TimeProvider.System).DescribeAsync(
+        Catalog = await new EmbeddedSystemOfRecord(_database.Contexts, directories, new FakeTimeProvider(Until)).DescribeAsync(
             CancellationToken.None
         );
         var tickets = new DemoGenerator(MeasuredSeed.Or(1), Until, Zone.Zone).Generate(120);
