@@ -7,7 +7,6 @@ namespace OversightConsole.Tests.Demo;
 /// Whenever somebody starts the demo, it keeps the promises of the README. Each instant gets a desk of its own, with all
 /// users and agents: forty-five days instead of 120, of which eight working days are reviewed, so that one takes seconds.
 /// </summary>
-[Trait("Category", "Time")]
 public sealed class DemoAtAnyInstantTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     public static TheoryData<string, string, string> Instants => Of(AnyInstant.Small);
@@ -35,7 +34,6 @@ public sealed class DemoAtAnyInstantTests(SqliteDatabase database) : IClassFixtu
 }
 
 /// <summary>The demo in its full size, at instants at which it was once found broken.</summary>
-[Trait("Category", "Time")]
 public sealed class FullDemoAtAnyInstantTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     public static TheoryData<string, string, string> Instants => DemoAtAnyInstantTests.Of(AnyInstant.Full);

@@ -13,6 +13,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Demo;
 
+[Trait("Category", "Time")]
 public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     private static readonly DemoPlan Plan = new(Seed: 1, Days: 28, WorkingDays: 5);

@@ -17,6 +17,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 namespace OversightConsole.Tests.Demo;
 
 /// <summary>The whole demo desk with its users, built once, and told as one day: what stands there at its start, then what becomes of it.</summary>
+[Trait("Category", "Time")]
 public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     private static readonly Person Manager = Someone("manager");

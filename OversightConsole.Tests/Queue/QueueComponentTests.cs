@@ -10,6 +10,7 @@ using OversightConsole.Queue.Tickets;
 
 namespace OversightConsole.Tests.Queue;
 
+[Trait("Category", "Time")]
 public sealed class QueueComponentTests : IAsyncLifetime
 {
     private readonly BunitContext page = new();

@@ -18,7 +18,8 @@ namespace OversightConsole.Tests.Agents.Measured;
 /// </summary>
 public sealed class DemoSuite : IAsyncLifetime
 {
-    public static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+    /// <summary>The end of the tickets.</summary>
+    public static readonly DateTimeOffset Until = MeasuredSeed.At;
 
     private static readonly DeskZone Zone = DeskZone.Of("Europe/Berlin");
     private readonly SqliteDatabase _database = new();

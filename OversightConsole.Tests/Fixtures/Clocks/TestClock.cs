@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Time.Testing;
 
 namespace OversightConsole.Tests.Fixtures.Clocks;
 
@@ -24,8 +23,8 @@ internal static class TestClock
             ? DateTimeOffset.Parse(asked, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime()
             : Wednesday;
 
-    /// <summary>A clock that stands at <see cref="Now"/> until the test moves it.</summary>
-    public static FakeTimeProvider Standing() => new(Now);
+    /// <summary>The machine's zone, for what the product says about it; no test may depend on which one it is.</summary>
+    public static TimeZoneInfo MachinesZone => TimeZoneInfo.Local;
 
     /// <summary>A clock that starts at <see cref="Now"/> and runs on: for a whole console that somebody watches.</summary>
     public static TimeProvider Running() => new RunningClock(Now);
