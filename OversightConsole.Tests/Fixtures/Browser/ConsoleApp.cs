@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Fixtures.Browser;
 
@@ -25,6 +26,7 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _browser.InitializeAsync();
+        await SqliteTemplate.CopyToAsync(Path.Combine(_folder.FullName, "oversight.db"));
         UseKestrel(0);
         StartServer();
         var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
