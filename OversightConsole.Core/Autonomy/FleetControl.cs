@@ -45,7 +45,7 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
                     {
                         from = Codes.Of(before),
                         to = Codes.Of(mode),
-                        reason = reason.Trim(),
+                        reason = PersonalText.Of(reason.Trim()),
                     }
                 );
                 return ModeOutcome.Set;
@@ -99,7 +99,7 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
                         terms.Target,
                         terms.Floor,
                         terms.CriticalTarget,
-                        reason = reason.Trim(),
+                        reason = PersonalText.Of(reason.Trim()),
                     }
                 );
                 return ModeOutcome.Set;
@@ -148,7 +148,7 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
             {
                 row.Company,
                 proposal = row.ProposalId,
-                reason = reason.Trim(),
+                reason = PersonalText.Of(reason.Trim()),
             }
         );
         await write.CommitAsync();

@@ -285,9 +285,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<string>("ActorNameHash")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -356,6 +355,29 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                             Hash = "0000000000000000000000000000000000000000000000000000000000000000",
                             Sequence = 0L
                         });
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Audit.AuditText", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence", "Field");
+
+                    b.ToTable("AuditTexts", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Audit.TrailVerdict", b =>

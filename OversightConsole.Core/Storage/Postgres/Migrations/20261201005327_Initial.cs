@@ -209,7 +209,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     ActorKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ActorId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ActorNameHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Payload = table.Column<string>(type: "text", nullable: false),
@@ -233,6 +233,21 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AuditTexts",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Field = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Salt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditTexts", x => new { x.Sequence, x.Field });
                 }
             );
 
@@ -2010,6 +2025,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             migrationBuilder.DropTable(name: "AuditEntries");
 
             migrationBuilder.DropTable(name: "AuditHead");
+
+            migrationBuilder.DropTable(name: "AuditTexts");
 
             migrationBuilder.DropTable(name: "BoardClasses");
 

@@ -191,7 +191,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ActorKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ActorId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ActorNameHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
@@ -215,6 +215,21 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AuditTexts",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Salt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditTexts", x => new { x.Sequence, x.Field });
                 }
             );
 
@@ -1961,6 +1976,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             migrationBuilder.DropTable(name: "AuditEntries");
 
             migrationBuilder.DropTable(name: "AuditHead");
+
+            migrationBuilder.DropTable(name: "AuditTexts");
 
             migrationBuilder.DropTable(name: "BoardClasses");
 
