@@ -1,14 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Audit;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
-using OversightConsole.Core.Outcomes;
-using OversightConsole.Core.Pipeline.Scoping;
-using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
-using OversightConsole.Core.Review;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
@@ -18,7 +12,7 @@ namespace OversightConsole.Tests.Audit;
 /// <summary>Names and personal text lie beside the entries: nothing hashed holds them, and erasing them breaks nothing.</summary>
 public abstract class PersonalTextContract(DatabaseFixture database)
 {
-    private const string Marker = "Quellwasser";
+    private const string Marker = MarkedActs.Marker;
 
     /// <summary>People, customers and what people typed in <see cref="TrailHouse.StoryAsync"/>.</summary>
     private static readonly string[] Story =
@@ -42,7 +36,7 @@ public abstract class PersonalTextContract(DatabaseFixture database)
     {
         await using var house = await TrailHouse.OnAsync(database);
         await house.StoryAsync();
-        await MarkedAsync(house);
+        await house.MarkedAsync();
 
         var entries = await EntriesAsync(house);
         var hashed = entries.Select(e =>
@@ -183,56 +177,6 @@ public abstract class PersonalTextContract(DatabaseFixture database)
         var found = (await house.Get<AuditReader>().ListAsync(filter, null, 50)).Entries;
 
         found.Should().ContainSingle(e => e.Kind == "decision.recorded").Which.ActorName.Should().Be(house.Ravi.Name);
-    }
-
-    /// <summary>Every way in which somebody's own words or name come near the trail, each with the marker.</summary>
-    private static async Task MarkedAsync(ReviewHouse house)
-    {
-        var (ravi, manager) = (house.Ravi with { Name = Marker }, house.Manager with { Name = Marker });
-        await house.Get<StopSwitch>().ResumeAsync(manager, StopWish.Agent(ReviewHouse.Agent), Marker);
-        await house.Get<StopSwitch>().ResumeAsync(manager, StopWish.Board("service-desk", Marker), Marker);
-        await house.Get<StopSwitch>().ResumeAsync(manager, StopWish.Customer("acme", Marker), Marker);
-        var written = await house.WrittenChangeAsync(on: await house.TicketAsync(Marker));
-        await house.Get<Undoing>().UndoAsync(ravi, new UndoOne(written.Line.Proposal), RejectReason.Wrong, Marker);
-        await house.SendAsync();
-        var line = await house.SuggestAsync(await house.TicketAsync(Marker));
-        var put = new DecisionRequest(
-            line.Item,
-            Verdict.Override,
-            Drafts.Value(Drafts.Fault),
-            OverrideReason.Misread,
-            Comment: Marker
-        );
-        (await house.Decisions.DecideAsync(ravi, put)).Should().BeOfType<Recorded>();
-        await house.SendAsync();
-        var fleet = house.Get<FleetControl>();
-        await fleet.SetTermsAsync(manager, ReviewHouse.Agent, AutonomyHouse.Easy with { Target = 0.86 }, Marker);
-        await fleet.SetModeAsync(manager, ReviewHouse.Second, AgentMode.Suggest, Marker);
-        var scope = AgentScope.Everything with { Rules = [new DeskRule { Name = Marker, Word = Marker }] };
-        await house.Get<AgentScopes>().SetAsync(manager, ReviewHouse.Agent, scope, Marker);
-        await house.Get<StopSwitch>().StopAsync(manager, StopWish.Customer("acme", Marker), Marker);
-        var proposal = await house.ProposalAsync(written.Line.Proposal);
-        await using (var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync())
-        {
-            await using var write = await db.BeginWriteAsync();
-            var now = house.Time.Now();
-            OutcomeBook.Enter(db, OutcomeBook.Of(proposal, OutcomeKind.Contradicted, now, Marker), now);
-            await write.CommitAsync();
-        }
-        var export = await house
-            .Get<TrailExport>()
-            .WriteAsync(
-                house.Auditor with
-                {
-                    Name = Marker,
-                },
-                AuditFilter.All with
-                {
-                    Search = Marker,
-                },
-                ReportFormat.Csv
-            );
-        File.Delete(export.Should().BeOfType<Exported>().Subject.Path);
     }
 
     private static Task<List<AuditEntry>> EntriesAsync(ReviewHouse house) =>
