@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Commands;
@@ -43,6 +44,11 @@ public static class CommandLine
             );
         }
         catch (BadInputException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (FormerDatabaseException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.BadInput;
