@@ -20,7 +20,9 @@ public sealed class ResolutionFiguresTests(SqliteDatabase database, ITestOutputH
     [Fact]
     public async Task The_most_similar_ticket_is_about_the_same_trouble_as_often_as_stated()
     {
-        await using var services = database.Build(s => s.AddSingleton<TimeProvider>(new FakeTimeProvider(MeasuredSeed.At)).AddServiceDesk("Europe/Berlin"));
+        await using var services = database.Build(s =>
+            s.AddSingleton<TimeProvider>(new FakeTimeProvider(MeasuredSeed.At)).AddServiceDesk("Europe/Berlin")
+        );
         var (_, further) = await ActivatorUtilities
             .CreateInstance<DemoBacklog>(services)
             .FillAsync(6_000, MeasuredSeed.Or(3), 2_000, default);

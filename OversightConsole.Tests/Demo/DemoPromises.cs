@@ -93,8 +93,10 @@ internal sealed class DemoPromises : IAsyncDisposable
     {
         await using var db = await ContextAsync();
         var opened = await db.Set<Ticket>()
-            .Where(t => db.Set<Proposal>().Any(p => p.Agent == Agent && p.Status == ProposalStatus.Pending
-                && p.Ticket == t.Id.ToString()))
+            .Where(t =>
+                db.Set<Proposal>()
+                    .Any(p => p.Agent == Agent && p.Status == ProposalStatus.Pending && p.Ticket == t.Id.ToString())
+            )
             .Select(t => t.OpenedAt)
             .ToListAsync();
         opened.Should().HaveCountGreaterThan(5).And.OnlyContain(o => o >= Now - Morning && o <= Now);
@@ -134,7 +136,9 @@ internal sealed class DemoPromises : IAsyncDisposable
         {
             numbers.Should().ContainKey(told.Ticket.Key, trap.Name);
             var ticket = SorRef.Ticket(numbers[told.Ticket.Key]).Id;
-            (await db.Set<AgentLook>().AnyAsync(l => l.Ticket == ticket)).Should().BeTrue($"agents look at {trap.Name}");
+            (await db.Set<AgentLook>().AnyAsync(l => l.Ticket == ticket))
+                .Should()
+                .BeTrue($"agents look at {trap.Name}");
         }
     }
 

@@ -48,9 +48,11 @@ public sealed class DemoSuite : IAsyncLifetime
             await write.CommitAsync();
         }
         var directories = new DeskDirectories(_database.Contexts, Zone);
-        Catalog = await new EmbeddedSystemOfRecord(_database.Contexts, directories, new FakeTimeProvider(Until)).DescribeAsync(
-            CancellationToken.None
-        );
+        Catalog = await new EmbeddedSystemOfRecord(
+            _database.Contexts,
+            directories,
+            new FakeTimeProvider(Until)
+        ).DescribeAsync(CancellationToken.None);
         var tickets = new DemoGenerator(MeasuredSeed.Or(1), Until, Zone.Zone).Generate(120);
         var parents = tickets
             .Where(t => t.Storm is not null)

@@ -20,7 +20,9 @@ internal static class TestClock
     /// <summary>The instant at which a test begins: <see cref="Wednesday"/>, or the one in <c>OVERSIGHT_TEST_NOW</c>.</summary>
     public static DateTimeOffset Now { get; } =
         Environment.GetEnvironmentVariable("OVERSIGHT_TEST_NOW") is { Length: > 0 } asked
-            ? DateTimeOffset.Parse(asked, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime()
+            ? DateTimeOffset
+                .Parse(asked, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+                .ToUniversalTime()
             : Wednesday;
 
     /// <summary>The machine's zone, for what the product says about it; no test may depend on which one it is.</summary>
