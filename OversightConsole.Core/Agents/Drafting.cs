@@ -58,7 +58,7 @@ public static class Drafting
                 ),
                 finding.Risk,
                 view.Ticket[TicketFields.Company]?.Id,
-                Unit: view.Actual[TicketFields.Parent]?.Id ?? view.Actual.Ref.Id
+                Unit: view.Actual.Incident.Text
             )
         );
 

@@ -31,7 +31,7 @@ internal sealed class ReplayTally(TrainedModel? model)
         _count[(int)verdict]++;
         _lines.Add(
             new ReplayLine(
-                record.Number,
+                record.Ref.Text,
                 record[TicketFields.Summary]?.Name ?? "(no summary)",
                 answer.Said is { } said ? Wording.Value(said.Action, after: true) : null,
                 action is null ? null : Wording.Value(action, after: true),

@@ -49,11 +49,11 @@ public sealed class LanguageRuns(
     {
         if (await ClaimAsync(id, ct) is not var (run, proposal))
             return false;
-        var record = await desk.GetAsync(proposal.Target, ct);
+        var record = await desk.GetAsync(proposal.Ticket, ct);
         var agent = agents.FirstOrDefault(a => a.Key == run.Agent);
         if (record is null || agent is null)
             return await EndAsync(run, "the ticket or the agent is gone", ct);
-        var view = new TicketView(record, await desk.DescribeAsync(ct), time.Now());
+        var view = new TicketView(record, await desk.Desk(record.Ref.Connection).DescribeAsync(ct), time.Now());
         view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(agent, view, ct);
         if (view.Company is not { AllowsLanguageModel: true })
             return await EndAsync(run, "the customer does not allow it", ct);

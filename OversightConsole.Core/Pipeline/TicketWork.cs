@@ -93,7 +93,7 @@ public sealed class TicketWork(
             ? []
             : await db.Set<Proposal>()
                 .AsNoTracking()
-                .Where(p => p.Connection == ticket.Connection && p.Ticket == ticket.Id)
+                .Where(p => p.Ticket == ticket)
                 .ToListAsync(ct);
         var stale = await new OpenProposals(db, _entry, record, now).CheckAsync(proposals, ct);
         if (record.ClosedAt is null)
@@ -116,7 +116,7 @@ public sealed class TicketWork(
         var looks =
             batch.AtStart?.IsNew(ticket) == true
                 ? []
-                : await db.Set<AgentLook>().Where(l => l.Ticket == ticket.Id).ToDictionaryAsync(l => l.Agent, ct);
+                : await db.Set<AgentLook>().Where(l => l.Ticket == ticket).ToDictionaryAsync(l => l.Agent, ct);
         var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
         var within = gate.Within(batch.Gate);
         var round = new AgentRound(

@@ -90,7 +90,7 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
             ),
             RiskTier.Low,
             ticket[TicketFields.Company]?.Id,
-            Unit: ticket[TicketFields.Parent]?.Id ?? ticket.Ref.Id
+            Unit: ticket.Incident.Text
         );
     }
 

@@ -66,7 +66,7 @@ public sealed class SimulatedAgent(string key, string writes, double accuracy, d
                 ),
                 RiskTier.Low,
                 ticket[TicketFields.Company]?.Id,
-                Unit: ticket.Ref.Id
+                Unit: ticket.Ref.Text
             )
         );
     }

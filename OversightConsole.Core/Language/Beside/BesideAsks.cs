@@ -51,9 +51,9 @@ internal sealed class BesideAsks : ILanguageChallenger
             db,
             new ModelRun
             {
-                Id = KeyOf(agent, version, view.Actual.Ref.Id, basis),
+                Id = KeyOf(agent, version, view.Actual.Ref.Text, basis),
                 Agent = agent,
-                Ticket = view.Actual.Ref.Id,
+                Ticket = view.Actual.Ref,
                 Beside = version,
                 Basis = basis,
                 State = RunState.Asked,

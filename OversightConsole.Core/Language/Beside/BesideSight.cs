@@ -25,15 +25,15 @@ internal sealed record BesideSight(IAgent Agent, TicketView View, AgentScope Sco
         CancellationToken ct
     )
     {
-        if (await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", run.Ticket), ct) is not { ClosedAt: null } record)
+        if (await desk.GetAsync(run.Ticket, ct) is not { ClosedAt: null } record)
             return null;
         var proposals = await db.Set<Proposal>()
             .AsNoTracking()
-            .Where(p => p.Connection == record.Ref.Connection && p.Ticket == run.Ticket)
+            .Where(p => p.Ticket == run.Ticket)
             .ToListAsync(ct);
         var stale = new HashSet<Guid>();
         var projection = await TicketProjection.OfAsync(db, record, proposals, stale, ct);
-        var view = projection.ViewFor(agent.Key, new TicketView(record, await desk.DescribeAsync(ct), now), proposals);
+        var view = projection.ViewFor(agent.Key, new TicketView(record, await desk.Desk(record.Ref.Connection).DescribeAsync(ct), now), proposals);
         var scopes = await AgentScopes.InForceAsync(db, ct);
         var scope = scopes.GetValueOrDefault(agent.Key) ?? AgentScope.Everything;
         var basis = BesideAsks.BasisOf(agent, view);

@@ -78,7 +78,7 @@ internal sealed class Rehearsals(
         var rehearsal = new Rehearsal();
         var answers = new AgentAnswers(new AgentFacts(desk, batch), null);
         var whole = new TicketView(record, catalog, time.Now());
-        var projection = TicketProjection.OfProposed(record, known.Open[ticket.Id]);
+        var projection = TicketProjection.OfProposed(record, known.Open[ticket]);
         foreach (var agent in agents.Where(a => a.IsFor(record)))
         {
             var mode = known.Modes.TryGetValue(agent.Key, out var set) ? set : (AgentMode?)null;
@@ -89,7 +89,7 @@ internal sealed class Rehearsals(
             if (scope.WhyNot(view) is not null)
                 continue;
             view = view with { Rules = scope.Rules };
-            if (!known.Spoke.Contains((ticket.Id, agent.Key)))
+            if (!known.Spoke.Contains((ticket, agent.Key)))
             {
                 var (answer, seen) = await answers.OfAsync(agent, view, ct);
                 rehearsal.Note(agent, answer, seen);
@@ -114,8 +114,7 @@ internal sealed class Rehearsals(
     private async Task<Known> KnownAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var ids = tickets.Select(t => t.Id).ToList();
-        var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => ids.Contains(p.Ticket)).ToListAsync(ct);
+        var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => tickets.Contains(p.Ticket)).ToListAsync(ct);
         return new Known(
             await gate.ModesAsync(db, ct),
             await AgentScopes.InForceAsync(db, ct),
@@ -132,7 +131,7 @@ internal sealed class Rehearsals(
     private sealed record Known(
         IReadOnlyDictionary<string, AgentMode> Modes,
         IReadOnlyDictionary<string, AgentScope> Scopes,
-        ILookup<string, Proposal> Open,
-        IReadOnlySet<(string Ticket, string Agent)> Spoke
+        ILookup<SorRef, Proposal> Open,
+        IReadOnlySet<(SorRef Ticket, string Agent)> Spoke
     );
 }

@@ -50,7 +50,7 @@ internal static class DecisionRules
     /// <summary>The ticket as it stands now, and what it says against deciding.</summary>
     public static async Task<OnDesk> OnDeskAsync(ISystemOfRecord desk, Proposal proposal, CancellationToken ct)
     {
-        var record = await desk.GetAsync(proposal.Target, ct);
+        var record = await desk.GetAsync(proposal.Ticket, ct);
         return new OnDesk(record, record is null ? new(ProposalStatus.Expired, "The ticket is gone.") : Ends(record));
 
         EndedOnDesk? Ends(SorRecord now)
