@@ -896,7 +896,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UndoId")
@@ -979,7 +979,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -993,139 +993,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Undos", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Outcomes.OutcomeCursor", b =>
-                {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cursor")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Connection");
-
-                    b.ToTable("OutcomeCursors", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Outcomes.ProposalOutcome", b =>
-                {
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fields")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Ticket")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ProposalId", "Kind");
-
-                    b.HasIndex("Ticket");
-
-                    b.HasIndex("Agent", "At");
-
-                    b.ToTable("ProposalOutcomes", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Outcomes.ShadowScore", b =>
-                {
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AgentVersion")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Right")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ProposalId");
-
-                    b.HasIndex("Agent", "At");
-
-                    b.ToTable("ShadowScores", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.AgentLook", b =>
-                {
-                    b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Basis")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Ticket", "Agent");
-
-                    b.ToTable("AgentLooks", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.FeedCursor", b =>
-                {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cursor")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Connection");
-
-                    b.ToTable("FeedCursors", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Language.ModelRun", b =>
+            modelBuilder.Entity("OversightConsole.Core.Language.ModelRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1172,7 +1040,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("TokensIn")
@@ -1197,7 +1065,139 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("ModelRuns", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Scoping.AgentScopeVersion", b =>
+            modelBuilder.Entity("OversightConsole.Core.Outcomes.OutcomeCursor", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection");
+
+                    b.ToTable("OutcomeCursors", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Outcomes.ProposalOutcome", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(101)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalId", "Kind");
+
+                    b.HasIndex("Ticket");
+
+                    b.HasIndex("Agent", "At");
+
+                    b.ToTable("ProposalOutcomes", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Outcomes.ShadowScore", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentVersion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProposalId");
+
+                    b.HasIndex("Agent", "At");
+
+                    b.ToTable("ShadowScores", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.AgentLook", b =>
+                {
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(101)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Ticket", "Agent");
+
+                    b.ToTable("AgentLooks", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.FeedCursor", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection");
+
+                    b.ToTable("FeedCursors", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Scopes.AgentScopeVersion", b =>
                 {
                     b.Property<string>("Agent")
                         .HasMaxLength(40)
@@ -1228,118 +1228,10 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("AgentScopes", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Training.Retraining.TrainingRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Version")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Agent", "AskedAt");
-
-                    b.HasIndex("State", "AskedAt");
-
-                    b.ToTable("TrainingRuns", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Training.TrainedModel", b =>
-                {
-                    b.Property<string>("Agent")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cause")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Examples")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LanguageModel")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Measures")
-                        .HasColumnType("TEXT");
-
-                    b.Property<double?>("OutOfFoldAccuracy")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("Standing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("StandingAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TrainingHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Agent", "Number");
-
-                    b.ToTable("TrainedModels", (string)null);
-                });
-
             modelBuilder.Entity("OversightConsole.Core.Pipeline.WaitingTicket", b =>
                 {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -1348,7 +1240,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Connection", "Ticket");
+                    b.HasKey("Ticket");
 
                     b.HasIndex("Level", "At");
 
@@ -1524,11 +1416,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("Connection")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -1593,7 +1480,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TicketVersion")
@@ -1670,7 +1557,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.QueuedTicket", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Closed")
@@ -1726,7 +1613,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1741,7 +1628,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.TicketClaim", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PersonId")
@@ -2790,6 +2677,110 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("WorkflowRules", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Training.Retraining.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agent", "AskedAt");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("TrainingRuns", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Training.TrainedModel", b =>
+                {
+                    b.Property<string>("Agent")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Examples")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LanguageModel")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measures")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("OutOfFoldAccuracy")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StandingAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrainingHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Agent", "Number");
+
+                    b.ToTable("TrainedModels", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
