@@ -23,8 +23,8 @@ internal static class DecisionRules
         request switch
         {
             { Verdict: Verdict.Override, Value: null or "" } => new("value", "Choose the right value."),
-            { Verdict: Verdict.Override, OverrideReason: null } => new("reason", "Say why: one of the five reasons."),
-            { Verdict: Verdict.Reject, RejectReason: null } => new("reason", "Say why: one of the four reasons."),
+            { Verdict: Verdict.Override, OverrideReason: null } => new("reason", "Say why: choose a reason."),
+            { Verdict: Verdict.Reject, RejectReason: null } => new("reason", "Say why: choose a reason."),
             { Comment.Length: > LongestComment } => new(
                 "comment",
                 "The comment is too long: at most 2,000 characters."
