@@ -57,7 +57,7 @@ public static class Drafting
                 ),
                 agent.Descriptor.RiskOf(finding.ActionType),
                 view.Ticket[TicketFields.Company]?.Id,
-                Unit: view.Actual[TicketFields.Parent]?.Id ?? view.Actual.Ref.Id
+                Unit: view.Actual.Incident.Text
             )
         );
 

@@ -30,7 +30,7 @@ internal static class AutomaticDecision
                 AuditActor.System("gate"),
                 "decision.automatic",
                 $"proposal/{proposal.Id}",
-                proposal.Ticket,
+                proposal.Ticket.Text,
                 new
                 {
                     decision = decision.Id,

@@ -163,7 +163,7 @@ public sealed class DemoDesk(
                 async inner =>
                 {
                     foreach (var ticket in unit)
-                        await services.Suite.OnAsync(SorRef.Ticket(ticket), catalog, inner);
+                        await services.Suite.OnAsync(EmbeddedDesk.RefOf(ticket), catalog, inner);
                 },
                 ct
             );
@@ -190,7 +190,7 @@ public sealed class DemoDesk(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var scope = await db.BeginWriteAsync(ct);
-        db.Add(new OutcomeCursor { Connection = EmbeddedSystemOfRecord.Connection, Cursor = await LastAsync(db, ct) });
+        db.Add(new OutcomeCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = await LastAsync(db, ct) });
         await scope.CommitAsync();
     }
 
@@ -202,7 +202,7 @@ public sealed class DemoDesk(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var scope = await db.BeginWriteAsync(ct);
-        db.Add(new FeedCursor { Connection = EmbeddedSystemOfRecord.Connection, Cursor = await LastAsync(db, ct) });
+        db.Add(new FeedCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = await LastAsync(db, ct) });
         await scope.CommitAsync();
     }
 

@@ -33,7 +33,7 @@ internal sealed class ReplayTally(TrainedModel? model)
         _count[(int)verdict]++;
         _lines.Add(
             new ReplayLine(
-                record.Number,
+                record.Ref.Text,
                 record[TicketFields.Summary]?.Name ?? "(no summary)",
                 answer.Said is { } then ? Wording.Value(then.Action, after: true) : null,
                 action is null ? null : Wording.Value(action, after: true),

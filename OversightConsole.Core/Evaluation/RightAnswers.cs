@@ -40,10 +40,10 @@ internal sealed class RightAnswers(OversightDbContext db, string agent)
     /// <param name="except">A version whose own words are not looked at: the challenger's.</param>
     public async Task<RightAnswer> OfAsync(SorRecord record, string? except, CancellationToken ct)
     {
-        var ticket = record.Ref.Id;
+        var ticket = record.Ref;
         var proposals = await db.Set<Proposal>()
             .AsNoTracking()
-            .Where(p => p.Agent == agent && p.Connection == record.Ref.Connection && p.Ticket == ticket)
+            .Where(p => p.Agent == agent && p.Ticket == ticket)
             .Where(p => except == null || p.AgentVersion != except || p.Status != ProposalStatus.Shadowed)
             .ToListAsync(ct);
         // Also one that turned stale: people often do by themselves what it said.

@@ -73,7 +73,7 @@ public sealed class VersionComparison(IDbContextFactory<OversightDbContext> cont
         var differing = new List<DifferingTicket>();
         foreach (var ticket in tickets)
         {
-            if (await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", ticket), ct) is not { } record)
+            if (await desk.GetAsync(ticket, ct) is not { } record)
                 continue;
             var answer = await answers.OfAsync(record, challenger, ct);
             var other = said.GetValueOrDefault(ticket);
@@ -99,7 +99,7 @@ public sealed class VersionComparison(IDbContextFactory<OversightDbContext> cont
 
     private static DifferingTicket Line(SorRecord record, RightAnswer answer, ProposedAction? other, bool beside) =>
         new(
-            record.Number,
+            record.Ref.Text,
             record[TicketFields.Summary]?.Name ?? "(no summary)",
             InWords(answer.Said?.Action),
             InWords(other),

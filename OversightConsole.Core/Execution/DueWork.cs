@@ -37,7 +37,7 @@ internal sealed class DueWork(IDbContextFactory<OversightDbContext> contexts, IS
         {
             return await desk.GetAsync(due.Target, ct) is { } record
                 ? StopTarget.Of(due.Agent, record)
-                : new StopTarget(due.Agent, due.Target.Id, null, null);
+                : new StopTarget(due.Agent, due.Target, null, null);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {

@@ -21,7 +21,7 @@ internal static class ExecutionCommand
             return new SorCommand(intent.Key, target, null, [.. before], [.. action.Changes.Select(Op)], actor);
         return new SorCommand(
             intent.Key,
-            proposal.Target,
+            proposal.Ticket,
             // A premise was not true yet in the version the agent saw: an unchanged ticket is then no proof, only the
             // fields are. So a decision whose premise was taken back, or not written yet, changes nothing.
             proposal.Premises.Count > 0

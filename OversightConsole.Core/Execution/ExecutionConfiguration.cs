@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Execution;
@@ -12,7 +13,7 @@ internal sealed class ExecutionConfiguration : IEntityTypeConfiguration<Executio
         builder.HasKey(i => i.Key);
         builder.Property(i => i.Key).HasMaxLength(60);
         builder.Property(i => i.Agent).HasMaxLength(40);
-        builder.Property(i => i.Ticket).HasMaxLength(60);
+        builder.Property(i => i.Ticket).IsTicket();
         builder.Property(i => i.Detail).HasMaxLength(1000);
         // A decision has one intent by its key; what undoes it is an intent of its own.
         builder.HasIndex(i => i.DecisionId);
@@ -25,7 +26,7 @@ internal sealed class ExecutionConfiguration : IEntityTypeConfiguration<Executio
         builder.ToTable("Undos");
         builder.Property(u => u.Id).ValueGeneratedNever();
         builder.Property(u => u.Agent).HasMaxLength(40);
-        builder.Property(u => u.Ticket).HasMaxLength(60);
+        builder.Property(u => u.Ticket).IsTicket();
         builder.Property(u => u.ById).HasMaxLength(100);
         builder.Property(u => u.ByName).HasMaxLength(200);
         builder.Property(u => u.Comment).HasMaxLength(2000);

@@ -1,3 +1,5 @@
+using OversightConsole.Core.ServiceDesk;
+
 namespace OversightConsole.Core.Execution;
 
 /// <summary>How far an intent to execute has come.</summary>
@@ -43,7 +45,7 @@ public sealed class ExecutionIntent
 
     public required string Agent { get; init; }
 
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
 
     public IntentState State { get; private set; } = IntentState.Intent;
 
@@ -86,7 +88,7 @@ public sealed class ExecutionIntent
         Guid decision,
         Guid proposal,
         string agent,
-        string ticket,
+        SorRef ticket,
         DateTimeOffset notBefore
     ) =>
         new()

@@ -20,7 +20,7 @@ internal sealed record ClaimedIntent(
 internal sealed record DueIntent(string Key, string Agent, SorRef Target, bool IsUndo)
 {
     /// <summary>What a stop could hit, its ticket not read.</summary>
-    public StopTarget Unread => StopTarget.Unread(Agent, Target.Id);
+    public StopTarget Unread => StopTarget.Unread(Agent, Target);
 }
 
 /// <summary>The journal's guarded moves. Each names the state it expects, so two executors never both win.</summary>
@@ -42,7 +42,6 @@ internal static class ExecutionJournal
     ) =>
         (
             from i in db.Set<ExecutionIntent>()
-            join p in db.Set<Proposal>() on i.ProposalId equals p.Id
             where
                 (i.State == IntentState.Intent && i.NextAt <= now)
                 || (i.State == IntentState.Sent && i.LeaseUntil < now)
@@ -54,11 +53,11 @@ internal static class ExecutionJournal
                         && (
                             s.Scope == StopScope.All
                             || (s.Scope == StopScope.Agent && s.Key == i.Agent)
-                            || (s.Scope == StopScope.Ticket && s.Key == i.Ticket)
+                            || (s.Scope == StopScope.Ticket && s.Key == (string)(object)i.Ticket)
                         )
                     )
             orderby i.NextAt, i.Key
-            select new DueIntent(i.Key, i.Agent, new SorRef(p.Connection, "ticket", i.Ticket), i.UndoId != null)
+            select new DueIntent(i.Key, i.Agent, i.Ticket, i.UndoId != null)
         )
             .Skip(skip)
             .Take(most)

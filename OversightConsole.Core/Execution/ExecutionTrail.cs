@@ -20,7 +20,7 @@ internal static class ExecutionTrail
                 AuditActor.System("executor"),
                 kind,
                 $"proposal/{claimed.Proposal.Id}",
-                claimed.Proposal.Ticket,
+                claimed.Proposal.Ticket.Text,
                 new
                 {
                     decision = claimed.Decision.Id,

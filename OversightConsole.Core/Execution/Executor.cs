@@ -130,7 +130,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     private static async Task<string?> RefusalAsync(OversightDbContext db, ClaimedIntent claimed, CancellationToken ct)
     {
         var (_, proposal, decision, _, _) = claimed;
-        var hash = ActionHashing.Hash(proposal.Salt, proposal.Target, proposal.Action);
+        var hash = ActionHashing.Hash(proposal.Salt, proposal.Ticket, proposal.Action);
         if (hash != decision.ProposalHash)
             return "What was approved is not what would be sent.";
         if (decision.Kind == DecisionKind.Human && !await StandingRoles.MayDecideAsync(db, decision.ById, ct))

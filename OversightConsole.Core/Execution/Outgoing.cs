@@ -45,12 +45,12 @@ public sealed class Outgoing(IDbContextFactory<OversightDbContext> contexts, ISy
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var (scope, key, at) = (stop.Scope, stop.Key, stop.At);
+        var ticket = SorRef.ParseTicket(stop.Key);
         var found = await (
             from i in db.Set<ExecutionIntent>()
-            join p in db.Set<Proposal>() on i.ProposalId equals p.Id
             where i.UndoId == null && i.Attempts > 0 && (i.State == IntentState.Sent || i.UpdatedAt >= at)
             where scope != StopScope.Agent || i.Agent == key
-            where scope != StopScope.Ticket || i.Ticket == key
+            where scope != StopScope.Ticket || i.Ticket == ticket
             orderby i.UpdatedAt
             select new
             {
@@ -58,7 +58,6 @@ public sealed class Outgoing(IDbContextFactory<OversightDbContext> contexts, ISy
                 i.Ticket,
                 i.State,
                 i.UpdatedAt,
-                p.Connection,
             }
         )
             .Take(Most)
@@ -66,9 +65,9 @@ public sealed class Outgoing(IDbContextFactory<OversightDbContext> contexts, ISy
         var under = new List<UnderWay>();
         foreach (var i in found)
             if (
-                !stop.AsksPlace || await LiesThereAsync(stop, i.Agent, new SorRef(i.Connection, "ticket", i.Ticket), ct)
+                !stop.AsksPlace || await LiesThereAsync(stop, i.Agent, i.Ticket, ct)
             )
-                under.Add(new UnderWay(i.Agent, i.Ticket, i.State, i.UpdatedAt));
+                under.Add(new UnderWay(i.Agent, i.Ticket.Text, i.State, i.UpdatedAt));
         return under;
     }
 

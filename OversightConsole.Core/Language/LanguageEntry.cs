@@ -4,6 +4,7 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Language;
@@ -74,7 +75,7 @@ public sealed class LanguageEntry(
         await write.CommitAsync();
     }
 
-    private Task<List<(Guid Id, string Agent, string Ticket)>> WaitingAsync(
+    private Task<List<(Guid Id, string Agent, SorRef Ticket)>> WaitingAsync(
         OversightDbContext db,
         DateTimeOffset since,
         int most,
@@ -96,7 +97,7 @@ public sealed class LanguageEntry(
                 )
             )
             .OrderBy(p => p.CreatedAt)
-            .Select(p => new ValueTuple<Guid, string, string>(p.Id, p.Agent, p.Ticket))
+            .Select(p => new ValueTuple<Guid, string, SorRef>(p.Id, p.Agent, p.Ticket))
             .Take(most)
             .ToListAsync(ct);
     }

@@ -34,7 +34,7 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
         var draft = Draft(worded, action, replaced);
         if (Against(worded, draft) is { } why)
             return (null, why);
-        var record = await desk.GetAsync(worded.Standing.Target, ct) ?? worded.View.Actual;
+        var record = await desk.GetAsync(worded.Standing.Ticket, ct) ?? worded.View.Actual;
         return ((await proposals.EnterAsync(db, draft, record, time.Now(), ct)).Proposal, null);
     }
 
@@ -50,7 +50,7 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
         return new ProposalDraft(
             standing.Agent,
             model.Settings.VersionOf("v1"),
-            standing.Target,
+            standing.Ticket,
             worded.View.Actual.Version,
             action,
             standing.DependsOn,

@@ -49,11 +49,12 @@ public sealed class LanguageRuns(
     {
         if (await ClaimAsync(id, ct) is not var (run, proposal))
             return false;
-        var record = await desk.GetAsync(proposal.Target, ct);
+        var record = await desk.GetAsync(proposal.Ticket, ct);
         var agent = agents.FirstOrDefault(a => a.Key == run.Agent);
         if (record is null || agent is null)
             return await EndAsync(run, "the ticket or the agent is gone", ct);
-        var ticket = new TicketView(record, await desk.DescribeAsync(ct), time.Now());
+        var catalog = await desk.Desk(record.Ref.Connection).DescribeAsync(ct);
+        var ticket = new TicketView(record, catalog, time.Now());
         if (ticket.Company is not { AllowsLanguageModel: true })
             return await EndAsync(run, "the customer does not allow it", ct);
         var scope = await ScopeAsync(run.Agent, ct);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Language;
@@ -34,7 +35,7 @@ public sealed class ModelRun
     /// <summary>The proposal that was made without it, and stands until it has answered.</summary>
     public Guid Id { get; init; }
     public required string Agent { get; init; }
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
     public RunState State { get; set; }
 
     /// <summary>
@@ -89,7 +90,7 @@ internal sealed class ModelRunConfiguration : IEntityTypeConfiguration<ModelRun>
         builder.ToTable("ModelRuns");
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Agent).HasMaxLength(40);
-        builder.Property(r => r.Ticket).HasMaxLength(60);
+        builder.Property(r => r.Ticket).IsTicket();
         builder.Property(r => r.Beside).HasMaxLength(60);
         builder.Property(r => r.Basis).HasMaxLength(16);
         builder.Property(r => r.Detail).HasMaxLength(400);

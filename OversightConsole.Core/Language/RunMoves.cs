@@ -42,7 +42,7 @@ internal static class RunMoves
                     AuditActor.System("language"),
                     $"language.{Codes.Of(to)}",
                     run.Beside is null ? $"proposal/{run.Id}" : $"agent/{run.Agent}",
-                    run.Ticket,
+                    run.Ticket.Text,
                     new
                     {
                         why = PersonalText.Of(why),

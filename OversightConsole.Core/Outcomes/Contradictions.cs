@@ -41,7 +41,7 @@ internal static class Contradictions
     )
     {
         var last = written
-            .Where(w => w.Proposal.Ticket == change.Ref.Id && w.Proposal.Connection == change.Ref.Connection)
+            .Where(w => w.Proposal.Ticket == change.Ref)
             .Where(w => w.Wrote(change.Field) is not null && w.IsBefore(change))
             .MaxBy(w => w.At);
         if (last is null || change.At > last.At + OutcomeBook.Watched)

@@ -35,7 +35,7 @@ public sealed class KeptOutcomes(
         return due.Count == Batch;
     }
 
-    private static async Task EnterAsync(
+    private async Task EnterAsync(
         OversightDbContext db,
         IReadOnlyList<Proposal> due,
         DateTimeOffset now,
@@ -44,7 +44,8 @@ public sealed class KeptOutcomes(
     {
         await using var write = await db.BeginWriteAsync(ct);
         // The watcher's own lock: it may find a contradiction, and another node the same proposals, at this moment.
-        await db.LockRowAsync("OutcomeCursors", nameof(OutcomeCursor.Connection), SorRef.Embedded, ct);
+        foreach (var one in desk.Desks)
+            await db.LockRowAsync("OutcomeCursors", nameof(OutcomeCursor.Connection), one.Connection, ct);
         var ids = due.Select(p => p.Id).ToList();
         var known = await db.Set<ProposalOutcome>()
             .Where(o => ids.Contains(o.ProposalId) && o.Kind != OutcomeKind.Reopened)
@@ -59,10 +60,15 @@ public sealed class KeptOutcomes(
         await write.CommitAsync();
     }
 
-    /// <summary>Whether a change from the watched days is still unread: it may be a contradiction.</summary>
+    /// <summary>Whether a change from the watched days is still unread on any desk: it may be a contradiction.</summary>
     private async Task<bool> IsBehindAsync(OversightDbContext db, DateTimeOffset until, CancellationToken ct)
     {
-        var next = await desk.ChangesAsync(await OutcomeCursors.ReadAsync(db, ct), 1, ct);
-        return next.Changes.Count > 0 && next.Changes[0].At <= until;
+        foreach (var one in desk.Desks)
+        {
+            var next = await one.ChangesAsync(await OutcomeCursors.ReadAsync(db, one.Connection, ct), 1, ct);
+            if (next.Changes.Count > 0 && next.Changes[0].At <= until)
+                return true;
+        }
+        return false;
     }
 }

@@ -20,7 +20,7 @@ internal static class OutcomeBook
                 AuditActor.System("outcome watch"),
                 $"outcome.{Codes.Of(outcome.Kind)}",
                 $"proposal/{outcome.ProposalId}",
-                outcome.Ticket,
+                outcome.Ticket.Text,
                 new
                 {
                     outcome.At,

@@ -25,22 +25,24 @@ public sealed class OutcomeWatch(
     {
         var now = time.Now();
         var more = await FollowedUndos.FollowAsync(contexts, now, ct);
-        return await FollowFeedAsync(now, ct) || more;
+        foreach (var one in desk.Desks)
+            more |= await FollowFeedAsync(one, now, ct);
+        return more;
     }
 
-    private async Task<bool> FollowFeedAsync(DateTimeOffset now, CancellationToken ct)
+    private async Task<bool> FollowFeedAsync(ISystemOfRecord one, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var cursor = await OutcomeCursors.ReadAsync(db, ct);
-        var feed = await desk.ChangesAsync(cursor, Batch, ct);
+        var cursor = await OutcomeCursors.ReadAsync(db, one.Connection, ct);
+        var feed = await one.ChangesAsync(cursor, Batch, ct);
         if (feed.Changes.Count == 0)
             return false;
-        var closing = Reopenings.Closing(await desk.DescribeAsync(ct));
+        var closing = Reopenings.Closing(await one.DescribeAsync(ct));
         await using var write = await db.BeginWriteAsync(ct);
-        if (!await OutcomeCursors.MoveAsync(db, cursor, feed.Cursor, ct))
+        if (!await OutcomeCursors.MoveAsync(db, one.Connection, cursor, feed.Cursor, ct))
             return true;
         var telling = feed.Changes.Where(c => Contradictions.IsAPersons(c) || Reopenings.Is(c, closing)).ToList();
-        var tickets = telling.Select(c => c.Ref.Id).Distinct().ToList();
+        var tickets = telling.Select(c => c.Ref).Distinct().ToList();
         if (tickets.Count > 0)
         {
             var written = await WrittenProposals.OnAsync(db, tickets, ct);
@@ -76,23 +78,29 @@ public sealed class OutcomeWatch(
         proposal.Status == ProposalStatus.Executing && now - proposal.StatusAt < LongestWait;
 }
 
-/// <summary>The watcher's place in the feed.</summary>
+/// <summary>The watcher's place in the feed of each desk.</summary>
 internal static class OutcomeCursors
 {
-    public static Task<string?> ReadAsync(OversightDbContext db, CancellationToken ct) =>
+    public static Task<string?> ReadAsync(OversightDbContext db, string connection, CancellationToken ct) =>
         db.Set<OutcomeCursor>()
             .AsNoTracking()
-            .Where(c => c.Connection == SorRef.Embedded)
+            .Where(c => c.Connection == connection)
             .Select(c => c.Cursor)
             .SingleOrDefaultAsync(ct);
 
     /// <summary>Moves it in the open write scope and keeps others out until that ends; false when another node has moved it.</summary>
-    public static async Task<bool> MoveAsync(OversightDbContext db, string? from, string to, CancellationToken ct)
+    public static async Task<bool> MoveAsync(
+        OversightDbContext db,
+        string connection,
+        string? from,
+        string to,
+        CancellationToken ct
+    )
     {
-        await db.LockRowAsync("OutcomeCursors", nameof(OutcomeCursor.Connection), SorRef.Embedded, ct);
-        var row = await db.Set<OutcomeCursor>().SingleOrDefaultAsync(c => c.Connection == SorRef.Embedded, ct);
+        await db.LockRowAsync("OutcomeCursors", nameof(OutcomeCursor.Connection), connection, ct);
+        var row = await db.Set<OutcomeCursor>().SingleOrDefaultAsync(c => c.Connection == connection, ct);
         if (row is null)
-            db.Add(row = new OutcomeCursor { Connection = SorRef.Embedded });
+            db.Add(row = new OutcomeCursor { Connection = connection });
         else if (row.Cursor != from)
             return false;
         row.Cursor = to;

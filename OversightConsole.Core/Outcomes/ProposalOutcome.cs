@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Outcomes;
 
@@ -28,7 +29,7 @@ public sealed class ProposalOutcome
 
     public required string Agent { get; init; }
 
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
 
     public DateTimeOffset At { get; init; }
 
@@ -60,7 +61,7 @@ internal sealed class OutcomeConfiguration
         builder.ToTable("ProposalOutcomes");
         builder.HasKey(o => new { o.ProposalId, o.Kind });
         builder.Property(o => o.Agent).HasMaxLength(40);
-        builder.Property(o => o.Ticket).HasMaxLength(60);
+        builder.Property(o => o.Ticket).IsTicket();
         builder.Property(o => o.ByName).HasMaxLength(200);
         builder.Property(o => o.Fields).HasMaxLength(200);
         builder.Property(o => o.Value).HasMaxLength(400);

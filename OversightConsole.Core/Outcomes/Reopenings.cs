@@ -31,7 +31,7 @@ internal static class Reopenings
             .GroupBy(c => c.Ref)
             .Select(g => g.First());
         foreach (var change in opened)
-        foreach (var of in written.Where(w => w.Proposal.Target == change.Ref && w.At <= change.At))
+        foreach (var of in written.Where(w => w.Proposal.Ticket == change.Ref && w.At <= change.At))
             if (known[of.Proposal.Id].All(o => o.Kind != OutcomeKind.Reopened))
                 OutcomeBook.Enter(
                     db,

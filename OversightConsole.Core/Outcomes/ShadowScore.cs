@@ -51,8 +51,7 @@ public static class ShadowScoring
         var open = await db.Set<Proposal>()
             .AsNoTracking()
             .Where(p =>
-                p.Connection == closed.Ref.Connection
-                && p.Ticket == closed.Ref.Id
+                p.Ticket == closed.Ref
                 && p.Status == ProposalStatus.Shadowed
                 && !db.Set<ShadowScore>().Any(s => s.ProposalId == p.Id)
             )
@@ -132,7 +131,7 @@ public static class ShadowScoring
     ) =>
         (
             await db.Set<Proposal>()
-                .Where(p => p.Connection == closed.Ref.Connection && p.Ticket == closed.Ref.Id)
+                .Where(p => p.Ticket == closed.Ref)
                 .Where(p => p.Status == ProposalStatus.Executed || p.Status == ProposalStatus.Approved)
                 .Where(p =>
                     db.Set<Decision>()

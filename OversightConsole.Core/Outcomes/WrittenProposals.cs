@@ -29,7 +29,7 @@ internal static class WrittenProposals
 {
     public static async Task<IReadOnlyList<WrittenProposal>> OnAsync(
         OversightDbContext db,
-        IReadOnlyCollection<string> tickets,
+        IReadOnlyCollection<SorRef> tickets,
         CancellationToken ct
     )
     {

@@ -18,8 +18,7 @@ public sealed class Proposal
         AgentVersion = draft.AgentVersion;
         Claim = draw.Claim;
         Sequence = sequence;
-        Connection = draft.Ticket.Connection;
-        Ticket = draft.Ticket.Id;
+        Ticket = draft.Ticket;
         TicketVersion = draft.TicketVersion.Value;
         Action = draft.Action;
         DependsOn = draft.DependsOn;
@@ -56,11 +55,8 @@ public sealed class Proposal
     /// <summary>Position among the claim's proposals, from 1, in order of creation.</summary>
     public long Sequence { get; private init; }
 
-    /// <summary>Which system of record.</summary>
-    public string Connection { get; private init; } = "";
-
-    /// <summary>The ticket's id there.</summary>
-    public string Ticket { get; private init; } = "";
+    /// <summary>The ticket it is about.</summary>
+    public SorRef Ticket { get; private init; } = null!;
 
     /// <summary>The ticket version the agent saw.</summary>
     public string TicketVersion { get; private init; } = "";
@@ -133,9 +129,6 @@ public sealed class Proposal
     /// <summary>When the status last changed.</summary>
     public DateTimeOffset StatusAt { get; private set; }
 
-    /// <summary>The record it is about.</summary>
-    public SorRef Target => new(Connection, "ticket", Ticket);
-
     /// <summary>The record that its action writes: the ticket, or what the action names beside it.</summary>
-    public SorRef Written => Action.Target ?? Target;
+    public SorRef Written => Action.Target ?? Ticket;
 }

@@ -45,7 +45,7 @@ public static class ProposalBook
                 AuditActor.Agent(draft.Agent),
                 "proposal.made",
                 $"proposal/{proposal.Id}",
-                proposal.Ticket,
+                proposal.Ticket.Text,
                 new
                 {
                     proposal.Agent,

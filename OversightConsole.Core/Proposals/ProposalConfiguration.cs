@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Proposals;
@@ -17,8 +18,7 @@ internal sealed class ProposalConfiguration
         builder.Property(p => p.Agent).HasMaxLength(40);
         builder.Property(p => p.AgentVersion).HasMaxLength(60);
         builder.Property(p => p.Claim).HasMaxLength(200);
-        builder.Property(p => p.Connection).HasMaxLength(40);
-        builder.Property(p => p.Ticket).HasMaxLength(60);
+        builder.Property(p => p.Ticket).IsTicket();
         builder.Property(p => p.TicketVersion).HasMaxLength(60);
         builder
             .Property(p => p.Action)
@@ -38,7 +38,7 @@ internal sealed class ProposalConfiguration
         builder.Property(p => p.ActionHash).HasMaxLength(64);
         builder.Property(p => p.StatusReason).HasMaxLength(400);
         builder.Property(p => p.Version).IsConcurrencyToken();
-        builder.Ignore(p => p.Target);
+        builder.Ignore(p => p.Written);
         builder.HasIndex(p => new { p.Claim, p.Sequence }).IsUnique();
         builder.HasIndex(p => new { p.Status, p.Ticket });
         builder.HasIndex(p => new { p.Ticket, p.Agent });

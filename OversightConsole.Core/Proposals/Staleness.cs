@@ -34,7 +34,7 @@ public static class Staleness
                 AuditActor.System("pipeline"),
                 $"proposal.{Codes.Of(status)}",
                 $"proposal/{proposal.Id}",
-                proposal.Ticket,
+                proposal.Ticket.Text,
                 new { why = PersonalText.Of(why) }
             )
         );

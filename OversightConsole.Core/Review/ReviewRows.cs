@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
@@ -21,7 +22,7 @@ public sealed class ReviewItem
 
     public Guid ProposalId { get; init; }
 
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
 
     public ReviewKind Kind { get; init; }
 
@@ -54,7 +55,7 @@ public sealed class ItemShown
 /// <summary>Who works on a ticket now. Reading claims nothing; the first decision key does.</summary>
 public sealed class TicketClaim
 {
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
 
     public required string PersonId { get; init; }
 
@@ -69,7 +70,7 @@ public sealed class TicketClaim
 /// </summary>
 public sealed class QueuedTicket
 {
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
 
     public string Subject { get; set; } = "";
 
@@ -90,7 +91,7 @@ public sealed class QueuedTicket
     public static string Fold(string text) => text.ToLowerInvariant();
 
     /// <summary>Brings <see cref="Folded"/> in step with the rest.</summary>
-    public void Refold() => Folded = Fold(string.Join('\n', Ticket, Subject, Company));
+    public void Refold() => Folded = Fold(string.Join('\n', Ticket.Text, Subject, Company));
 }
 
 internal sealed class ReviewConfiguration
@@ -103,7 +104,7 @@ internal sealed class ReviewConfiguration
     {
         builder.ToTable("ReviewItems");
         builder.Property(i => i.Id).HasMaxLength(40);
-        builder.Property(i => i.Ticket).HasMaxLength(60);
+        builder.Property(i => i.Ticket).IsTicket();
         builder.HasIndex(i => i.ProposalId);
         builder.HasIndex(i => i.Ticket);
     }
@@ -120,7 +121,7 @@ internal sealed class ReviewConfiguration
     {
         builder.ToTable("TicketClaims");
         builder.HasKey(c => c.Ticket);
-        builder.Property(c => c.Ticket).HasMaxLength(60);
+        builder.Property(c => c.Ticket).IsTicket();
         builder.Property(c => c.PersonId).HasMaxLength(100);
         builder.Property(c => c.PersonName).HasMaxLength(200);
     }
@@ -129,7 +130,7 @@ internal sealed class ReviewConfiguration
     {
         builder.ToTable("QueuedTickets");
         builder.HasKey(t => t.Ticket);
-        builder.Property(t => t.Ticket).HasMaxLength(60);
+        builder.Property(t => t.Ticket).IsTicket();
         builder.Property(t => t.Subject).HasMaxLength(400);
         builder.Property(t => t.Company).HasMaxLength(200);
         builder.Property(t => t.Folded).HasMaxLength(800);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
@@ -11,7 +12,7 @@ public sealed class TicketClaims(IDbContextFactory<OversightDbContext> contexts,
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(2);
 
     /// <summary>Takes or renews the claim; says who has it if somebody else does.</summary>
-    public async Task<ClaimOutcome> ClaimAsync(Person by, string ticket, CancellationToken ct = default)
+    public async Task<ClaimOutcome> ClaimAsync(Person by, SorRef ticket, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
@@ -21,7 +22,7 @@ public sealed class TicketClaims(IDbContextFactory<OversightDbContext> contexts,
     }
 
     /// <summary>Gives the ticket back.</summary>
-    public async Task ReleaseAsync(Person by, string ticket, CancellationToken ct = default)
+    public async Task ReleaseAsync(Person by, SorRef ticket, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
@@ -33,7 +34,7 @@ public sealed class TicketClaims(IDbContextFactory<OversightDbContext> contexts,
     /// <summary>The claim that holds on a ticket, or null.</summary>
     internal static Task<TicketClaim?> HolderAsync(
         OversightDbContext db,
-        string ticket,
+        SorRef ticket,
         DateTimeOffset now,
         CancellationToken ct
     ) => db.Set<TicketClaim>().AsNoTracking().SingleOrDefaultAsync(c => c.Ticket == ticket && c.Until > now, ct);
@@ -42,7 +43,7 @@ public sealed class TicketClaims(IDbContextFactory<OversightDbContext> contexts,
     internal static async Task<ClaimOutcome> TakeAsync(
         OversightDbContext db,
         Person by,
-        string ticket,
+        SorRef ticket,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -73,7 +74,7 @@ public sealed class TicketClaims(IDbContextFactory<OversightDbContext> contexts,
     private static Task<bool> InsertAsync(
         OversightDbContext db,
         Person by,
-        string ticket,
+        SorRef ticket,
         DateTimeOffset until,
         CancellationToken ct
     ) =>

@@ -19,12 +19,20 @@ public static class ServiceDeskRegistration
         services.AddSingleton<DeskDirectories>();
         services.AddSingleton<DeskConfiguration>();
         services.AddSingleton<EmbeddedDesk>();
-        services.AddSingleton<EmbeddedSystemOfRecord>();
-        services.AddSingleton<SimulatedDirectory>();
+        services.AddConnectedSystem<EmbeddedSystemOfRecord>();
+        services.AddConnectedSystem<SimulatedDirectory>();
         services.AddSingleton<RoutedSystemOfRecord>();
         services.AddSingleton<ISystemOfRecord>(p => p.GetRequiredService<RoutedSystemOfRecord>());
         services.AddSingleton<DeskSearch>();
         services.AddSingleton<CustomerTerms>();
         return services;
+    }
+
+    /// <summary>Connects one more system: a desk, or a directory that agents contain things in.</summary>
+    public static IServiceCollection AddConnectedSystem<TSystem>(this IServiceCollection services)
+        where TSystem : class, IConnectedSystem
+    {
+        services.TryAddSingleton<TSystem>();
+        return services.AddSingleton<IConnectedSystem>(p => p.GetRequiredService<TSystem>());
     }
 }

@@ -42,11 +42,11 @@ internal static class ClosedLessons
             cursor = page.Next;
         } while (cursor is not null);
         var sources = await SourcesAsync(contexts, ct);
-        return [.. records.Select(r => sources.TryGetValue(r.Number, out var of) ? new Lesson(r, of) : new Lesson(r))];
+        return [.. records.Select(r => sources.TryGetValue(r.Ref, out var of) ? new Lesson(r, of) : new Lesson(r))];
     }
 
     /// <summary>By ticket and agent: how the values that the agent writes came about.</summary>
-    private static async Task<Dictionary<string, Dictionary<string, LabelSource>>> SourcesAsync(
+    private static async Task<Dictionary<SorRef, Dictionary<string, LabelSource>>> SourcesAsync(
         IDbContextFactory<OversightDbContext> contexts,
         CancellationToken ct
     )
@@ -74,7 +74,7 @@ internal static class ClosedLessons
                 .Select(o => o.ProposalId)
                 .ToListAsync(ct)
         ).ToHashSet();
-        var sources = new Dictionary<string, Dictionary<string, LabelSource>>(StringComparer.Ordinal);
+        var sources = new Dictionary<SorRef, Dictionary<string, LabelSource>>();
         foreach (var row in decided)
         {
             if (!sources.TryGetValue(row.Ticket, out var of))

@@ -71,7 +71,7 @@ public sealed class SecurityFiguresTests(SqliteDatabase database, ITestOutputHel
             fields[TicketFields.Contact] = new FieldValue(contact, contact);
         return new TicketView(
             new SorRecord(
-                SorRef.Ticket(1),
+                EmbeddedDesk.RefOf(1),
                 new SorVersion("1"),
                 fields,
                 ticket.Body,

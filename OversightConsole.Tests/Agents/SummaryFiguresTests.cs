@@ -55,7 +55,7 @@ public sealed class SummaryFiguresTests(ITestOutputHelper output)
     private static TicketView View(DemoTicket ticket) =>
         new(
             new SorRecord(
-                SorRef.Ticket(1),
+                EmbeddedDesk.RefOf(1),
                 new SorVersion("1"),
                 new Dictionary<string, FieldValue> { [TicketFields.Summary] = FieldValue.Text(ticket.Summary) },
                 ticket.Body,

@@ -59,7 +59,7 @@ internal static class Views
             set[field] = value;
         return new TicketView(
             new SorRecord(
-                SorRef.Ticket(17),
+                EmbeddedDesk.RefOf(17),
                 new SorVersion("1"),
                 set,
                 text,

@@ -16,6 +16,9 @@ public sealed class HouseTests
     public void Only_the_executor_carries_actions_out() => Rules.OnlyTheExecutorApplies(Product).Should().BeEmpty();
 
     [Fact]
+    public void Nobody_asks_which_desk_lies_behind_the_seam() => Rules.NobodyAsksWhichDesk(Product).Should().BeEmpty();
+
+    [Fact]
     public void Only_the_lifecycle_moves_a_proposal() =>
         Rules.OnlyTheLifecycleMovesProposals(Product).Should().BeEmpty();
 

@@ -13,6 +13,17 @@ public static class Rules
         File.ReadAllText(Repository.File("docs/architecture.md"))
     );
 
+    /// <summary>The seam with what lies behind it, the embedded desk's own pages, and what makes data for it.</summary>
+    private static readonly string[] DesksOwn =
+    [
+        $"{Core}/ServiceDesk/",
+        $"{Core}/Demo/",
+        "OversightConsole/Desk/",
+        "OversightConsole/Bench/",
+        "OversightConsole/SelfTest/",
+        "OversightConsole.Tests/",
+    ];
+
     private static readonly string[] AgentsMayName = ["ServiceDesk", "Learning", "Proposals"];
 
     /// <summary>A folder names lower ranks only; peers never name each other.</summary>
@@ -43,7 +54,26 @@ public static class Rules
                 Regex.IsMatch(f.Code, @"\b(ISystemOfRecord|SorCommand|SorOutcome)\b|\bEmbeddedSystemOfRecord\b")
             )
             .Where(f => !f.Path.StartsWith($"{Core}/Execution/Executor", StringComparison.Ordinal))
+            // It passes on what the executor asked of it.
+            .Where(f => f.Path != $"{Core}/ServiceDesk/Seam/RoutedSystemOfRecord.cs")
             .Select(f => $"{f.Path}: only Execution/Executor calls ISystemOfRecord.ApplyAsync");
+
+    /// <summary>
+    /// Nobody asks which desk lies behind the seam: outside it, its own pages and what makes data for it, nobody names the
+    /// embedded desk or makes up a record's reference.
+    /// </summary>
+    public static IEnumerable<string> NobodyAsksWhichDesk(IReadOnlyList<SourceFile> files)
+    {
+        foreach (var file in files.Where(f => !DesksOwn.Any(d => f.Path.StartsWith(d, StringComparison.Ordinal))))
+        {
+            foreach (Match name in Regex.Matches(file.Code, @"\bEmbedded(Desk|SystemOfRecord)\w*|""embedded"""))
+                yield return $"{file.Path}: nobody asks which desk it is ({name.Value})";
+            if (Regex.IsMatch(file.Code, @"\bnew (\w+\.)*SorRef\s*\(|\bSorQuery\s*\(\s*(Kind\s*:\s*)?"""))
+                yield return $"{file.Path}: references are made by SorRef.Ticket, SorRef.ParseTicket and ContainmentFields";
+            if (Regex.IsMatch(file.Code, @"\bKind\s*(:|==|!=|is|is not)\s*""ticket"""))
+                yield return $"{file.Path}: a ticket's kind is SorRef.TicketKind";
+        }
+    }
 
     /// <summary>A proposal's status is moved in one place; its own constructor sets the first one.</summary>
     public static IEnumerable<string> OnlyTheLifecycleMovesProposals(IReadOnlyList<SourceFile> files)

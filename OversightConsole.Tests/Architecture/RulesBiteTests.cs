@@ -26,8 +26,29 @@ public sealed class RulesBiteTests
     [InlineData("Execution/Undo.cs", "ISystemOfRecord desk; await desk!.ApplyAsync(command, ct);", true)]
     [InlineData("Execution/Executor.cs", "ISystemOfRecord desk; await desk.ApplyAsync(command, ct);", false)]
     [InlineData("ServiceDesk/ISystemOfRecord.cs", "Task<SorOutcome> ApplyAsync(SorCommand c);", false)]
+    [InlineData("ServiceDesk/Embedded/Desk.cs", "ISystemOfRecord desk; await desk.ApplyAsync(command, ct);", true)]
+    [InlineData(
+        "ServiceDesk/Seam/RoutedSystemOfRecord.cs",
+        "ISystemOfRecord desk; await desk.ApplyAsync(command, ct);",
+        false
+    )]
     public void Executor(string path, string code, bool offends) =>
         Check(Rules.OnlyTheExecutorApplies([Core(path, code)]), offends);
+
+    [Theory]
+    [InlineData("Pipeline/A.cs", "sealed class A(EmbeddedDesk desk);", true)]
+    [InlineData("Autonomy/A.cs", "var name = EmbeddedSystemOfRecord.ConnectionName;", true)]
+    [InlineData("Outcomes/A.cs", "db.LockRowAsync(table, key, \"embedded\", ct);", true)]
+    [InlineData("Reports/A.cs", "var id = new SorRef(connection, \"ticket\", number);", true)]
+    [InlineData("Training/A.cs", "desk.FindAsync(new SorQuery(\"ticket\"), null, ct);", true)]
+    [InlineData("Execution/A.cs", "if (target.Kind == \"ticket\") return;", true)]
+    [InlineData("Execution/A.cs", "if (target is { Kind: \"ticket\" }) return;", true)]
+    [InlineData("Reports/A.cs", "var id = SorRef.Ticket(connection, number); writer.Write(\"ticket\");", false)]
+    [InlineData("Pipeline/A.cs", "// EmbeddedDesk answers this", false)]
+    [InlineData("Demo/A.cs", "sealed class A(EmbeddedDesk desk);", false)]
+    [InlineData("ServiceDesk/A.cs", "sealed class A(EmbeddedDesk desk);", false)]
+    public void Desk(string path, string code, bool offends) =>
+        Check(Rules.NobodyAsksWhichDesk([Core(path, code)]), offends);
 
     [Theory]
     [InlineData("Review/A.cs", "Proposal proposal; proposal.Status = Pending;", true)]

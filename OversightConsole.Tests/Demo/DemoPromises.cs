@@ -98,7 +98,7 @@ internal sealed class DemoPromises : IAsyncDisposable
             .Where(p => p.Agent == Agent && p.Status == ProposalStatus.Pending)
             .Select(p => p.Ticket)
             .ToListAsync();
-        var numbers = waiting.Select(t => long.Parse(t, CultureInfo.InvariantCulture)).ToList();
+        var numbers = waiting.Select(t => long.Parse(t.Id, CultureInfo.InvariantCulture)).ToList();
         var opened = await db.Set<Ticket>().Where(t => numbers.Contains(t.Id)).Select(t => t.OpenedAt).ToListAsync();
         opened.Should().HaveCountGreaterThan(5).And.OnlyContain(o => o >= Now - Morning && o <= Now);
     }
@@ -136,7 +136,7 @@ internal sealed class DemoPromises : IAsyncDisposable
         foreach (var told in trap.Tickets)
         {
             numbers.Should().ContainKey(told.Ticket.Key, trap.Name);
-            var ticket = SorRef.Ticket(numbers[told.Ticket.Key]).Id;
+            var ticket = EmbeddedDesk.RefOf(numbers[told.Ticket.Key]);
             (await db.Set<AgentLook>().AnyAsync(l => l.Ticket == ticket))
                 .Should()
                 .BeTrue($"agents look at {trap.Name}");
@@ -162,7 +162,7 @@ internal sealed class DemoPromises : IAsyncDisposable
             .Where(t => t.ExternalKey!.StartsWith("demo/trap-"))
             .Select(t => t.Id)
             .ToListAsync();
-        var trapped = traps.Select(t => SorRef.Ticket(t).Id).ToList();
+        var trapped = traps.Select(EmbeddedDesk.RefOf).ToList();
         var open = await (
             from item in db.Set<ReviewItem>()
             join proposal in db.Set<Proposal>() on item.ProposalId equals proposal.Id

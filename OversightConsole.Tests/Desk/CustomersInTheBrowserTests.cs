@@ -42,7 +42,7 @@ public sealed class CustomersInTheBrowserTests(ConsoleApp app) : IClassFixture<C
         await CustomerAsync("fabrikam", "Fabrikam");
         var outcome = await app
             .Services.GetRequiredService<SimulatedDirectory>()
-            .WriteAsync(
+            .ApplyAsync(
                 new SorCommand(
                     "browser-test",
                     ContainmentFields.DeviceRef("fabrikam/fk-ws-07"),

@@ -65,7 +65,7 @@ public abstract class ContainmentContract(DatabaseFixture database)
         var disable = new SetField(ContainmentFields.Account, FieldValue.Text("disabled"));
         await house
             .Get<SimulatedDirectory>()
-            .WriteAsync(new SorCommand($"hand-{_account.Id}", _account, null, [], [disable], by), default);
+            .ApplyAsync(new SorCommand($"hand-{_account.Id}", _account, null, [], [disable], by), default);
 
         await house.SendAsync();
 
@@ -79,7 +79,7 @@ public abstract class ContainmentContract(DatabaseFixture database)
         await using var house = await ReviewHouse.OnAsync(database);
         var directory = house.Get<SimulatedDirectory>();
         Task<SorOutcome> Write(string key, SorRef target, params SorOp[] ops) =>
-            directory.WriteAsync(
+            directory.ApplyAsync(
                 new SorCommand(key, target, null, [], ops, new Actor(ActorKind.Person, "ravi", "Ravi")),
                 default
             );

@@ -60,7 +60,7 @@ public abstract class NotesContract(DatabaseFixture database)
         await using var house = await ReviewHouse.OnAsync(database);
         var line = await house.SuggestAsync(draft: (t, _) => Drafts.Set(t, TicketFields.Reply, FieldValue.Text(Text)));
 
-        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, line.Ticket);
+        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, line.On);
 
         var shown = card!.Lines.Should().ContainSingle().Subject;
         (shown.Draft, shown.HasMoreOptions, shown.Label).Should().Be((Text, true, "Reply"));

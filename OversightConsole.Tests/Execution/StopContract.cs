@@ -103,7 +103,7 @@ public sealed class Stop_on_Postgres(PostgresDatabase database)
             await ExecutionJournal.ClaimAsync(
                 db,
                 key,
-                StopTarget.Unread(ReviewHouse.Agent, "any"),
+                StopTarget.Unread(ReviewHouse.Agent, SorRef.ParseTicket("any")),
                 house.Time.Now(),
                 default
             )

@@ -125,8 +125,8 @@ public abstract class UndoContract(DatabaseFixture database)
         var (_, _) = await WrittenAsync(house, (r, _) => Drafts.Priority(r, "p1", [], []), first.On);
         var (_, _) = await WrittenAsync(house, (r, _) => Drafts.Priority(r, "p2", [], []), first.On);
 
-        var preview = await house.Get<Undoing>().PreviewAsync(new UndoTicket(first.Ticket));
-        var result = await UndoAsync(house, new UndoTicket(first.Ticket));
+        var preview = await house.Get<Undoing>().PreviewAsync(new UndoTicket(first.On));
+        var result = await UndoAsync(house, new UndoTicket(first.On));
 
         preview.With(UndoVerdict.Restore).Should().HaveCount(3);
         result.Items.Should().HaveCount(3).And.OnlyContain(i => i.State == UndoState.Done);
@@ -168,7 +168,7 @@ public abstract class UndoContract(DatabaseFixture database)
         await using var house = await ReviewHouse.OnAsync(database);
         var (line, _) = await WrittenAsync(house);
         var range = new UndoRange(ReviewHouse.Agent, DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
-        UndoScope[] scopes = [new UndoOne(line.Proposal), new UndoTicket(line.Ticket), range];
+        UndoScope[] scopes = [new UndoOne(line.Proposal), new UndoTicket(line.On), range];
 
         foreach (var scope in scopes)
             (await UndoAsync(house, scope, house.Auditor)).Answer.Should().Be(UndoAnswer.NotAllowed);
@@ -182,10 +182,10 @@ public abstract class UndoContract(DatabaseFixture database)
         await using var house = await ReviewHouse.OnAsync(database);
         var (line, _) = await WrittenAsync(house);
 
-        (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.Ticket, OnlyAlone: true)))
+        (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.On, OnlyAlone: true)))
             .Items.Should()
             .BeEmpty();
-        (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.Ticket))).Items.Should().ContainSingle();
+        (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.On))).Items.Should().ContainSingle();
     }
 
     [SkippableFact]

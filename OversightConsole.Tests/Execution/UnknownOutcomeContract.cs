@@ -140,7 +140,7 @@ public abstract class UnknownOutcomeContract(DatabaseFixture database)
         await using (var write = await db.BeginWriteAsync())
         {
             var now = house.Time.Now();
-            var target = StopTarget.Unread(ReviewHouse.Agent, "any");
+            var target = StopTarget.Unread(ReviewHouse.Agent, SorRef.ParseTicket("any"));
             claimed = (await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), target, now, default))!;
             var id = claimed.Proposal.Id;
             await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Approved, ProposalStatus.Executing, now);

@@ -73,7 +73,7 @@ internal static class AutonomyHouse
             new Actor(ActorKind.Customer, "customer", "A customer"),
             default
         );
-        return SorRef.Ticket(((DeskSaved)saved).Ticket);
+        return EmbeddedDesk.RefOf(((DeskSaved)saved).Ticket);
     }
 
     /// <summary>So many suggestions answered as right by the technicians in turn, and so many critical ones among them.</summary>

@@ -46,11 +46,11 @@ internal static class Backlog
         );
         var stories = await house.DeskPages.CreateManyAsync(db, [.. Enumerable.Repeat(opening, count)], ct);
         var catalog = await house.Desk.DescribeAsync(ct);
-        var pattern = (await house.Desk.GetAsync(SorRef.Ticket(stories[0].Ticket!.Value), ct))!;
+        var pattern = (await house.Desk.GetAsync(EmbeddedDesk.RefOf(stories[0].Ticket!.Value), ct))!;
         var (now, entered) = (house.Time.Now(), new List<Proposal>(count));
         foreach (var story in stories)
         {
-            var ticket = pattern with { Ref = SorRef.Ticket(story.Ticket!.Value) };
+            var ticket = pattern with { Ref = EmbeddedDesk.RefOf(story.Ticket!.Value) };
             var draw = new GateDraw(ProposalStatus.Pending, "backlog", 1, true, false, 1);
             entered.Add(await ProposalBook.EnterAsync(db, Drafts.Class(ticket, catalog), draw, now, ct));
             ReviewItem.Open(db, entered[^1], now);
@@ -60,6 +60,6 @@ internal static class Backlog
         var items = await db.Set<ReviewItem>()
             .Where(i => ids.Contains(i.ProposalId))
             .ToDictionaryAsync(i => i.ProposalId, i => i.Id, ct);
-        return [.. entered.Select(p => new Line(p.Id, items[p.Id], p.Ticket))];
+        return [.. entered.Select(p => new Line(p.Id, items[p.Id], p.Ticket.Text))];
     }
 }

@@ -26,7 +26,7 @@ internal static class EvidenceActs
                 }
             ).ToListAsync()
         );
-        return [.. rows.Select(r => new Line(r.Id, r.Item, r.Ticket))];
+        return [.. rows.Select(r => new Line(r.Id, r.Item, r.Ticket.Text))];
     }
 
     /// <summary>People classify the ticket and close it; the agent's suggestion was never looked at.</summary>

@@ -24,7 +24,7 @@ internal static class OutcomeHouse
         await db.Set<AgentClaim>().ExecuteDeleteAsync();
         await db.Set<Demotion>().ExecuteDeleteAsync();
         var end = await house.Desk.ChangesAsync(null, 1_000_000, default);
-        db.Add(new OutcomeCursor { Connection = SorRef.Embedded, Cursor = end.Cursor });
+        db.Add(new OutcomeCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = end.Cursor });
         await db.SaveChangesAsync();
         return house;
     }
@@ -74,7 +74,7 @@ internal static class OutcomeHouse
             ProposalId = line.Proposal,
             DecisionId = decision,
             Agent = ReviewHouse.Agent,
-            Ticket = line.Ticket,
+            Ticket = line.On,
             ById = house.Mia.Id,
             ByName = house.Mia.Name,
             Reason = reason,

@@ -32,13 +32,13 @@ internal static class PipelineHouse
 
     public static Task<List<Proposal>> ProposedAsync(this ReviewHouse house, SorRef ticket) =>
         house.ReadAsync(db =>
-            db.Set<Proposal>().AsNoTracking().Where(p => p.Ticket == ticket.Id).OrderBy(p => p.Sequence).ToListAsync()
+            db.Set<Proposal>().AsNoTracking().Where(p => p.Ticket == ticket).OrderBy(p => p.Sequence).ToListAsync()
         );
 
     /// <summary>The one proposal on the ticket, as the queue hands it out.</summary>
     public static async Task<Line> LineAsync(this ReviewHouse house, SorRef ticket)
     {
-        var item = await house.ReadAsync(db => db.Set<ReviewItem>().SingleAsync(i => i.Ticket == ticket.Id));
+        var item = await house.ReadAsync(db => db.Set<ReviewItem>().SingleAsync(i => i.Ticket == ticket));
         return new Line(item.ProposalId, item.Id, ticket.Id);
     }
 
@@ -48,7 +48,7 @@ internal static class PipelineHouse
         string agent = ReviewHouse.Agent
     )
     {
-        var look = (await house.Get<AgentLooks>().OfAsync(ticket.Id)).Single(l => l.Agent == agent);
+        var look = (await house.Get<AgentLooks>().OfAsync(ticket)).Single(l => l.Agent == agent);
         return (look.Result, look.Why);
     }
 

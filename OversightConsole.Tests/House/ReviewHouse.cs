@@ -165,7 +165,7 @@ internal sealed class ReviewHouse : IAsyncDisposable
             );
         }
         var end = await Get<EmbeddedSystemOfRecord>().ChangesAsync(null, 1_000_000, default);
-        db.Add(new FeedCursor { Connection = SorRef.Embedded, Cursor = end.Cursor });
+        db.Add(new FeedCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = end.Cursor });
         await db.SaveChangesAsync();
     }
 }

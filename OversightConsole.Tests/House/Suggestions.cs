@@ -10,7 +10,7 @@ namespace OversightConsole.Tests.House;
 /// <summary>A proposal that waits in the queue.</summary>
 internal sealed record Line(Guid Proposal, string Item, string Ticket)
 {
-    public SorRef On => new(SorRef.Embedded, "ticket", Ticket);
+    public SorRef On => SorRef.ParseTicket(Ticket);
 }
 
 /// <summary>Puts tickets on the desk and proposals in the queue, as the pipeline would, and decides them.</summary>
@@ -22,7 +22,7 @@ internal static class Suggestions
     public static async Task<SorRef> TicketAsync(this ReviewHouse house, string summary = "Printer is jammed")
     {
         var saved = await house.DeskPages.CreateAsync(new NewTicket { Summary = summary }, Caller, default);
-        return SorRef.Ticket(((DeskSaved)saved).Ticket);
+        return EmbeddedDesk.RefOf(((DeskSaved)saved).Ticket);
     }
 
     public static async Task ChangeAsync(this ReviewHouse house, SorRef ticket, string field, string? value) =>
@@ -93,7 +93,7 @@ internal static class Suggestions
         (await house.ApproveAsync(by ?? house.Ravi, line)).Should().BeOfType<Recorded>().Subject.DecisionId;
 
     public static async Task<string?> FieldAsync(this ReviewHouse house, string ticket, string field) =>
-        (await house.Desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", ticket), default))![field]?.Id;
+        (await house.Desk.GetAsync(SorRef.ParseTicket(ticket), default))![field]?.Id;
 
     /// <summary>A proposal that was approved and written, with the ticket's fields as they stood before.</summary>
     public static async Task<(Line Line, IReadOnlyDictionary<string, FieldValue> Before)> WrittenChangeAsync(

@@ -13,6 +13,8 @@ internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
     /// <summary>Called before a record is read; may throw.</summary>
     public Action<SorRef>? BeforeGet { get; set; }
 
+    public string Connection => desk.Connection;
+
     public SorCapabilities Capabilities { get; set; } = desk.Capabilities;
 
     public IReadOnlyList<SorCommand> Sent

@@ -43,7 +43,7 @@ public abstract class BesideLanguageContract(DatabaseFixture database)
         said.Evidence.Made.Should().Be("Chosen by the language service: 1,200 tokens in, 30 out, cost 0.0015.");
         said.Rationale.Should().Contain("How often it is right was not measured yet.");
         (await house.LookAsync(ticket, Key)).Result.Should().Be(LookResult.Proposed);
-        (await house.Get<QueueReader>().OpenAsync(LanguageHouse.Ravi, ticket.Id))?.Lines.Should().BeEmpty();
+        (await house.Get<QueueReader>().OpenAsync(LanguageHouse.Ravi, ticket))?.Lines.Should().BeEmpty();
         (await house.Get<LanguageVersions>().UsedAsync(Agent, "v1")).Should().Be(new LanguageUse(1, 0, 1230, 0.0015));
         endpoint.Asked.Should().ContainSingle().Which.Should().Contain("marker").And.NotContain("tools");
     }

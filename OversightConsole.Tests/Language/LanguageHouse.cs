@@ -89,7 +89,7 @@ internal sealed class LanguageHouse : IAsyncDisposable
                 new Actor(ActorKind.Customer, "someone", "Someone"),
                 default
             );
-        var ticket = SorRef.Ticket(saved.Should().BeOfType<DeskSaved>().Subject.Ticket);
+        var ticket = EmbeddedDesk.RefOf(saved.Should().BeOfType<DeskSaved>().Subject.Ticket);
         await WorkAsync();
         return ticket;
     }
@@ -120,7 +120,7 @@ internal sealed class LanguageHouse : IAsyncDisposable
         await ReadAsync(db =>
             db.Set<Proposal>()
                 .AsNoTracking()
-                .Where(p => p.Ticket == ticket.Id && p.Agent == agent)
+                .Where(p => p.Ticket == ticket && p.Agent == agent)
                 .OrderBy(p => p.CreatedAt)
                 .ThenBy(p => p.Sequence)
                 .ToListAsync()
@@ -130,7 +130,7 @@ internal sealed class LanguageHouse : IAsyncDisposable
         (await ProposalsAsync(ticket, agent)).Should().ContainSingle(p => p.Status == ProposalStatus.Pending).Subject;
 
     public async Task<ModelRun> RunAsync(SorRef ticket) =>
-        await ReadAsync(db => db.Set<ModelRun>().AsNoTracking().SingleAsync(r => r.Ticket == ticket.Id));
+        await ReadAsync(db => db.Set<ModelRun>().AsNoTracking().SingleAsync(r => r.Ticket == ticket));
 
     /// <summary>The language service runs beside the agent from now on.</summary>
     public async Task TriedAsync(string agent)
@@ -141,7 +141,7 @@ internal sealed class LanguageHouse : IAsyncDisposable
 
     /// <summary>What became of the look of the version beside the one at work.</summary>
     public Task<AgentLook> LookAsync(SorRef ticket, string key) =>
-        ReadAsync(db => db.Set<AgentLook>().AsNoTracking().SingleAsync(l => l.Ticket == ticket.Id && l.Agent == key));
+        ReadAsync(db => db.Set<AgentLook>().AsNoTracking().SingleAsync(l => l.Ticket == ticket && l.Agent == key));
 
     public async Task ApproveByTwoAsync(Proposal proposal)
     {

@@ -21,7 +21,7 @@ internal static class PutRight
         await using var db = await app
             .Services.GetRequiredService<IDbContextFactory<OversightDbContext>>()
             .CreateDbContextAsync();
-        var item = await db.Set<ReviewItem>().SingleAsync(i => i.Ticket == ticket.Number);
+        var item = await db.Set<ReviewItem>().SingleAsync(i => i.Ticket == ticket.Ref);
         var id = await db.Users.Where(u => u.UserName == user).Select(u => u.Id).SingleAsync();
         var outcome = await app
             .Services.GetRequiredService<DecisionService>()

@@ -40,7 +40,7 @@ public abstract class BacklogContract(DatabaseFixture database)
         entered
             .Select(p => p.Ticket)
             .Should()
-            .Equal(tickets.Where(t => t != poisoned).Select(t => t.Id).Reverse(), "newest first, and each once");
+            .Equal(tickets.Where(t => t != poisoned).Reverse(), "newest first, and each once");
         entered.Select(p => p.Sequence).Should().Equal(Enumerable.Range(1, 204).Select(n => (long)n));
         (await house.ReadAsync(db => db.Set<ReviewItem>().CountAsync())).Should().Be(204);
         (await house.LookAsync(poisoned)).Result.Should().Be(LookResult.Failed);

@@ -30,9 +30,9 @@ public abstract class ChallengerContract(DatabaseFixture database)
             .Select(p => (p.AgentVersion, p.Status))
             .Should()
             .BeEquivalentTo([("v1", ProposalStatus.Pending), (Version, ProposalStatus.Shadowed)]);
-        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, ticket.Id);
+        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, ticket);
         card!.Lines.Should().ContainSingle().Which.AgentVersion.Should().Be("v1");
-        (await house.Get<AgentLooks>().OfAsync(ticket.Id)).Should().NotContain(l => l.Agent.Contains('@'));
+        (await house.Get<AgentLooks>().OfAsync(ticket)).Should().NotContain(l => l.Agent.Contains('@'));
     }
 
     [SkippableFact]

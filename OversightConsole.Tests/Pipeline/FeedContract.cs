@@ -63,8 +63,8 @@ public abstract class FeedContract(DatabaseFixture database)
 
         asked.Should().HaveCount(210).And.OnlyHaveUniqueItems("each is looked at once, ahead of the writing");
         var entered = await EnteredAsync(house, tickets);
-        entered[0].Should().Be(tickets[40].Id);
-        entered.Skip(1).Should().Equal(tickets.Where(t => t != tickets[40]).Select(t => t.Id).Reverse());
+        entered[0].Should().Be(tickets[40]);
+        entered.Skip(1).Should().Equal(tickets.Where(t => t != tickets[40]).Reverse());
         (await house.ReadAsync(db => db.Set<WaitingTicket>().AnyAsync())).Should().BeFalse();
     }
 
@@ -87,7 +87,7 @@ public abstract class FeedContract(DatabaseFixture database)
         house.Desk.BeforeGet = null;
         await house.WorkAsync();
 
-        (await EnteredAsync(house, tickets)).Should().Equal(tickets.Select(t => t.Id).Reverse());
+        (await EnteredAsync(house, tickets)).Should().Equal(Enumerable.Reverse(tickets));
     }
 
     private static async Task<List<SorRef>> ManyAsync(ReviewHouse house, int count)
@@ -102,9 +102,9 @@ public abstract class FeedContract(DatabaseFixture database)
     }
 
     /// <summary>The tickets in the order in which their proposals were entered.</summary>
-    private static Task<List<string>> EnteredAsync(ReviewHouse house, IEnumerable<SorRef> tickets)
+    private static Task<List<SorRef>> EnteredAsync(ReviewHouse house, IEnumerable<SorRef> tickets)
     {
-        var ids = tickets.Select(t => t.Id).ToList();
+        var ids = tickets.ToList();
         return house.ReadAsync(db =>
             db.Set<Proposal>()
                 .Where(p => p.Agent == ReviewHouse.Agent && ids.Contains(p.Ticket))

@@ -121,7 +121,7 @@ public sealed class IntakeLearnerTests
             );
         var opened = Monday.AddHours(number);
         var record = new SorRecord(
-            SorRef.Ticket(number),
+            EmbeddedDesk.RefOf(number),
             new SorVersion("1"),
             new Dictionary<string, FieldValue>
             {

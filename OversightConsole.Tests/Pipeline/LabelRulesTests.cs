@@ -94,7 +94,7 @@ public sealed class LabelRulesTests
             fields[TicketFields.Company] = FieldValue.Text(company);
         var opened = Monday.AddHours(hours).AddMinutes(minutes);
         var record = new SorRecord(
-            SorRef.Ticket(number),
+            EmbeddedDesk.RefOf(number),
             new SorVersion("1"),
             fields,
             "",

@@ -47,7 +47,7 @@ public abstract class TicketWorkContract(DatabaseFixture database)
         stale.StatusReason.Should().Contain("summary changed");
         var fresh = all.Single(p => p.Status == ProposalStatus.Pending);
         (fresh.SupersedesId, fresh.Sequence).Should().Be((stale.Id, 2));
-        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, ticket.Id);
+        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, ticket);
         card!.Lines.Should().ContainSingle().Which.State.Should().Be(LineState.Waiting);
         await house.ChangeAsync(ticket, TicketFields.Team, "second-line");
         await house.WorkAsync();
@@ -147,7 +147,7 @@ public abstract class TicketWorkContract(DatabaseFixture database)
         await house.WorkAsync();
         (await house.ProposedAsync(ticket)).Single().Status.Should().Be(ProposalStatus.Shadowed);
         (await house.ReadAsync(db => db.Set<ReviewItem>().AnyAsync())).Should().BeFalse();
-        (await house.Get<QueueReader>().OpenAsync(house.Ravi, ticket.Id))!.Lines.Should().BeEmpty();
+        (await house.Get<QueueReader>().OpenAsync(house.Ravi, ticket))!.Lines.Should().BeEmpty();
 
         await house.ClassifyAsync(ticket, chosen);
         await house.WorkAsync();

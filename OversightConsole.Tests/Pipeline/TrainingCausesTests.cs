@@ -3,6 +3,7 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Core.Training.Retraining;
@@ -180,7 +181,7 @@ public sealed class TrainingCausesTests : IAsyncLifetime
                     ProposalId = Guid.NewGuid(),
                     Kind = OutcomeKind.Contradicted,
                     Agent = Agent,
-                    Ticket = $"{i}",
+                    Ticket = EmbeddedDesk.RefOf(i),
                     At = at,
                 })
         );

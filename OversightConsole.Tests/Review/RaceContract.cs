@@ -20,7 +20,7 @@ public abstract class RaceContract(DatabaseFixture database)
         var lines = await house.BacklogAsync(Races);
         // Some tickets carry a claim that has run out, so that it is taken over instead of made.
         for (var i = 2; i < lines.Count; i += 30)
-            await house.Get<TicketClaims>().ClaimAsync(house.Manager, lines[i].Ticket);
+            await house.Get<TicketClaims>().ClaimAsync(house.Manager, lines[i].On);
         house.Time.Advance(TicketClaims.Length);
 
         var lost = new DecideOutcome[Races];

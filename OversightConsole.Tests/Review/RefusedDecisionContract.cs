@@ -74,7 +74,7 @@ public abstract class RefusedDecisionContract(DatabaseFixture database)
     {
         await using var house = await ReviewHouse.OnAsync(database);
         var line = await house.SuggestAsync();
-        await house.Get<TicketClaims>().ClaimAsync(house.Mia, line.Ticket);
+        await house.Get<TicketClaims>().ClaimAsync(house.Mia, line.On);
 
         (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<ClaimedByOther>().Which.By.Should().Be("Mia");
         await StillOpenAsync(house, line);

@@ -57,7 +57,7 @@ public abstract class RetractionContract(DatabaseFixture database)
         (await house.Decisions.RetractAsync(house.Ravi, decision)).Should().Be(RetractOutcome.AlreadySent);
 
         (await house.Get<QueueReader>().UndoableAsync(house.Ravi)).Should().BeEmpty();
-        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, line.Ticket);
+        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, line.On);
         card!.Lines.Single().Decision!.CanUndo.Should().BeFalse();
     }
 

@@ -104,7 +104,7 @@ public abstract class TwoPremisesContract(DatabaseFixture database)
         var (category, priority, team) = await FamilyAsync(house);
         var reader = house.Get<QueueReader>();
         async Task<IReadOnlyList<ProposalLine>> LinesAsync() =>
-            (await reader.OpenAsync(house.Ravi, team.Ticket))!.Lines;
+            (await reader.OpenAsync(house.Ravi, team.On))!.Lines;
         (await LinesAsync()).Select(l => l.Item).Should().Equal(category.Item, priority.Item, team.Item);
         (await LinesAsync())[2].StateText.Should().Be("If item is Driver");
 

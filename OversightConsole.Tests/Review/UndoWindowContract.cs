@@ -3,6 +3,7 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
 using OversightConsole.Tests.Review.Queue;
@@ -151,7 +152,7 @@ public abstract class UndoWindowContract(DatabaseFixture database)
         {
             await using var write = await db.BeginWriteAsync();
             var now = house.Time.GetUtcNow().AddSeconds(11);
-            var target = StopTarget.Unread(ReviewHouse.Agent, "any");
+            var target = StopTarget.Unread(ReviewHouse.Agent, SorRef.ParseTicket("any"));
             return await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), target, now, default);
         });
 

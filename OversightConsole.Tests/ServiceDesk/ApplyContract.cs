@@ -33,7 +33,7 @@ public abstract class ApplyContract(DatabaseFixture database)
         var ticket = await desk.TicketAsync();
         var command = new SorCommand(
             "race-1",
-            SorRef.Ticket(ticket),
+            EmbeddedDesk.RefOf(ticket),
             null,
             [],
             [new AddNote("Hello", false)],
@@ -156,7 +156,7 @@ public abstract class ApplyContract(DatabaseFixture database)
         var ops = new SorOp[] { new AddNote("Hello", true) };
 
         var noTicket = await desk.Records.ApplyAsync(
-            new("x-1", SorRef.Ticket(1), null, [], ops, TestDesk.Agent),
+            new("x-1", EmbeddedDesk.RefOf(1), null, [], ops, TestDesk.Agent),
             default
         );
         var elsewhere = await desk.Records.ApplyAsync(

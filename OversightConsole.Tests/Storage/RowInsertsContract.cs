@@ -53,7 +53,7 @@ public abstract class RowInsertsContract(DatabaseFixture database)
     [SkippableFact]
     public async Task A_key_that_is_taken_is_left_as_it_is_and_the_write_goes_on()
     {
-        var ticket = Guid.NewGuid().ToString("N");
+        var ticket = SorRef.ParseTicket(Guid.NewGuid().ToString("N"));
         await using var db = await database.Contexts.CreateDbContextAsync();
         await using (var write = await db.BeginWriteAsync())
         {

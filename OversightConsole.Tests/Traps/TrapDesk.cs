@@ -131,8 +131,8 @@ public sealed class TrapDesk : IAsyncLifetime
         var end = await services.GetRequiredService<EmbeddedSystemOfRecord>().ChangesAsync(null, 1_000_000, default);
         await using var db = await ContextAsync(services);
         await using var write = await db.BeginWriteAsync();
-        db.Add(new FeedCursor { Connection = SorRef.Embedded, Cursor = end.Cursor });
-        db.Add(new OutcomeCursor { Connection = SorRef.Embedded, Cursor = end.Cursor });
+        db.Add(new FeedCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = end.Cursor });
+        db.Add(new OutcomeCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = end.Cursor });
         await write.CommitAsync();
     }
 

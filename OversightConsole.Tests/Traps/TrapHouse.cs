@@ -122,7 +122,7 @@ internal sealed class TrapHouse : IAsyncDisposable
     /// <summary>All proposals on a ticket that anybody could see, oldest first.</summary>
     public Task<List<Proposal>> ProposalsAsync(SorRef ticket) =>
         ReadAsync(db =>
-            db.Set<Proposal>().AsNoTracking().Where(p => p.Ticket == ticket.Id).OrderBy(p => p.Sequence).ToListAsync()
+            db.Set<Proposal>().AsNoTracking().Where(p => p.Ticket == ticket).OrderBy(p => p.Sequence).ToListAsync()
         );
 
     /// <summary>The agent's newest proposal on the ticket; null when it made none.</summary>
@@ -131,10 +131,10 @@ internal sealed class TrapHouse : IAsyncDisposable
 
     /// <summary>What the agent's last look came to: "why nothing happened".</summary>
     public async Task<AgentLook?> LookAsync(SorRef ticket, string agent) =>
-        (await Get<AgentLooks>().OfAsync(ticket.Id)).SingleOrDefault(l => l.Agent == agent);
+        (await Get<AgentLooks>().OfAsync(ticket)).SingleOrDefault(l => l.Agent == agent);
 
     /// <summary>The card as the technician Ravi reads it in the queue.</summary>
-    public async Task<TicketCard> CardAsync(SorRef ticket) => (await Get<QueueReader>().OpenAsync(Ravi, ticket.Id))!;
+    public async Task<TicketCard> CardAsync(SorRef ticket) => (await Get<QueueReader>().OpenAsync(Ravi, ticket))!;
 
     /// <summary>Ravi answers an agent's newest proposal: approves it, puts it right with a value, or rejects it.</summary>
     public async Task<DecideOutcome> DecideAsync(SorRef ticket, string agent, Verdict verdict, string? value = null)
@@ -212,7 +212,7 @@ internal sealed class TrapHouse : IAsyncDisposable
             })
         );
         await write.CommitAsync();
-        return SorRef.Ticket(number);
+        return EmbeddedDesk.RefOf(number);
     }
 
     private async Task HappenAsync(SorRef ticket, TrapStep step)

@@ -64,11 +64,11 @@ internal sealed class SelfTestDesk(
         var story = new TicketStory(new NewTicket { Summary = "Self-test", Source = "phone" }, Caller, []);
         var told = await desk.CreateManyAsync(db, [.. Enumerable.Repeat(story, count)], ct);
         var catalog = await records.DescribeAsync(ct);
-        var pattern = (await records.GetAsync(SorRef.Ticket(told[0].Ticket!.Value), ct))!;
+        var pattern = (await records.GetAsync(EmbeddedDesk.RefOf(told[0].Ticket!.Value), ct))!;
         var entered = new List<Guid>(count);
         foreach (var result in told)
         {
-            var draft = Draft(pattern with { Ref = SorRef.Ticket(result.Ticket!.Value) }, catalog);
+            var draft = Draft(pattern with { Ref = EmbeddedDesk.RefOf(result.Ticket!.Value) }, catalog);
             var draw = new GateDraw(
                 ProposalStatus.Pending,
                 $"{Agent}/v1/set-class",
@@ -109,7 +109,7 @@ internal sealed class SelfTestDesk(
             new ProposalEvidence([], [], [], [], "Sets the category. Can be put back."),
             RiskTier.Low,
             ticket[TicketFields.Company]?.Id,
-            Unit: ticket.Ref.Id
+            Unit: ticket.Ref.Text
         );
     }
 }

@@ -34,11 +34,14 @@ public sealed class StopPalette(
         Add(actions, StopWish.All, searched: false);
         foreach (var agent in await stops.AgentsAsync(ct))
             Add(actions, StopWish.Agent(register[agent]));
-        var catalog = await desk.DescribeAsync(ct);
-        foreach (var board in catalog.Boards)
-            Add(actions, StopWish.Board(board.Value.Id, board.Value.Name));
-        foreach (var company in catalog.Companies.Where(c => !c.IsCatchAll))
-            Add(actions, StopWish.Customer(company.Value.Id, company.Value.Name));
+        foreach (var one in desk.Desks)
+        {
+            var catalog = await one.DescribeAsync(ct);
+            foreach (var board in catalog.Boards)
+                Add(actions, StopWish.Board(board.Value.Id, board.Value.Name));
+            foreach (var company in catalog.Companies.Where(c => !c.IsCatchAll))
+                Add(actions, StopWish.Customer(company.Value.Id, company.Value.Name));
+        }
         if (StopWish.MayResume(person))
             actions.AddRange(held.Select(Resume));
         return actions;
@@ -64,10 +67,11 @@ public sealed class StopPalette(
     /// <summary>The ticket's customer, as one could stop it; null while nobody knows who it is.</summary>
     public async Task<StopWish?> CustomerOfAsync(string ticket, CancellationToken ct = default)
     {
-        var record = await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", ticket), ct);
+        var id = SorRef.ParseTicket(ticket);
+        var record = await desk.GetAsync(id, ct);
         if (record?[TicketFields.Company] is not { } company)
             return null;
-        var known = (await desk.DescribeAsync(ct)).Companies.FirstOrDefault(c => c.Value.Id == company.Id);
+        var known = (await desk.Desk(id.Connection).DescribeAsync(ct)).Companies.FirstOrDefault(c => c.Value.Id == company.Id);
         return known is null or { IsCatchAll: true } ? null : StopWish.Customer(company.Id, company.Name);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
@@ -63,7 +64,7 @@ internal static class ClaimStore
 internal sealed class ItemRow
 {
     public Guid ProposalId { get; init; }
-    public string Ticket { get; init; } = "";
+    public SorRef Ticket { get; init; } = null!;
     public long Sequence { get; init; }
     public string Unit { get; init; } = "";
     public double Probability { get; init; }

@@ -83,7 +83,7 @@ internal static class LedgerFlush
                 AuditActor.System("ledger"),
                 "evidence.entered",
                 $"proposal/{end.Proposal.Id}",
-                end.Proposal.Ticket,
+                end.Proposal.Ticket.Text,
                 new EvidenceFacts(
                     entry.Claim,
                     entry.Sequence,

@@ -107,7 +107,7 @@ public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts)
             select new SuspensionLine(
                 s.Id,
                 db.Set<Company>().Where(c => c.Id == s.Company).Select(c => c.Name).FirstOrDefault() ?? s.Company,
-                db.Set<Proposals.Proposal>().Where(p => p.Id == s.ProposalId).Select(p => p.Ticket).FirstOrDefault(),
+                db.Set<Proposals.Proposal>().Where(p => p.Id == s.ProposalId).Select(p => (string)(object)p.Ticket).FirstOrDefault(),
                 s.At
             )
         ).ToListAsync(ct);

@@ -51,7 +51,7 @@ public sealed class Stop
         {
             StopScope.All => true,
             StopScope.Agent => Key == target.Agent,
-            StopScope.Ticket => Key == target.Ticket,
+            StopScope.Ticket => Key == target.Ticket.Text,
             StopScope.Board => !target.PlaceKnown || Key == target.Board,
             StopScope.Customer => !target.PlaceKnown || Key == target.Company,
             _ => throw new InvalidOperationException($"Unknown scope {Scope}."),

@@ -84,7 +84,7 @@ internal sealed class DemoHistory(
     }
 
     private Task LookAsync(DemoTicket ticket, CancellationToken ct) =>
-        services.Work.OnAsync(SorRef.Ticket(_numbers[ticket.Key]), _catalog!, ct);
+        services.Work.OnAsync(EmbeddedDesk.RefOf(_numbers[ticket.Key]), _catalog!, ct);
 
     private async Task DecideAsync(DemoTicket ticket, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ internal sealed class Reviewer(IDbContextFactory<OversightDbContext> contexts, i
     public async Task<DecisionRequest?> ThinkAsync(DemoTicket ticket, long number, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var id = SorRef.Ticket(number).Id;
+        var id = EmbeddedDesk.RefOf(number);
         var open = await (
             from item in db.Set<ReviewItem>()
             join proposal in db.Set<Proposal>() on item.ProposalId equals proposal.Id

@@ -54,7 +54,7 @@ internal sealed class SimulatedStory(
         var story = new TicketStory(report, new Actor(ActorKind.Monitoring, "api-rmm", "Monitoring (API)"), []);
         var result = (await services.Desk.CreateManyAsync(db, [story], ct))[0];
         var number = result.Ticket ?? throw new InvalidOperationException(result.Problems[0].Sentence);
-        await services.Work.OnAsync(SorRef.Ticket(number), await services.Record.DescribeAsync(ct), ct);
+        await services.Work.OnAsync(EmbeddedDesk.RefOf(number), await services.Record.DescribeAsync(ct), ct);
     }
 
     /// <summary>The reviewers answer what waits.</summary>

@@ -67,7 +67,7 @@ public sealed class SimulatedAgent(AgentDescriptor descriptor, string writes, do
                 ),
                 descriptor.RiskOf($"set-{writes}"),
                 ticket[TicketFields.Company]?.Id,
-                Unit: ticket.Ref.Id
+                Unit: ticket.Ref.Text
             )
         );
     }

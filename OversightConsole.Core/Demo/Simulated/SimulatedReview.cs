@@ -46,7 +46,7 @@ internal sealed class SimulatedReview(
         foreach (var line in waiting)
         {
             // One person a ticket: the first answer claims it.
-            var person = people[(int)(DemoRandom.HashOf(line.Proposal.Ticket) % (uint)people.Count)];
+            var person = people[(int)(DemoRandom.HashOf(line.Proposal.Ticket.Text) % (uint)people.Count)];
             answered += await AnswerAsync(person, line.Id, line.Proposal, ct) ? 1 : 0;
         }
         return answered;
@@ -65,7 +65,7 @@ internal sealed class SimulatedReview(
         var closed = 0;
         foreach (var number in done)
         {
-            var ticket = SorRef.Ticket(number).Id;
+            var ticket = EmbeddedDesk.RefOf(number);
             var stands = await db.Set<Proposal>().Where(p => p.Ticket == ticket).Select(p => p.Status).ToListAsync(ct);
             // Nobody has looked at it yet, or something is still to be decided, sent or looked at again.
             if (!stands.Contains(ProposalStatus.Executed) || !stands.TrueForAll(ProposalLifecycle.IsFinal))
@@ -80,7 +80,7 @@ internal sealed class SimulatedReview(
     {
         var change = proposal.Action.Changes[0];
         if (
-            await record.GetAsync(proposal.Target, ct) is not { } ticket
+            await record.GetAsync(proposal.Ticket, ct) is not { } ticket
             || SimulatedTicket.Truth(ticket.Description, change.Field) is not { } truth
         )
             return false;

@@ -80,7 +80,7 @@ internal sealed class SimulatedReviews(
     {
         var summary = string.Create(CultureInfo.InvariantCulture, $"Simulated report {number}");
         return new SorRecord(
-            SorRef.Ticket(number),
+            EmbeddedDesk.RefOf(number),
             new SorVersion("1"),
             new Dictionary<string, FieldValue> { [TicketFields.Summary] = FieldValue.Text(summary) },
             summary,
@@ -108,6 +108,6 @@ internal sealed class SimulatedReviews(
             new ProposalEvidence([], [], [], [], "Sets the impact. Can be put back."),
             RiskTier.Low,
             Company: null,
-            Unit: record.Ref.Id
+            Unit: record.Ref.Text
         );
 }

@@ -63,7 +63,7 @@ public sealed class Undo
 
     public required string Agent { get; init; }
 
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
 
     public required string ById { get; init; }
 

@@ -131,7 +131,7 @@ internal static class UndoCarrying
                 AuditActor.System("executor"),
                 kind,
                 $"proposal/{undo.ProposalId}",
-                undo.Ticket,
+                undo.Ticket.Text,
                 new
                 {
                     undo = undo.Id,

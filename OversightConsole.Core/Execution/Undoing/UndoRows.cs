@@ -59,7 +59,7 @@ internal static class UndoRows
                 AuditActor.Person(wish.By.Id, wish.By.Name),
                 "undo.asked",
                 $"proposal/{undo.ProposalId}",
-                undo.Ticket,
+                undo.Ticket.Text,
                 new
                 {
                     undo = undo.Id,

@@ -1,4 +1,5 @@
 using OversightConsole.Core.Access;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Execution;
 
@@ -15,7 +16,7 @@ public sealed record UndoOne(Guid Proposal) : UndoScope;
 /// <summary>What agents wrote to one ticket.</summary>
 /// <param name="Ticket">Its id.</param>
 /// <param name="OnlyAlone">Only what they did without asking.</param>
-public sealed record UndoTicket(string Ticket, bool OnlyAlone = false) : UndoScope;
+public sealed record UndoTicket(SorRef Ticket, bool OnlyAlone = false) : UndoScope;
 
 /// <summary>What one agent wrote in a stretch of time.</summary>
 /// <param name="Agent">Its key.</param>

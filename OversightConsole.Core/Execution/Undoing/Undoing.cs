@@ -29,10 +29,18 @@ public sealed class Undoing(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var written = await WrittenChanges.OfAsync(db, scope, Most, ct);
-        var look = new UndoLook(desk, new UndoPlan(await desk.DescribeAsync(ct), zone));
+        var looks = new Dictionary<string, UndoLook>(StringComparer.Ordinal);
         var items = new List<UndoItem>();
         foreach (var change in written.Changes)
+        {
+            var connection = change.Proposal.Ticket.Connection;
+            if (!looks.TryGetValue(connection, out var look))
+            {
+                var catalog = await desk.Desk(connection).DescribeAsync(ct);
+                looks[connection] = look = new UndoLook(desk, new UndoPlan(catalog, zone));
+            }
             items.Add(await look.AtAsync(change, ct));
+        }
         return new UndoPreview(items, written.Left);
     }
 
@@ -75,7 +83,7 @@ public sealed class Undoing(
             return new UndoneItem(item, null, item.Why);
         if (await AskAsync(wish, item, ct) is not { } undo)
             return new UndoneItem(item, null, "Somebody else is undoing it.");
-        await executor.SendUndoAsync(undo, item.Proposal.Target, CancellationToken.None);
+        await executor.SendUndoAsync(undo, item.Proposal.Ticket, CancellationToken.None);
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         var stands = await db.Set<Undo>().AsNoTracking().SingleAsync(u => u.Id == undo.Id, CancellationToken.None);
         var detail =

@@ -52,9 +52,9 @@ internal sealed class BesideAsks : ILanguageChallenger
             db,
             new ModelRun
             {
-                Id = KeyOf(agent.Key, version, view.Actual.Ref.Id, basis),
+                Id = KeyOf(agent.Key, version, view.Actual.Ref.Text, basis),
                 Agent = agent.Key,
-                Ticket = view.Actual.Ref.Id,
+                Ticket = view.Actual.Ref,
                 Beside = version,
                 Basis = basis,
                 State = RunState.Asked,

@@ -33,15 +33,16 @@ internal sealed record BesideSight(
         CancellationToken ct
     )
     {
-        if (await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", run.Ticket), ct) is not { ClosedAt: null } record)
+        if (await desk.GetAsync(run.Ticket, ct) is not { ClosedAt: null } record)
             return null;
         var proposals = await db.Set<Proposal>()
             .AsNoTracking()
-            .Where(p => p.Connection == record.Ref.Connection && p.Ticket == run.Ticket)
+            .Where(p => p.Ticket == run.Ticket)
             .ToListAsync(ct);
         var stale = new HashSet<Guid>();
         var projection = await TicketProjection.OfAsync(db, record, proposals, stale, ct);
-        var view = projection.ViewFor(agent.Key, new TicketView(record, await desk.DescribeAsync(ct), now), proposals);
+        var catalog = await desk.Desk(record.Ref.Connection).DescribeAsync(ct);
+        var view = projection.ViewFor(agent.Key, new TicketView(record, catalog, now), proposals);
         var scope = await AgentScopes.InForceAsync(db, agent.Key, ct);
         var basis = BesideAsks.BasisOf(agent, view);
         (view, var outside) = await AgentAsking.Alone(desk).SeeAsync(agent, view, scope, ct);

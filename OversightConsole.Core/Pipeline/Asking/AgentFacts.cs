@@ -12,16 +12,13 @@ internal sealed class AgentFacts(ISystemOfRecord desk, AskingBatch batch)
     private const AroundParts Shared =
         AroundParts.SameCustomer | AroundParts.Lately | AroundParts.Load | AroundParts.Sender;
 
-    /// <summary>No ticket has this number: nothing is left out for it.</summary>
-    private static readonly SorRef Nobody = SorRef.Ticket(0);
-
     private readonly Dictionary<(AroundParts Part, string? Company), SorSurroundings> _read = [];
 
     /// <summary>The view with what the agent asked for.</summary>
     public async Task<TicketView> CompleteAsync(IAgent agent, TicketView view, CancellationToken ct)
     {
         // Who set a field decides for every agent; a ticket nobody has touched needs no look at that.
-        var parts = agent.Around | (view.Actual.Version.Value == "1" ? AroundParts.None : AroundParts.SetBy);
+        var parts = agent.Around | (view.Actual.IsUntouched ? AroundParts.None : AroundParts.SetBy);
         if (parts == AroundParts.None)
             return view;
         var around = SorSurroundings.Nothing;
@@ -54,8 +51,10 @@ internal sealed class AgentFacts(ISystemOfRecord desk, AskingBatch batch)
     )
     {
         var sender = part == AroundParts.Sender ? view.Actual.SenderAddress : null;
-        var around = new SorAround(Nobody, company, sender, view.Now, part);
-        return await batch.AroundAsync(part, company ?? sender, () => desk.AroundAsync(around, ct));
+        // No ticket has this number: nothing is left out for it.
+        var connection = view.Actual.Ref.Connection;
+        var around = new SorAround(SorRef.NoTicket(connection), company, sender, view.Now, part);
+        return await batch.AroundAsync(part, $"{connection}/{company ?? sender}", () => desk.AroundAsync(around, ct));
     }
 
     /// <summary>A ticket is not among the others around it.</summary>

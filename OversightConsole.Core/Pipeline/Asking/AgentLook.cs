@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
@@ -8,7 +9,7 @@ public sealed class AgentLook
 {
     private const int LongestWhy = 390;
 
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
 
     public required string Agent { get; init; }
 
@@ -40,7 +41,7 @@ internal sealed class AgentLookConfiguration : IEntityTypeConfiguration<AgentLoo
     {
         builder.ToTable("AgentLooks");
         builder.HasKey(l => new { l.Ticket, l.Agent });
-        builder.Property(l => l.Ticket).HasMaxLength(60);
+        builder.Property(l => l.Ticket).IsTicket();
         builder.Property(l => l.Agent).HasMaxLength(40);
         builder.Property(l => l.Why).HasMaxLength(400);
         builder.Property(l => l.Basis).HasMaxLength(16);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Pipeline.Asking;
@@ -8,7 +9,7 @@ namespace OversightConsole.Core.Pipeline.Asking;
 public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
 {
     /// <summary>What each agent's last look at the ticket came to.</summary>
-    public async Task<IReadOnlyList<AgentLook>> OfAsync(string ticket, CancellationToken ct = default)
+    public async Task<IReadOnlyList<AgentLook>> OfAsync(SorRef ticket, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Set<AgentLook>()
@@ -23,7 +24,7 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
     /// whose proposal stands was not held up.
     /// </summary>
     internal async Task FailedAsync(
-        string ticket,
+        SorRef ticket,
         IReadOnlyCollection<string> agents,
         string why,
         DateTimeOffset now,
@@ -44,7 +45,7 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
 
     private static async Task NoteAsync(
         OversightDbContext db,
-        string ticket,
+        SorRef ticket,
         string agent,
         string why,
         DateTimeOffset now,

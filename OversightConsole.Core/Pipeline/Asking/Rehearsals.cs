@@ -77,14 +77,14 @@ internal sealed class Rehearsals(
         var rehearsal = new Rehearsal();
         var asking = new AgentAsking(new AgentFacts(desk, batch));
         var whole = new TicketView(record, catalog, time.Now());
-        var projection = TicketProjection.OfProposed(record, known.Open[ticket.Id]);
+        var projection = TicketProjection.OfProposed(record, known.Open[ticket]);
         foreach (var agent in agents.Where(a => a.IsFor(record)))
         {
             if (known.Permissions.WhyNot(agent.Key) is not null)
                 continue;
             var (mode, scope) = (known.Permissions.ModeOf(agent.Key), known.Permissions.ScopeOf(agent.Key));
             var view = whole with { Ticket = projection.For(new HashSet<string>()) };
-            if (!known.Spoke.Contains((ticket.Id, agent.Key)))
+            if (!known.Spoke.Contains((ticket, agent.Key)))
             {
                 var reply = await asking.AskAsync(agent, view, scope, null, ct);
                 rehearsal.Note(agent, reply);
@@ -102,8 +102,7 @@ internal sealed class Rehearsals(
     private async Task<Known> KnownAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var ids = tickets.Select(t => t.Id).ToList();
-        var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => ids.Contains(p.Ticket)).ToListAsync(ct);
+        var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => tickets.Contains(p.Ticket)).ToListAsync(ct);
         return new Known(
             new AgentPermissions(await gate.ModesAsync(db, ct), await AgentScopes.InForceAsync(db, ct)),
             proposals.Where(TicketProjection.IsOnItsWay).ToLookup(p => p.Ticket),
@@ -117,7 +116,7 @@ internal sealed class Rehearsals(
     /// <param name="Spoke">Which agents said something of which tickets: whether they owe another look the writer finds out.</param>
     private sealed record Known(
         AgentPermissions Permissions,
-        ILookup<string, Proposal> Open,
-        IReadOnlySet<(string Ticket, string Agent)> Spoke
+        ILookup<SorRef, Proposal> Open,
+        IReadOnlySet<(SorRef Ticket, string Agent)> Spoke
     );
 }

@@ -12,7 +12,7 @@ namespace OversightConsole.Core.Pipeline.Asking;
 /// </summary>
 /// <param name="Records">Those that exist, as they stand.</param>
 /// <param name="Touched">Those to which an agent has come before; the others have no proposal and no look.</param>
-internal sealed record TicketsAtStart(IReadOnlyDictionary<SorRef, SorRecord> Records, IReadOnlySet<string> Touched)
+internal sealed record TicketsAtStart(IReadOnlyDictionary<SorRef, SorRecord> Records, IReadOnlySet<SorRef> Touched)
 {
     public static async Task<TicketsAtStart> ReadAsync(
         OversightDbContext db,
@@ -22,16 +22,15 @@ internal sealed record TicketsAtStart(IReadOnlyDictionary<SorRef, SorRecord> Rec
     )
     {
         var records = await desk.GetManyAsync(tickets, ct);
-        var ids = tickets.Select(t => t.Id).ToList();
         var touched = await db.Set<QueuedTicket>()
-            .Where(q => ids.Contains(q.Ticket))
+            .Where(q => tickets.Contains(q.Ticket))
             .Select(q => q.Ticket)
-            .Union(db.Set<Proposal>().Where(p => ids.Contains(p.Ticket)).Select(p => p.Ticket))
-            .Union(db.Set<AgentLook>().Where(l => ids.Contains(l.Ticket)).Select(l => l.Ticket))
+            .Union(db.Set<Proposal>().Where(p => tickets.Contains(p.Ticket)).Select(p => p.Ticket))
+            .Union(db.Set<AgentLook>().Where(l => tickets.Contains(l.Ticket)).Select(l => l.Ticket))
             .ToListAsync(ct);
-        return new TicketsAtStart(records, touched.ToHashSet(StringComparer.Ordinal));
+        return new TicketsAtStart(records, touched.ToHashSet());
     }
 
     /// <summary>Whether no agent has come to it yet.</summary>
-    public bool IsNew(SorRef ticket) => !Touched.Contains(ticket.Id);
+    public bool IsNew(SorRef ticket) => !Touched.Contains(ticket);
 }

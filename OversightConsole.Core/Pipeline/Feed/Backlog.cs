@@ -17,14 +17,14 @@ internal static class Backlog
     public static async Task EnterAsync(OversightDbContext db, IReadOnlyList<SorChange> changes, CancellationToken ct)
     {
         var newest = changes.GroupBy(c => c.Ref).Select(g => g.Last()).ToList();
-        var tickets = newest.Select(c => c.Ref.Id).ToList();
+        var tickets = newest.Select(c => c.Ref).ToList();
         var known = await db.Set<WaitingTicket>()
-            .Where(t => t.Connection == SorRef.Embedded && tickets.Contains(t.Ticket))
+            .Where(t => tickets.Contains(t.Ticket))
             .ToDictionaryAsync(t => t.Ticket, ct);
         foreach (var change in newest)
         {
-            if (!known.TryGetValue(change.Ref.Id, out var row))
-                db.Add(row = new WaitingTicket { Connection = change.Ref.Connection, Ticket = change.Ref.Id });
+            if (!known.TryGetValue(change.Ref, out var row))
+                db.Add(row = new WaitingTicket { Ticket = change.Ref });
             row.Level = change.Level ?? LeastUrgent;
             row.At = change.At;
         }
@@ -57,16 +57,15 @@ internal static class Backlog
             );
             done = level;
         }
-        return [.. next.Select(t => new SorRef(t.Connection, "ticket", t.Ticket))];
+        return [.. next.Select(t => t.Ticket)];
     }
 
     /// <summary>The next <paramref name="most"/>, taken off in the caller's transaction.</summary>
     public static async Task<IReadOnlyList<SorRef>> TakeAsync(OversightDbContext db, int most, CancellationToken ct)
     {
         var next = await PeekAsync(db, most, ct);
-        var tickets = next.Select(t => t.Id).ToList();
         await db.Set<WaitingTicket>()
-            .Where(t => t.Connection == SorRef.Embedded && tickets.Contains(t.Ticket))
+            .Where(t => next.Contains(t.Ticket))
             .ExecuteDeleteAsync(ct);
         return next;
     }

@@ -38,10 +38,10 @@ internal sealed class Relook(IReadOnlyCollection<string> agents, TimeProvider ti
             .Take(most)
             .ToListAsync(ct);
         var outdated = await OutdatedAsync(db, most, ct);
-        return [.. stale.Union(outdated).Select(t => new SorRef(SorRef.Embedded, "ticket", t))];
+        return [.. stale.Union(outdated)];
     }
 
-    private async Task<IReadOnlyList<string>> OutdatedAsync(OversightDbContext db, int most, CancellationToken ct)
+    private async Task<IReadOnlyList<SorRef>> OutdatedAsync(OversightDbContext db, int most, CancellationToken ct)
     {
         var changes = await ChangesAsync(db, ct);
         var same = changes.Count == _changes.Count && changes.All(c => _changes.GetValueOrDefault(c.Key) == c.Value);

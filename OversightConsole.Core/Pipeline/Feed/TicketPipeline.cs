@@ -38,7 +38,9 @@ public sealed class TicketPipeline(
     /// <summary>Works off one batch of changes and of looks that are owed; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
     {
-        var more = await FollowFeedAsync(ct);
+        var more = false;
+        foreach (var one in desk.Desks)
+            more |= await FollowFeedAsync(one, ct);
         more |= await WorkOffAsync(ct);
         return await LookAgainAsync(ct) || more;
     }
@@ -77,9 +79,10 @@ public sealed class TicketPipeline(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var next = (await Backlog.PeekAsync(db, taken.Count + Unit, ct)).Except(taken).Take(Unit).ToList();
-        var ahead = new Ahead(next, await desk.DescribeAsync(ct), batch);
+        var ahead = new Ahead(next, await CatalogsAsync(next, ct), batch);
         if (next.Count > 1)
-            await work.RehearseAsync(next, ahead.Catalog, ahead.Batch, ct);
+            foreach (var there in next.GroupBy(t => t.Connection))
+                await work.RehearseAsync([.. there], ahead.Catalogs[there.Key], ahead.Batch, ct);
         return ahead;
     }
 
@@ -89,11 +92,11 @@ public sealed class TicketPipeline(
             {
                 await using var db = await contexts.CreateDbContextAsync(inner);
                 // Another node takes the next ones once this one has committed.
-                await db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), SorRef.Embedded, inner);
+                await FeedCursors.TakeTurnAsync(db, desk.Connection, inner);
                 var tickets = await Backlog.TakeAsync(db, Unit, inner);
                 await work.BeginAsync(tickets, ahead.Batch, inner);
                 foreach (var ticket in tickets)
-                    await WorkAsync(ticket, ahead.Catalog, ahead.Batch, inner);
+                    await WorkAsync(ticket, ahead.Catalogs, ahead.Batch, inner);
             },
             ct
         );
@@ -114,7 +117,7 @@ public sealed class TicketPipeline(
             {
                 // Another node may be at it: wait for it, then look again at what is still owed.
                 await using (var db = await contexts.CreateDbContextAsync(inner))
-                    await db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), SorRef.Embedded, inner);
+                    await FeedCursors.TakeTurnAsync(db, desk.Connection, inner);
                 var due = await OwedAsync(inner);
                 looked = due.Count;
                 await WorkOnAsync(due, inner);
@@ -130,22 +133,22 @@ public sealed class TicketPipeline(
         return await _relook.DueAsync(db, Batch, ct);
     }
 
-    private async Task<bool> FollowFeedAsync(CancellationToken ct)
+    private async Task<bool> FollowFeedAsync(ISystemOfRecord one, CancellationToken ct)
     {
-        var cursor = await CursorAsync(ct);
-        var changes = await desk.ChangesAsync(cursor, Batch, ct);
+        var cursor = await FeedCursors.ReadAsync(contexts, one.Connection, ct);
+        var changes = await one.ChangesAsync(cursor, Batch, ct);
         if (changes.Changes.Count == 0)
             return false;
         if (changes.More || await WaitsAsync(ct))
         {
-            await SortAsync(cursor, ct);
+            await SortAsync(one, cursor, ct);
             return true;
         }
         var tickets = changes.Changes.Select(c => c.Ref).Distinct().ToList();
         await bulk.RunAsync(
             async inner =>
             {
-                await MoveCursorAsync(cursor, changes.Cursor, inner);
+                await FeedCursors.MoveAsync(contexts, one.Connection, cursor, changes.Cursor, inner);
                 await WorkOnAsync(tickets, inner);
             },
             ct
@@ -154,17 +157,17 @@ public sealed class TicketPipeline(
     }
 
     /// <summary>Puts all that came into the backlog, where the most urgent goes first.</summary>
-    private async Task SortAsync(string? cursor, CancellationToken ct)
+    private async Task SortAsync(ISystemOfRecord one, string? cursor, CancellationToken ct)
     {
         bool more;
         do
         {
-            var changes = await desk.ChangesAsync(cursor, SortedAtOnce, ct);
+            var changes = await one.ChangesAsync(cursor, SortedAtOnce, ct);
             var from = cursor;
             await bulk.RunAsync(
                 async inner =>
                 {
-                    await MoveCursorAsync(from, changes.Cursor, inner);
+                    await FeedCursors.MoveAsync(contexts, one.Connection, from, changes.Cursor, inner);
                     await using var db = await contexts.CreateDbContextAsync(inner);
                     await Backlog.EnterAsync(db, changes.Changes, inner);
                 },
@@ -176,17 +179,34 @@ public sealed class TicketPipeline(
 
     private async Task WorkOnAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
     {
-        var catalog = await desk.DescribeAsync(ct);
+        var catalogs = await CatalogsAsync(tickets, ct);
         var batch = new AskingBatch();
         foreach (var ticket in tickets)
-            await WorkAsync(ticket, catalog, batch, ct);
+            await WorkAsync(ticket, catalogs, batch, ct);
     }
 
-    private async Task WorkAsync(SorRef ticket, SorCatalog catalog, AskingBatch batch, CancellationToken ct)
+    /// <summary>The catalogue of each desk that the tickets lie on, by connection.</summary>
+    private async Task<Dictionary<string, SorCatalog>> CatalogsAsync(
+        IReadOnlyList<SorRef> tickets,
+        CancellationToken ct
+    )
+    {
+        var catalogs = new Dictionary<string, SorCatalog>(StringComparer.Ordinal);
+        foreach (var connection in tickets.Select(t => t.Connection).Append(desk.Connection).Distinct())
+            catalogs[connection] = await desk.Desk(connection).DescribeAsync(ct);
+        return catalogs;
+    }
+
+    private async Task WorkAsync(
+        SorRef ticket,
+        Dictionary<string, SorCatalog> catalogs,
+        AskingBatch batch,
+        CancellationToken ct
+    )
     {
         try
         {
-            await work.OnAsync(ticket, catalog, batch, ct);
+            await work.OnAsync(ticket, catalogs[ticket.Connection], batch, ct);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -202,7 +222,7 @@ public sealed class TicketPipeline(
     {
         try
         {
-            await looks.FailedAsync(ticket.Id, work.AgentKeys, $"It failed: {exception.Message}", time.Now(), ct);
+            await looks.FailedAsync(ticket, work.AgentKeys, $"It failed: {exception.Message}", time.Now(), ct);
         }
         catch (Exception second) when (second is not OperationCanceledException)
         {
@@ -211,27 +231,9 @@ public sealed class TicketPipeline(
     }
 
     /// <summary>Tickets that agents looked at ahead of their turn.</summary>
-    private sealed record Ahead(IReadOnlyList<SorRef> Tickets, SorCatalog Catalog, AskingBatch Batch);
-
-    private async Task<string?> CursorAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<FeedCursor>()
-            .Where(c => c.Connection == SorRef.Embedded)
-            .Select(c => c.Cursor)
-            .SingleOrDefaultAsync(ct);
-    }
-
-    private async Task MoveCursorAsync(string? from, string to, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
-        var row = await db.Set<FeedCursor>().SingleOrDefaultAsync(c => c.Connection == SorRef.Embedded, ct);
-        if (row is null)
-            db.Add(row = new FeedCursor { Connection = SorRef.Embedded });
-        else if (row.Cursor != from)
-            throw new InvalidOperationException("Another node worked off this batch.");
-        row.Cursor = to;
-        await write.CommitAsync();
-    }
+    private sealed record Ahead(
+        IReadOnlyList<SorRef> Tickets,
+        Dictionary<string, SorCatalog> Catalogs,
+        AskingBatch Batch
+    );
 }

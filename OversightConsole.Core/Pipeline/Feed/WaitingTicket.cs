@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Pipeline.Feed;
 
 /// <summary>A ticket that agents have not come to, because more came than they could look at.</summary>
 public sealed class WaitingTicket
 {
-    public required string Connection { get; init; }
-    public required string Ticket { get; init; }
+    public required SorRef Ticket { get; init; }
 
     /// <summary>Its priority when it changed, 1 is the most urgent; the least urgent where the desk did not say.</summary>
     public int Level { get; set; }
@@ -21,9 +21,8 @@ internal sealed class WaitingTicketConfiguration : IEntityTypeConfiguration<Wait
     public void Configure(EntityTypeBuilder<WaitingTicket> builder)
     {
         builder.ToTable("WaitingTickets");
-        builder.HasKey(t => new { t.Connection, t.Ticket });
-        builder.Property(t => t.Connection).HasMaxLength(40);
-        builder.Property(t => t.Ticket).HasMaxLength(60);
+        builder.HasKey(t => t.Ticket);
+        builder.Property(t => t.Ticket).IsTicket();
         builder.HasIndex(t => new { t.Level, t.At });
     }
 }

@@ -50,7 +50,7 @@ public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, ISyst
             return;
         await using var write = await db.BeginWriteAsync(ct);
         foreach (var proposal in due)
-            if (await desk.GetAsync(proposal.Target, ct) is { } record)
+            if (await desk.GetAsync(proposal.Ticket, ct) is { } record)
                 await ShadowScoring.SettleAsync(db, proposal, record, now, ct);
             else
                 EvidenceLedger.Found(db, proposal, EvidenceEnding.Lapsed, now);

@@ -14,7 +14,7 @@ internal sealed class LookNotes(OversightDbContext db, TicketView ticket, Dictio
     {
         if (!looks.TryGetValue(key, out var look))
         {
-            looks[key] = look = new AgentLook { Ticket = ticket.Actual.Ref.Id, Agent = key };
+            looks[key] = look = new AgentLook { Ticket = ticket.Actual.Ref, Agent = key };
             db.Add(look);
         }
         look.Note(result, why, basis, ticket.Now);

@@ -21,9 +21,9 @@ internal static class QueuedTickets
         CancellationToken ct
     )
     {
-        var row = isNew ? null : await db.Set<QueuedTicket>().FindAsync([record.Ref.Id], ct);
+        var row = isNew ? null : await db.Set<QueuedTicket>().FindAsync([record.Ref], ct);
         if (row is null)
-            db.Add(row = new QueuedTicket { Ticket = record.Ref.Id });
+            db.Add(row = new QueuedTicket { Ticket = record.Ref });
         row.Subject = Cut(record[TicketFields.Summary]?.Name ?? "(no summary)", 390);
         row.Company =
             record[TicketFields.Company] is { } company && !desk.IsCatchAll(company) ? Cut(company.Name, 190) : null;

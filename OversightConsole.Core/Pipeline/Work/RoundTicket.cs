@@ -31,7 +31,7 @@ internal sealed record RoundTicket(
         CancellationToken ct
     )
     {
-        var ticket = view.Actual.Ref.Id;
+        var ticket = view.Actual.Ref;
         var looks = isNew
             ? []
             : await db.Set<AgentLook>().Where(l => l.Ticket == ticket).ToDictionaryAsync(l => l.Agent, ct);

@@ -94,7 +94,7 @@ public sealed class TicketWork(
             ? []
             : await db.Set<Proposal>()
                 .AsNoTracking()
-                .Where(p => p.Connection == ticket.Connection && p.Ticket == ticket.Id)
+                .Where(p => p.Ticket == ticket)
                 .ToListAsync(ct);
         var stale = await new OpenProposals(db, _entry, record, register, now).CheckAsync(proposals, ct);
         if (record.ClosedAt is null)

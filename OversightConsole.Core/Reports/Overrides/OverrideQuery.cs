@@ -101,7 +101,7 @@ internal sealed class OverrideRecord
     public string? Reason { get; init; }
     public string? Comment { get; init; }
     public string ByName { get; init; } = "";
-    public string Ticket { get; init; } = "";
+    public SorRef Ticket { get; init; } = null!;
     public string? Company { get; init; }
     public string Agent { get; init; } = "";
     public string AgentVersion { get; init; } = "";

@@ -81,7 +81,7 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
             .ToListAsync(ct);
         var rows = page.Select(f => new FoundOverride(
             f.Outcome.At,
-            f.Outcome.Ticket,
+            f.Outcome.Ticket.Text,
             f.Outcome.Agent,
             f.Outcome.Fields ?? "",
             Wording.Value(f.Value is { } value ? f.Action.With(value) : f.Action, after: true),

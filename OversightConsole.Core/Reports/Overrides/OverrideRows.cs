@@ -72,7 +72,7 @@ internal static class OverrideRows
         [
             .. record.Changed.Select(c => new OverrideRow(
                 record.At,
-                record.Ticket,
+                record.Ticket.Text,
                 record.Company is { } company ? companies.GetValueOrDefault(company, company) : null,
                 record.Agent,
                 record.AgentVersion,

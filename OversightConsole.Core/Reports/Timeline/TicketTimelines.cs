@@ -18,31 +18,30 @@ public sealed class TicketTimelines(
 )
 {
     /// <summary>The ticket's past; null when the desk has no such ticket.</summary>
-    public async Task<TicketPast?> FindAsync(string ticket, CancellationToken ct = default)
+    public async Task<TicketPast?> FindAsync(SorRef ticket, CancellationToken ct = default)
     {
-        var id = new SorRef(SorRef.Embedded, "ticket", ticket);
-        if (await desk.GetAsync(id, ct) is not { } record)
+        if (await desk.GetAsync(ticket, ct) is not { } record)
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var entries = await db.Set<AuditEntry>()
             .AsNoTracking()
-            .Where(e => e.Ticket == ticket)
+            .Where(e => e.Ticket == ticket.Text)
             .OrderBy(e => e.Sequence)
             .ToListAsync(ct);
         await AuditTexts.FillAsync(db, entries, ct);
         var proposals = await db.Set<Proposal>()
             .AsNoTracking()
-            .Where(p => p.Connection == id.Connection && p.Ticket == ticket)
+            .Where(p => p.Ticket == ticket)
             .ToDictionaryAsync(p => p.Id, ct);
         var decisions = await (
             from d in db.Set<Decision>().AsNoTracking()
             join p in db.Set<Proposal>() on d.ProposalId equals p.Id
-            where p.Connection == id.Connection && p.Ticket == ticket
+            where p.Ticket == ticket
             select d
         ).ToDictionaryAsync(d => d.Id, ct);
         return new TicketPast(
             record,
-            await desk.HistoryAsync(id, ct),
+            await desk.HistoryAsync(ticket, ct),
             entries,
             proposals,
             decisions,

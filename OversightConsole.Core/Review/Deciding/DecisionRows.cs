@@ -189,7 +189,7 @@ internal static class DecisionRows
                 AuditActor.Person(by.Id, by.Name),
                 kind,
                 $"proposal/{proposal.Id}",
-                proposal.Ticket,
+                proposal.Ticket.Text,
                 facts
             )
         );

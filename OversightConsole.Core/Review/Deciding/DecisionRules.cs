@@ -55,7 +55,7 @@ internal static class DecisionRules
         CancellationToken ct
     )
     {
-        var record = await desk.GetAsync(proposal.Target, ct);
+        var record = await desk.GetAsync(proposal.Ticket, ct);
         return new OnDesk(record, record is null ? new(ProposalStatus.Expired, "The ticket is gone.") : Ends(record));
 
         EndedOnDesk? Ends(SorRecord now)

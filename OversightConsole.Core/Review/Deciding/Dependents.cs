@@ -98,7 +98,7 @@ internal static class Dependents
         var standing = await (
             from p in db.Set<Proposal>()
             join d in db.Set<Decision>() on new { p.Id, p.Round } equals new { Id = d.ProposalId, d.Round }
-            where p.Connection == decided.Connection && p.Ticket == decided.Ticket && p.Id != decided.Id
+            where p.Ticket == decided.Ticket && p.Id != decided.Id
             where
                 p.Status == ProposalStatus.Approved
                 || p.Status == ProposalStatus.Overridden
@@ -131,8 +131,7 @@ internal static class Dependents
         db.Set<Proposal>()
             .AsNoTracking()
             .Where(p =>
-                p.Connection == decided.Connection
-                && p.Ticket == decided.Ticket
+                p.Ticket == decided.Ticket
                 && p.Id != decided.Id
                 && (p.Status == ProposalStatus.Held || p.Status == ProposalStatus.Pending)
             )

@@ -30,7 +30,7 @@ internal static class CardReader
         var rows = await (
             from p in db.Set<Proposal>()
             join i in db.Set<ReviewItem>() on p.Id equals i.ProposalId
-            where p.Connection == record.Ref.Connection && p.Ticket == record.Ref.Id && !NotShown.Contains(p.Status)
+            where p.Ticket == record.Ref && !NotShown.Contains(p.Status)
             select new { Proposal = p, Item = i.Id }
         )
             .AsNoTracking()
@@ -77,9 +77,9 @@ internal static class CardReader
             if (lines[^1].State == LineState.Waiting && approved.Contains((row.Proposal.Id, row.Proposal.Round)))
                 lines[^1] = lines[^1] with { State = LineState.Decided, StateText = SecondPerson.Waits };
         }
-        var claim = await TicketClaims.HolderAsync(db, record.Ref.Id, now, ct);
+        var claim = await TicketClaims.HolderAsync(db, record.Ref, now, ct);
         return new TicketCard(
-            record.Number,
+            record.Ref.Text,
             record[TicketFields.Summary]?.Name ?? "(no summary)",
             record[TicketFields.Company] is { } company && !desk.IsCatchAll(company) ? company.Name : "No customer yet",
             record[TicketFields.Contact]?.Name,

@@ -43,7 +43,7 @@ public sealed class QueueReader(
     /// <summary>Those of <paramref name="tickets"/> on which something waits still, whoever has them now.</summary>
     public async Task<IReadOnlyList<QueueTicket>> StillWaitingAsync(
         Person reader,
-        IReadOnlyCollection<string> tickets,
+        IReadOnlyCollection<SorRef> tickets,
         CancellationToken ct = default
     )
     {
@@ -89,21 +89,22 @@ public sealed class QueueReader(
     }
 
     /// <summary>A ticket with everything proposed on it, and notes that its open items were shown; null when there is no such ticket.</summary>
-    public Task<TicketCard?> OpenAsync(Person reader, string ticket, CancellationToken ct = default) =>
+    public Task<TicketCard?> OpenAsync(Person reader, SorRef ticket, CancellationToken ct = default) =>
         CardAsync(reader, ticket, shown: true, ct);
 
     /// <summary>The same ahead of its being opened: nobody has seen it yet.</summary>
-    public Task<TicketCard?> PeekAsync(Person reader, string ticket, CancellationToken ct = default) =>
+    public Task<TicketCard?> PeekAsync(Person reader, SorRef ticket, CancellationToken ct = default) =>
         CardAsync(reader, ticket, shown: false, ct);
 
-    private async Task<TicketCard?> CardAsync(Person reader, string ticket, bool shown, CancellationToken ct)
+    private async Task<TicketCard?> CardAsync(Person reader, SorRef ticket, bool shown, CancellationToken ct)
     {
-        var record = await desk.GetAsync(new SorRef(SorRef.Embedded, "ticket", ticket), ct);
+        var record = await desk.GetAsync(ticket, ct);
         if (record is null)
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
-        var card = await CardReader.ReadAsync(db, agents, reader, record, await desk.DescribeAsync(ct), now, ct);
+        var catalog = await desk.Desk(ticket.Connection).DescribeAsync(ct);
+        var card = await CardReader.ReadAsync(db, agents, reader, record, catalog, now, ct);
         if (shown)
             await CardReader.NoteShownAsync(db, reader, card, now, ct);
         return card;
@@ -130,7 +131,12 @@ public sealed class QueueReader(
             .SingleOrDefaultAsync(ct);
         return proposal is null
             ? []
-            : ValueCatalog.Search(proposal.Action, await desk.DescribeAsync(ct), text, MostOptions);
+            : ValueCatalog.Search(
+                proposal.Action,
+                await desk.Desk(proposal.Ticket.Connection).DescribeAsync(ct),
+                text,
+                MostOptions
+            );
     }
 
     /// <summary>What the reader decided and can still take back, newest first.</summary>
@@ -157,7 +163,7 @@ public sealed class QueueReader(
         [
             .. rows.Select(r => new Undoable(
                 r.Decision.Id,
-                r.Proposal.Ticket,
+                r.Proposal.Ticket.Text,
                 r.Subject ?? "",
                 DecisionRules.Sentence(r.Proposal, r.Decision),
                 r.Decision.NotBefore

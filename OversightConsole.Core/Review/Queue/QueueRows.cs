@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
@@ -49,7 +50,7 @@ internal static class QueueRows
         var replaced = lines.Select(l => l.SupersedesId).ToHashSet();
         var again = lines.Count(l => l.Status == ProposalStatus.Stale && !replaced.Contains(l.Id));
         return new QueueTicket(
-            ticket.Ticket,
+            ticket.Ticket.Text,
             ticket.Subject,
             ticket.Company ?? "No customer yet",
             ticket.Contact,
@@ -66,7 +67,7 @@ internal static class QueueRows
 
     private sealed record Line(
         Guid Id,
-        string Ticket,
+        SorRef Ticket,
         string Agent,
         ProposedAction Action,
         ProposalStatus Status,

@@ -12,8 +12,48 @@ public sealed class SimulatedDirectory(
     IDbContextFactory<OversightDbContext> contexts,
     DeskDirectories directories,
     TimeProvider time
-)
+) : IConnectedSystem
 {
+    /// <inheritdoc />
+    public string Connection => ContainmentFields.Connection;
+
+    /// <inheritdoc />
+    public bool HasTickets => false;
+
+    /// <inheritdoc />
+    public SorCapabilities Capabilities =>
+        SorCapabilities.AtomicPrecondition | SorCapabilities.MultiFieldAtomic | SorCapabilities.ExternalKey;
+
+    /// <summary>No catalogue: what may be written is <see cref="ContainmentFields"/>.</summary>
+    public Task<SorCatalog> DescribeAsync(CancellationToken ct) => Task.FromResult(new SorCatalog([], [], [], [], []));
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<SorRef, SorRecord>> GetManyAsync(
+        IReadOnlyCollection<SorRef> tickets,
+        CancellationToken ct
+    )
+    {
+        var found = new Dictionary<SorRef, SorRecord>();
+        foreach (var id in tickets)
+            if (await GetAsync(id, ct) is { } record)
+                found[id] = record;
+        return found;
+    }
+
+    /// <summary>Nothing: it has no tickets.</summary>
+    public Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct) =>
+        Task.FromResult(new SorPage([], null));
+
+    /// <summary>Nothing: it tells of no tickets.</summary>
+    public Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct) =>
+        Task.FromResult(new SorChanges([], cursor ?? "", false));
+
+    /// <summary>The customer's objects that anybody ever touched, where they are asked for.</summary>
+    public async Task<SorSurroundings> AroundAsync(SorAround around, CancellationToken ct) =>
+        around.Parts.HasFlag(AroundParts.Contained) && around.Company is { } company
+            ? new SorSurroundings { Contained = await TouchedAsync(company, ct) }
+            : SorSurroundings.Nothing;
+
     /// <summary>How an object stands, or null when there is none such.</summary>
     public async Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct)
     {
@@ -54,7 +94,7 @@ public sealed class SimulatedDirectory(
     }
 
     /// <summary>Carries out one command in one transaction: compares, writes, reads back.</summary>
-    internal async Task<SorOutcome> WriteAsync(SorCommand command, CancellationToken ct)
+    public async Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);

@@ -83,7 +83,7 @@ public sealed class DeskSearch(
     public async Task<DeskTicket?> GetAsync(long id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var record = await records.GetAsync(db, SorRef.Ticket(id), ct);
+        var record = await records.GetAsync(db, EmbeddedDesk.RefOf(id), ct);
         if (record is null)
             return null;
         var changes = await db.Set<TicketChange>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Storage;
 
@@ -14,6 +15,10 @@ public sealed partial class EmbeddedDesk(
     TimeProvider time
 )
 {
+    /// <summary>The reference of this desk's ticket with that number.</summary>
+    public static SorRef RefOf(long number) =>
+        SorRef.Ticket(EmbeddedSystemOfRecord.ConnectionName, number.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Opens a ticket.</summary>
     public async Task<DeskOutcome> CreateAsync(NewTicket ticket, Actor by, CancellationToken ct)
     {

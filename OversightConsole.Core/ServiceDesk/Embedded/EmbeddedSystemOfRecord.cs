@@ -9,12 +9,15 @@ public sealed class EmbeddedSystemOfRecord(
     IDbContextFactory<OversightDbContext> contexts,
     DeskDirectories directories,
     TimeProvider time
-) : ISystemOfRecord
+) : IConnectedSystem
 {
     /// <summary>The name of this connection in <see cref="SorRef"/>.</summary>
-    public const string Connection = "embedded";
+    public const string ConnectionName = "embedded";
 
     private readonly SimilarTickets _similar = new(time);
+
+    /// <inheritdoc />
+    public string Connection => ConnectionName;
 
     /// <inheritdoc />
     public SorCapabilities Capabilities =>
@@ -74,7 +77,7 @@ public sealed class EmbeddedSystemOfRecord(
     /// <inheritdoc />
     public async Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct)
     {
-        if (query.Kind != "ticket")
+        if (query.Kind != SorRef.TicketKind)
             return new SorPage([], null);
         var after = Position(cursor);
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -106,10 +109,7 @@ public sealed class EmbeddedSystemOfRecord(
     }
 
     /// <inheritdoc />
-    public Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct) => WriteAsync(command, ct);
-
-    /// <summary>What <see cref="ApplyAsync(SorCommand, CancellationToken)"/> does, for the one who routes it here.</summary>
-    internal async Task<SorOutcome> WriteAsync(SorCommand command, CancellationToken ct)
+    public async Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await ApplyAsync(db, command, ct);
@@ -212,10 +212,10 @@ public sealed class EmbeddedSystemOfRecord(
     }
 
     private static SorChange Change(TicketChange c, DateTimeOffset? since) =>
-        new(SorRef.Ticket(c.TicketId), c.At, c.By, c.Field, c.Before, c.After, c.IdempotencyKey, since);
+        new(EmbeddedDesk.RefOf(c.TicketId), c.At, c.By, c.Field, c.Before, c.After, c.IdempotencyKey, since);
 
     private static long? NumberOf(SorRef id) =>
-        id is { Connection: Connection, Kind: "ticket" }
+        id is { Connection: ConnectionName, Kind: SorRef.TicketKind }
         && long.TryParse(id.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

@@ -10,7 +10,7 @@ internal static class TicketRecords
 
     public static SorRecord Of(DeskDirectory desk, Ticket ticket, IEnumerable<TicketNote> notes) =>
         new(
-            SorRef.Ticket(ticket.Id),
+            EmbeddedDesk.RefOf(ticket.Id),
             VersionOf(ticket.Version),
             TicketValues.Read(desk, ticket),
             ticket.Description,
@@ -28,5 +28,8 @@ internal static class TicketRecords
                 )),
             ],
             ticket is { DueAt: { } at, DueStage: { } stage } ? new SorDue(Codes.Of(stage), ticket.OpenedAt, at) : null
-        );
+        )
+        {
+            IsUntouched = ticket.Version == 1,
+        };
 }

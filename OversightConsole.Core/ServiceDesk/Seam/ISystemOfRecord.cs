@@ -7,6 +7,21 @@ namespace OversightConsole.Core.ServiceDesk;
 /// </summary>
 public interface ISystemOfRecord
 {
+    /// <summary>The connection's name in a <see cref="SorRef"/>; of several desks, the first one's.</summary>
+    string Connection { get; }
+
+    /// <summary>
+    /// The desks whose tickets agents work on, each with a catalogue and a change feed of its own. What is asked here
+    /// without a record (catalogue, search, feed) the first one answers.
+    /// </summary>
+    IReadOnlyList<ISystemOfRecord> Desks => [this];
+
+    /// <summary>The desk of a connection.</summary>
+    /// <exception cref="InvalidOperationException">No such desk is connected.</exception>
+    ISystemOfRecord Desk(string connection) =>
+        Desks.FirstOrDefault(d => d.Connection == connection)
+        ?? throw new InvalidOperationException($"No desk is connected as '{connection}'; register it again.");
+
     /// <summary>What this desk can promise; from configuration and a probe at start.</summary>
     SorCapabilities Capabilities { get; }
 

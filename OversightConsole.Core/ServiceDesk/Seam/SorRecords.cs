@@ -1,19 +1,5 @@
 namespace OversightConsole.Core.ServiceDesk;
 
-/// <summary>Names one record: which connection, which kind (<c>ticket</c>), which id there.</summary>
-public sealed record SorRef(string Connection, string Kind, string Id)
-{
-    /// <summary>The connection name of the embedded desk.</summary>
-    public const string Embedded = "embedded";
-
-    /// <summary>A ticket of the embedded desk.</summary>
-    public static SorRef Ticket(long id) =>
-        new(Embedded, "ticket", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Connection}/{Kind}/{Id}";
-}
-
 /// <summary>An opaque version: equal means unchanged, different means look at the fields.</summary>
 public sealed record SorVersion(string Value);
 
@@ -121,7 +107,13 @@ public sealed record SorRecord(
     /// <summary>The field's value, or null.</summary>
     public FieldValue? this[string field] => Fields.GetValueOrDefault(field);
 
-    /// <summary>The ticket's number for people.</summary>
+    /// <summary>Whether nobody has changed it since it was opened, as far as the desk can tell.</summary>
+    public bool IsUntouched { get; init; }
+
+    /// <summary>The incident it belongs to, so that copies count once: the ticket it hangs under, or itself.</summary>
+    public SorRef Incident => SorRef.Ticket(Ref.Connection, this[TicketFields.Parent]?.Id ?? Ref.Id);
+
+    /// <summary>The ticket's number on its own desk.</summary>
     public string Number => Ref.Id;
 }
 
@@ -136,7 +128,7 @@ public sealed record SorDue(string Stage, DateTimeOffset StartedAt, DateTimeOffs
 
 /// <summary>What to look for; null means any.</summary>
 public sealed record SorQuery(
-    string Kind = "ticket",
+    string Kind = SorRef.TicketKind,
     bool? Open = null,
     DateTimeOffset? ChangedSince = null,
     int PageSize = 200

@@ -36,7 +36,7 @@ public abstract class ThirteenthAgentContract(DatabaseFixture database)
         var everyone = new QueueFilter(QueueView.Everyone);
         (await queue.CountAsync(Ravi, everyone)).ByAgent[ThirteenthAgent.AgentKey].Should().Be(1);
         var page = await queue.ListAsync(Ravi, everyone with { Agent = ThirteenthAgent.AgentKey }, 0, 10);
-        page.Tickets.Should().ContainSingle().Which.Ticket.Should().Be(ticket);
+        page.Tickets.Should().ContainSingle().Which.Ticket.Should().Be(ticket.Text);
         var line = (await queue.OpenAsync(Ravi, ticket))!.Lines.Single(l => l.Agent == ThirteenthAgent.AgentKey);
         (line.AgentName, line.Risk, line.After)
             .Should()
@@ -64,7 +64,7 @@ public abstract class ThirteenthAgentContract(DatabaseFixture database)
     public async Task Once_its_code_is_gone_the_console_does_not_start_until_it_is_registered_as_retired()
     {
         var options = await database.CreateEmptyAsync();
-        string ticket;
+        SorRef ticket;
         await using (var services = Build(options))
         {
             await OpenAsync(services);
@@ -114,14 +114,14 @@ public abstract class ThirteenthAgentContract(DatabaseFixture database)
     private static Task InstallAsync(IServiceProvider services) =>
         services.GetRequiredService<FleetControl>().InstallAsync(services.GetRequiredService<TicketWork>().AgentKeys);
 
-    private static async Task<string> ArriveAsync(IServiceProvider services, string summary)
+    private static async Task<SorRef> ArriveAsync(IServiceProvider services, string summary)
     {
         var customer = new Actor(ActorKind.Customer, "someone", "Someone");
         var saved = await services
             .GetRequiredService<EmbeddedDesk>()
             .CreateAsync(new NewTicket { Summary = summary }, customer, default);
         while (await services.GetRequiredService<TicketPipeline>().RunOnceAsync()) { }
-        return SorRef.Ticket(((DeskSaved)saved).Ticket).Id;
+        return EmbeddedDesk.RefOf(((DeskSaved)saved).Ticket);
     }
 }
 

@@ -23,7 +23,7 @@ internal static class WrittenTicket
         await using var db = await services
             .GetRequiredService<IDbContextFactory<OversightDbContext>>()
             .CreateDbContextAsync();
-        var proposal = await db.Set<Proposal>().SingleAsync(p => p.Ticket == ticket.Number && p.Agent == "assignment");
+        var proposal = await db.Set<Proposal>().SingleAsync(p => p.Ticket == ticket.Ref && p.Agent == "assignment");
         var item = await db.Set<ReviewItem>().SingleAsync(i => i.ProposalId == proposal.Id);
         var user = await db.Users.SingleAsync(u => u.UserName == "technician");
         var lena = new Person(user.Id, "technician", new HashSet<Role> { Role.Technician });

@@ -55,7 +55,7 @@ internal static class ClosedTickets
         var saved = await app
             .Services.GetRequiredService<EmbeddedDesk>()
             .CreateAsync(new NewTicket { Summary = summary }, customer, default);
-        return SorRef.Ticket(((DeskSaved)saved).Ticket).Id;
+        return EmbeddedDesk.RefOf(((DeskSaved)saved).Ticket).Id;
     }
 
     /// <summary>Waits until the agent, or a version beside it, has looked at the ticket.</summary>
@@ -65,7 +65,8 @@ internal static class ClosedTickets
         await using var db = await app
             .Services.GetRequiredService<IDbContextFactory<OversightDbContext>>()
             .CreateDbContextAsync(stop.Token);
-        while (!await db.Set<AgentLook>().AnyAsync(l => l.Ticket == ticket && l.Agent == agent, stop.Token))
+        var on = SorRef.ParseTicket(ticket);
+        while (!await db.Set<AgentLook>().AnyAsync(l => l.Ticket == on && l.Agent == agent, stop.Token))
             await Task.Delay(50, stop.Token);
     }
 

@@ -100,7 +100,7 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
             await services
                 .GetRequiredService<EmbeddedDesk>()
                 .CreateAsync(new NewTicket { Summary = words, Description = words }, Caller, default);
-        var ticket = SorRef.Ticket(saved.Ticket);
+        var ticket = EmbeddedDesk.RefOf(saved.Ticket);
         return (await services.GetRequiredService<ISystemOfRecord>().GetAsync(ticket, default))!;
     }
 

@@ -64,7 +64,7 @@ public sealed class QueueApp : IAsyncLifetime
     }
 
     public async Task<SorRecord> RecordAsync(long ticket) =>
-        (await Services.GetRequiredService<ISystemOfRecord>().GetAsync(SorRef.Ticket(ticket), default))!;
+        (await Services.GetRequiredService<ISystemOfRecord>().GetAsync(EmbeddedDesk.RefOf(ticket), default))!;
 
     /// <summary>A member of the desk's staff sets a field of the ticket.</summary>
     public async Task SetAsync(SorRecord ticket, string field, string id)

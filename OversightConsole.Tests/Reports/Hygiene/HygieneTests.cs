@@ -115,7 +115,7 @@ public sealed class HygieneTests
             fields[TicketFields.Parent] = FieldValue.Text(parent);
         var opened = Monday.AddHours(++_number);
         return new SorRecord(
-            SorRef.Ticket(_number),
+            EmbeddedDesk.RefOf(_number),
             new SorVersion("3"),
             fields,
             "",

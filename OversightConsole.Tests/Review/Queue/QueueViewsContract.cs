@@ -47,7 +47,7 @@ public abstract class QueueViewsContract(DatabaseFixture database)
     {
         await using var house = await ReviewHouse.OnAsync(database);
         var line = await house.WaitsAsync("One");
-        await house.Get<TicketClaims>().ClaimAsync(house.Ravi, line.Ticket);
+        await house.Get<TicketClaims>().ClaimAsync(house.Ravi, line.On);
 
         (await house.SubjectsAsync(house.Mia, ForMe)).Should().BeEmpty();
         (await house.SubjectsAsync(house.Ravi, ForMe)).Should().Equal("One");
@@ -64,11 +64,11 @@ public abstract class QueueViewsContract(DatabaseFixture database)
         await using var house = await ReviewHouse.OnAsync(database);
         var claimed = await house.WaitsAsync("Outlook asks again");
         var decided = await house.WaitsAsync("Outlook is slow");
-        await house.Get<TicketClaims>().ClaimAsync(house.Ravi, claimed.Ticket);
+        await house.Get<TicketClaims>().ClaimAsync(house.Ravi, claimed.On);
         await house.ApprovedAsync(decided);
 
         (await house.SubjectsAsync(house.Mia, ForMe with { Search = "outlook" })).Should().Equal("Outlook asks again");
-        var waiting = await house.Get<QueueReader>().StillWaitingAsync(house.Mia, [claimed.Ticket, decided.Ticket]);
+        var waiting = await house.Get<QueueReader>().StillWaitingAsync(house.Mia, [claimed.On, decided.On]);
         waiting.Should().ContainSingle().Which.ClaimedBy.Should().Be("Ravi");
     }
 

@@ -24,7 +24,7 @@ internal static class WaitingTickets
         await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         var row = new QueuedTicket
         {
-            Ticket = line.Ticket,
+            Ticket = line.On,
             Subject = subject,
             Company = company,
             DueAt = dueInMinutes is { } minutes ? house.Time.GetUtcNow().AddMinutes(minutes) : null,

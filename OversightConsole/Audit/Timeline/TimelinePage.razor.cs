@@ -97,7 +97,7 @@ public sealed partial class TimelinePage
 
     private async Task LookAsync()
     {
-        past = await Timelines.FindAsync(Id);
+        past = await Timelines.FindAsync(SorRef.ParseTicket(Id));
         rows = past is null ? [] : TimelineRows.Of(past, Register);
         agents = await Stops.AgentsAsync();
         mayUndo = (await SignedIn.FindAsync())?.MayDecide == true;
@@ -108,7 +108,7 @@ public sealed partial class TimelinePage
     private Task UndoOneAsync(UndoItem item) => UndoAsync(new UndoOne(item.Proposal.Id), "Undo this change?");
 
     private Task UndoTicketAsync(bool onlyAlone) =>
-        UndoAsync(new UndoTicket(Id, onlyAlone), $"Undo what agents wrote to #{Id}?");
+        UndoAsync(new UndoTicket(SorRef.ParseTicket(Id), onlyAlone), $"Undo what agents wrote to #{Id}?");
 
     private async Task UndoAsync(UndoScope scope, string title)
     {

@@ -26,8 +26,7 @@ internal sealed record MadeRow(
     string AgentVersion,
     string Claim,
     long Sequence,
-    string Connection,
-    string Ticket,
+    SorRef Ticket,
     ProposedAction Action,
     bool IsEvidence,
     string Unit,
@@ -54,7 +53,7 @@ internal sealed class ProposalTrail : RowTrail<Guid, MadeRow>
     protected override (Guid Key, object Facts) Of(MadeRow row)
     {
         // Not the stored hash alone: the action itself must still be the one that was hashed.
-        var hash = ActionHashing.Hash(row.Salt, new SorRef(row.Connection, "ticket", row.Ticket), row.Action);
+        var hash = ActionHashing.Hash(row.Salt, row.Ticket, row.Action);
         return (
             row.Id,
             new MadeFacts(
@@ -81,7 +80,6 @@ internal sealed class ProposalTrail : RowTrail<Guid, MadeRow>
                 p.AgentVersion,
                 p.Claim,
                 p.Sequence,
-                p.Connection,
                 p.Ticket,
                 p.Action,
                 p.IsEvidence,

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Pipeline.Feed;
+
+/// <summary>The pipeline's place in the feed of each desk.</summary>
+internal static class FeedCursors
+{
+    /// <summary>How far a desk's feed has been worked off; null at the beginning.</summary>
+    public static async Task<string?> ReadAsync(
+        IDbContextFactory<OversightDbContext> contexts,
+        string connection,
+        CancellationToken ct
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<FeedCursor>()
+            .Where(c => c.Connection == connection)
+            .Select(c => c.Cursor)
+            .SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Moves a desk's cursor in the open bulk write.</summary>
+    /// <exception cref="InvalidOperationException">Another node has moved it.</exception>
+    public static async Task MoveAsync(
+        IDbContextFactory<OversightDbContext> contexts,
+        string connection,
+        string? from,
+        string to,
+        CancellationToken ct
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
+        var row = await db.Set<FeedCursor>().SingleOrDefaultAsync(c => c.Connection == connection, ct);
+        if (row is null)
+            db.Add(row = new FeedCursor { Connection = connection });
+        else if (row.Cursor != from)
+            throw new InvalidOperationException("Another node worked off this batch.");
+        row.Cursor = to;
+        await write.CommitAsync();
+    }
+
+    /// <summary>
+    /// Waits for other nodes that work on the backlog. All take their turn on the row of the first desk, whichever desks
+    /// the tickets lie on: one backlog holds them all.
+    /// </summary>
+    public static Task TakeTurnAsync(OversightDbContext db, string firstDesk, CancellationToken ct) =>
+        db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), firstDesk, ct);
+}

@@ -1,0 +1,34 @@
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>Names one record: which connection, which kind (<see cref="TicketKind"/>), which id there.</summary>
+public sealed record SorRef(string Connection, string Kind, string Id)
+{
+    /// <summary>The kind of a ticket; what is contained has kinds of its own.</summary>
+    public const string TicketKind = "ticket";
+
+    /// <summary>The connection whose tickets people name by their number alone: the console's own desk.</summary>
+    internal const string Own = EmbeddedSystemOfRecord.ConnectionName;
+
+    private const char Colon = ':';
+
+    /// <summary>A ticket of a connection.</summary>
+    public static SorRef Ticket(string connection, string id) => new(connection, TicketKind, id);
+
+    /// <summary>The ticket that <see cref="Text"/> names. Every text names one; whether it exists, its desk knows.</summary>
+    public static SorRef ParseTicket(string text) =>
+        text.IndexOf(Colon, StringComparison.Ordinal) is var colon and > 0
+            ? Ticket(text[..colon], text[(colon + 1)..])
+            : Ticket(Own, text);
+
+    /// <summary>An id that no ticket has, for questions that are no single ticket's.</summary>
+    public static SorRef NoTicket(string connection) => Ticket(connection, "0");
+
+    /// <summary>
+    /// The ticket in one word, as columns, the trail, addresses and screens have it: <c>123</c> on the console's own desk,
+    /// <c>rt:123</c> on another. The word does not change with the desks that are connected, so that what was hashed stays true.
+    /// </summary>
+    public string Text => Connection == Own && !Id.Contains(Colon, StringComparison.Ordinal) ? Id : $"{Connection}{Colon}{Id}";
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Connection}/{Kind}/{Id}";
+}
