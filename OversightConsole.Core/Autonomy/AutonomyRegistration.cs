@@ -6,13 +6,17 @@ namespace OversightConsole.Core.Autonomy;
 public static class AutonomyRegistration
 {
     /// <summary>Adds the gate and everything that counts evidence.</summary>
-    public static IServiceCollection AddAutonomy(this IServiceCollection services)
+    public static IServiceCollection AddAutonomy(this IServiceCollection services, GateSettings? settings = null)
     {
+        services.AddSingleton(settings ?? new GateSettings());
         services.AddSingleton<FleetControl>();
         services.AddSingleton<FleetReader>();
         services.AddSingleton<StopSwitch>();
         services.AddSingleton(new AuditLottery());
-        services.AddSingleton<AutonomyGate>();
+        services.AddSingleton(p => new AutonomyGate(
+            p.GetRequiredService<AuditLottery>(),
+            p.GetRequiredService<GateSettings>()
+        ));
         services.AddSingleton<Promotions>();
         services.AddSingleton<AccuracyHistory>();
         services.AddSingleton<CertaintyReader>();

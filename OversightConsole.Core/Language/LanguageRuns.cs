@@ -55,7 +55,7 @@ public sealed class LanguageRuns(
             return await EndAsync(run, "the ticket or the agent is gone", ct);
         var view = new TicketView(record, await desk.DescribeAsync(ct), time.Now());
         view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(agent, view, ct);
-        if (view.Company is not { AllowsLanguageModel: true })
+        if (view.Company is not { } company || !await MaySendAsync(record.Ref.Connection, company, ct))
             return await EndAsync(run, "the customer does not allow it", ct);
         var scope = await ScopeAsync(run.Agent, ct);
         if (scope.WhyNot(view) is { } outside)
@@ -96,6 +96,12 @@ public sealed class LanguageRuns(
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         return (run, await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
+    }
+
+    private async Task<bool> MaySendAsync(string connection, CatalogCompany company, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await Consents.OfAsync(db, connection, company.Value.Id, ct)).MaySend;
     }
 
     private async Task<AgentScope> ScopeAsync(string agent, CancellationToken ct)

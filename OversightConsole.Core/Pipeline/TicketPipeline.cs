@@ -76,9 +76,9 @@ public sealed class TicketPipeline(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var next = (await Backlog.PeekAsync(db, taken.Count + Unit, ct)).Except(taken).Take(Unit).ToList();
-        var ahead = new Ahead(next, await desk.DescribeAsync(ct), batch);
+        var ahead = new Ahead(next, await LoadedCatalog.FromAsync(desk, time, ct), batch);
         if (next.Count > 1)
-            await work.RehearseAsync(next, ahead.Catalog, ahead.Batch, ct);
+            await work.RehearseAsync(next, ahead.Catalog.Catalog, ahead.Batch, ct);
         return ahead;
     }
 
@@ -175,13 +175,13 @@ public sealed class TicketPipeline(
 
     private async Task WorkOnAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
     {
-        var catalog = await desk.DescribeAsync(ct);
+        var catalog = await LoadedCatalog.FromAsync(desk, time, ct);
         var batch = new AskingBatch();
         foreach (var ticket in tickets)
             await WorkAsync(ticket, catalog, batch, ct);
     }
 
-    private async Task WorkAsync(SorRef ticket, SorCatalog catalog, AskingBatch batch, CancellationToken ct)
+    private async Task WorkAsync(SorRef ticket, LoadedCatalog catalog, AskingBatch batch, CancellationToken ct)
     {
         try
         {
@@ -210,7 +210,7 @@ public sealed class TicketPipeline(
     }
 
     /// <summary>Tickets that agents looked at ahead of their turn.</summary>
-    private sealed record Ahead(IReadOnlyList<SorRef> Tickets, SorCatalog Catalog, AskingBatch Batch);
+    private sealed record Ahead(IReadOnlyList<SorRef> Tickets, LoadedCatalog Catalog, AskingBatch Batch);
 
     private async Task<string?> CursorAsync(CancellationToken ct)
     {

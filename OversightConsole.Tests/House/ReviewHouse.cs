@@ -82,7 +82,8 @@ internal sealed class ReviewHouse : IAsyncDisposable
             s =>
             {
                 s.AddSingleton<TimeProvider>(time).AddAccess();
-                s.AddServiceDesk("UTC")
+                // Most tickets of these tests stand on nobody in particular.
+                s.AddServiceDesk("UTC", new DeskPolicy { ActsWithoutCustomer = true })
                     .AddOversight(Path.Combine(Path.GetTempPath(), "oversight-no-models"))
                     .AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
                 s.AddSingleton<ISystemOfRecord, WatchedDesk>();

@@ -1,3 +1,4 @@
+using OversightConsole.Core.Storage;
 using System.Collections.Concurrent;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Pipeline;
@@ -31,8 +32,8 @@ public abstract class LookAheadContract(DatabaseFixture database)
         await work.RehearseAsync([same, changed], catalog, batch, default);
         (await house.ProposedAsync(same)).Should().BeEmpty("looking ahead writes nothing");
         await house.ChangeAsync(changed, TicketFields.Team, "second-line");
-        await work.OnAsync(same, catalog, batch, default);
-        await work.OnAsync(changed, catalog, batch, default);
+        await work.OnAsync(same, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
+        await work.OnAsync(changed, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
 
         asked
             .Should()
@@ -55,7 +56,7 @@ public abstract class LookAheadContract(DatabaseFixture database)
         await work.RehearseAsync([ticket], catalog, batch, default);
 
         house.Asked.Says = (t, c) => new Proposes(Drafts.Class(t, c));
-        await work.OnAsync(ticket, catalog, batch, default);
+        await work.OnAsync(ticket, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
 
         (await house.ProposedAsync(ticket)).Should().ContainSingle();
     }

@@ -13,7 +13,8 @@ namespace OversightConsole.Core.Language.Beside;
 /// <param name="View">With rules and surroundings.</param>
 /// <param name="Basis">What the answer rests on.</param>
 /// <param name="AtWork">The newest proposal of the version at work; null where it said nothing.</param>
-internal sealed record BesideSight(IAgent Agent, TicketView View, AgentScope Scope, string Basis, Proposal? AtWork)
+/// <param name="MaySend">Whether the company on the ticket allows it to be sent; null where none stands on it.</param>
+internal sealed record BesideSight(IAgent Agent, TicketView View, AgentScope Scope, string Basis, Proposal? AtWork, bool? MaySend)
 {
     /// <summary>Reads it; null when the ticket is gone or closed.</summary>
     public static async Task<BesideSight?> ReadAsync(
@@ -36,7 +37,8 @@ internal sealed record BesideSight(IAgent Agent, TicketView View, AgentScope Sco
         var view = projection.ViewFor(agent.Key, new TicketView(record, await desk.DescribeAsync(ct), now), proposals);
         var scopes = await AgentScopes.InForceAsync(db, ct);
         var scope = scopes.GetValueOrDefault(agent.Key) ?? AgentScope.Everything;
-        var basis = BesideAsks.BasisOf(agent, view);
+        var maySend = await BesideAsks.MaySendAsync(db, view, ct);
+        var basis = BesideAsks.BasisOf(agent, view, maySend);
         view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(
             agent,
             view with
@@ -46,6 +48,6 @@ internal sealed record BesideSight(IAgent Agent, TicketView View, AgentScope Sco
             ct
         );
         var prior = PriorAnswer.Of(proposals, agent.Key, run.Beside, stale, basisChanged: false);
-        return new BesideSight(agent, view, scope, basis, prior.Latest);
+        return new BesideSight(agent, view, scope, basis, prior.Latest, maySend);
     }
 }

@@ -84,9 +84,6 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
 
         var proposal = (await house.ProposedAsync(ticket)).Single();
         proposal.Status.Should().BeOneOf(ProposalStatus.Pending, ProposalStatus.Held);
-        await house.ReadAsync(db =>
-            db.Set<Company>().ExecuteUpdateAsync(c => c.SetProperty(x => x.AllowsAutonomy, _ => true))
-        );
     }
 
     [SkippableFact]
@@ -167,10 +164,16 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
                 Say(d => d with { Confidence = 0.5 });
                 break;
             case "the customer forbids it":
-                // No ticket stands without a customer: here on the one for those nobody knows.
-                await house.ReadAsync(db =>
-                    db.Set<Company>().ExecuteUpdateAsync(s => s.SetProperty(c => c.AllowsAutonomy, _ => false))
+                await house.CompanyAsync("quiet");
+                await house.Get<CustomerTerms>().SetAsync(
+                    house.Manager,
+                    "quiet",
+                    AllowedTerms.All with
+                    {
+                        Autonomy = false,
+                    }
                 );
+                Say(d => d with { Company = "quiet" });
                 break;
             case "high risk":
                 Say(d => d with { Risk = RiskTier.High });

@@ -5,12 +5,6 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.ServiceDesk;
 
-/// <summary>What a customer allows with its tickets.</summary>
-/// <param name="LanguageModel">Whether they may be sent to a language model.</param>
-/// <param name="Training">Whether agents may learn from them.</param>
-/// <param name="Autonomy">Whether agents may act alone on them.</param>
-public sealed record AllowedTerms(bool LanguageModel, bool Training, bool Autonomy);
-
 /// <summary>A customer with what it allows.</summary>
 public sealed record CustomerLine(string Id, string Name, AllowedTerms Allows);
 
@@ -31,22 +25,30 @@ public enum TermsOutcome
 }
 
 /// <summary>What customers allow: read by anyone, set by managers, each change in the trail.</summary>
-public sealed class CustomerTerms(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
+public sealed class CustomerTerms(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    TimeProvider time
+)
 {
+    private const string Connection = SorRef.Embedded;
+
     /// <summary>Every customer by name; the catch-all company is none.</summary>
     public async Task<IReadOnlyList<CustomerLine>> ListAsync(CancellationToken ct = default)
     {
+        var customers = (await desk.DescribeAsync(ct)).Companies.Where(c => !c.IsCatchAll);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<Company>()
-            .AsNoTracking()
-            .Where(c => !c.IsCatchAll)
-            .OrderBy(c => c.Name)
-            .Select(c => new CustomerLine(
-                c.Id,
-                c.Name,
-                new AllowedTerms(c.AllowsLanguageModel, c.AllowsTraining, c.AllowsAutonomy)
-            ))
-            .ToListAsync(ct);
+        var terms = await Consents.OfAllAsync(db, Connection, ct);
+        return
+        [
+            .. customers
+                .Select(c => new CustomerLine(
+                    c.Value.Id,
+                    c.Value.Name,
+                    terms.GetValueOrDefault(c.Value.Id, AllowedTerms.NotSet)
+                ))
+                .OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     /// <summary>Sets what a customer allows.</summary>
@@ -59,18 +61,19 @@ public sealed class CustomerTerms(IDbContextFactory<OversightDbContext> contexts
     {
         if (!by.MayManage)
             return TermsOutcome.NotAllowed;
+        // Before the transaction: a desk elsewhere may take its time.
+        if ((await desk.DescribeAsync(ct)).Company(company) is not { IsCatchAll: false })
+            return TermsOutcome.NotFound;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        if (await db.Set<Company>().SingleOrDefaultAsync(c => c.Id == company && !c.IsCatchAll, ct) is not { } row)
-            return TermsOutcome.NotFound;
-        var before = new AllowedTerms(row.AllowsLanguageModel, row.AllowsTraining, row.AllowsAutonomy);
+        var row = await db.Set<CustomerConsent>().FindAsync([Connection, company], ct);
+        var before = row?.Terms ?? AllowedTerms.NotSet;
         if (before == allowed)
             return TermsOutcome.Same;
-        (row.AllowsLanguageModel, row.AllowsTraining, row.AllowsAutonomy) = (
-            allowed.LanguageModel,
-            allowed.Training,
-            allowed.Autonomy
-        );
+        if (row is null)
+            db.Add(CustomerConsent.Of(Connection, company, allowed));
+        else
+            row.Set(allowed);
         AuditTrail.Append(
             db,
             new AuditAct(
@@ -79,11 +82,20 @@ public sealed class CustomerTerms(IDbContextFactory<OversightDbContext> contexts
                 "customer.terms",
                 $"company/{company}",
                 null,
-                new { before, after = allowed }
+                new { before = Facts(before), after = Facts(allowed) }
             )
         );
-        await DeskConfiguration.ChangedAsync(db, ct);
+        await db.SaveChangesAsync(ct);
+        db.Touch(Topic.Desk);
         await write.CommitAsync();
         return TermsOutcome.Set;
     }
+
+    private static object Facts(AllowedTerms terms) =>
+        new
+        {
+            terms.LanguageModel,
+            terms.Training,
+            terms.Autonomy,
+        };
 }
