@@ -754,6 +754,25 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Promotions", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.StakeMark", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Connection", "Field", "Value");
+
+                    b.ToTable("StakeMarks", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Autonomy.Stop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1005,6 +1024,78 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Undos", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Language.ModelRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Beside")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<double>("Cost")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("TokensIn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TokensOut")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Turns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("ModelRuns", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Outcomes.OutcomeCursor", b =>
                 {
                     b.Property<string>("Connection")
@@ -1137,79 +1228,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("FeedCursors", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Language.ModelRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Basis")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<string>("Beside")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<double>("Cost")
-                        .HasColumnType("double precision");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Detail")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("NextAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("ProposalId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Ticket")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<long>("TokensIn")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("TokensOut")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Turns")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.HasIndex("State", "NextAt");
-
-                    b.ToTable("ModelRuns", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Scoping.AgentScopeVersion", b =>
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Scopes.AgentScopeVersion", b =>
                 {
                     b.Property<string>("Agent")
                         .HasMaxLength(40)
@@ -1238,110 +1257,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("Agent", "Number");
 
                     b.ToTable("AgentScopes", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Training.Retraining.TrainingRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Version")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Agent", "AskedAt");
-
-                    b.HasIndex("State", "AskedAt");
-
-                    b.ToTable("TrainingRuns", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Training.TrainedModel", b =>
-                {
-                    b.Property<string>("Agent")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Cause")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Examples")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("LanguageModel")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Measures")
-                        .HasColumnType("text");
-
-                    b.Property<double?>("OutOfFoldAccuracy")
-                        .HasColumnType("double precision");
-
-                    b.Property<string>("Standing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime?>("StandingAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("To")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("TrainingHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.HasKey("Agent", "Number");
-
-                    b.ToTable("TrainedModels", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Pipeline.WaitingTicket", b =>
@@ -1851,6 +1766,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("DefaultTeamId")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1912,6 +1830,11 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("SetAside")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Sort")
                         .HasColumnType("integer");
 
@@ -1969,21 +1892,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
-
-                    b.Property<bool>("AllowsAutonomy")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsLanguageModel")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsTraining")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
 
                     b.PrimitiveCollection<List<string>>("EmailDomains")
                         .IsRequired()
@@ -2165,6 +2073,30 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Contacts", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.CustomerConsent", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool?>("Autonomy")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("LanguageModel")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("Training")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Connection", "Company");
+
+                    b.ToTable("CustomerConsents", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DeskState", b =>
                 {
                     b.Property<int>("Id")
@@ -2310,6 +2242,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Level")
                         .HasColumnType("integer");
@@ -2802,6 +2737,110 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("WorkflowRules", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Training.Retraining.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agent", "AskedAt");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("TrainingRuns", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Training.TrainedModel", b =>
+                {
+                    b.Property<string>("Agent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Examples")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LanguageModel")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Measures")
+                        .HasColumnType("text");
+
+                    b.Property<double?>("OutOfFoldAccuracy")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("StandingAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TrainingHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Agent", "Number");
+
+                    b.ToTable("TrainedModels", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -742,6 +742,25 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Promotions", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.StakeMark", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection", "Field", "Value");
+
+                    b.ToTable("StakeMarks", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Autonomy.Stop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -993,6 +1012,78 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Undos", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Language.ModelRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Beside")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Cost")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TokensIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TokensOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Turns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("ModelRuns", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Outcomes.OutcomeCursor", b =>
                 {
                     b.Property<string>("Connection")
@@ -1125,79 +1216,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("FeedCursors", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Language.ModelRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Basis")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Beside")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<double>("Cost")
-                        .HasColumnType("REAL");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("NextAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ProposalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Ticket")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TokensIn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TokensOut")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Turns")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.HasIndex("State", "NextAt");
-
-                    b.ToTable("ModelRuns", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Scoping.AgentScopeVersion", b =>
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Scopes.AgentScopeVersion", b =>
                 {
                     b.Property<string>("Agent")
                         .HasMaxLength(40)
@@ -1226,110 +1245,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("Agent", "Number");
 
                     b.ToTable("AgentScopes", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Training.Retraining.TrainingRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Version")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Agent", "AskedAt");
-
-                    b.HasIndex("State", "AskedAt");
-
-                    b.ToTable("TrainingRuns", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.Training.TrainedModel", b =>
-                {
-                    b.Property<string>("Agent")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cause")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Examples")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LanguageModel")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Measures")
-                        .HasColumnType("TEXT");
-
-                    b.Property<double?>("OutOfFoldAccuracy")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("Standing")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("StandingAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TrainingHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Agent", "Number");
-
-                    b.ToTable("TrainedModels", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Pipeline.WaitingTicket", b =>
@@ -1839,6 +1754,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("DefaultTeamId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1900,6 +1818,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SetAside")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Sort")
                         .HasColumnType("INTEGER");
 
@@ -1957,21 +1880,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("AllowsAutonomy")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsLanguageModel")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsTraining")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
 
                     b.PrimitiveCollection<string>("EmailDomains")
                         .IsRequired()
@@ -2153,6 +2061,30 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Contacts", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.CustomerConsent", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Autonomy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("LanguageModel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Training")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Connection", "Company");
+
+                    b.ToTable("CustomerConsents", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DeskState", b =>
                 {
                     b.Property<int>("Id")
@@ -2298,6 +2230,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
@@ -2790,6 +2725,110 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("WorkflowRules", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Training.Retraining.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agent", "AskedAt");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("TrainingRuns", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Training.TrainedModel", b =>
+                {
+                    b.Property<string>("Agent")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Examples")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LanguageModel")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measures")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("OutOfFoldAccuracy")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StandingAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrainingHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Agent", "Number");
+
+                    b.ToTable("TrainedModels", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
