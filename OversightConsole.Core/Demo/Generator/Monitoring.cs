@@ -1,3 +1,4 @@
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Demo.Generator.Weighing;
 using OversightConsole.Core.Demo.World;
 
@@ -29,7 +30,7 @@ public static class Monitoring
             CompanyId = company.Id,
             TrueCompanyId = company.Id,
             SiteId = SiteOf(company, body),
-            Source = "monitoring",
+            Source = TicketSource.Monitoring.Code,
             Summary = title.Length > 100 ? title[..100] : title,
             Body = body,
             Language = "en",

@@ -35,7 +35,7 @@ public sealed class SimulatedAgent(string key, string writes, double accuracy, d
 
     /// <inheritdoc />
     public bool IsFor(SorRecord ticket) =>
-        ticket.Source == SimulatedTicket.Source
+        ticket.Source == TicketSource.Simulation
         && (onNewForm is not null || !SimulatedTicket.IsNewForm(ticket.Description));
 
     /// <inheritdoc />

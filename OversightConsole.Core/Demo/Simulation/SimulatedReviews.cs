@@ -89,7 +89,7 @@ internal sealed class SimulatedReviews(
             new SorVersion("1"),
             new Dictionary<string, FieldValue> { [TicketFields.Summary] = FieldValue.Text(summary) },
             summary,
-            "simulation",
+            TicketSource.Simulation,
             SenderAddress: null,
             now,
             ClosedAt: null,

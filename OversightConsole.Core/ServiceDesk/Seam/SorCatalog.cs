@@ -61,6 +61,14 @@ public sealed record SorCatalog(
     /// <summary>The board with that id, or null.</summary>
     public CatalogBoard? Board(string? id) => Boards.FirstOrDefault(b => b.Value.Id == id);
 
+    /// <summary>What a ticket in a status of that id is set aside as, on whatever board.</summary>
+    public SetAside SetAsideIn(string? status) =>
+        Boards
+            .SelectMany(b => b.Statuses)
+            .FirstOrDefault(s => s.Value.Id == status && s.SetAside != SetAside.No)
+            ?.SetAside
+        ?? SetAside.No;
+
     /// <summary>What people call a class, by an item's, a subtype's or a type's id; null where it is not valid any more.</summary>
     public string? ClassName(string? id)
     {
