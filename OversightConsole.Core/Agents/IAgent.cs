@@ -9,7 +9,7 @@ namespace OversightConsole.Core.Agents;
 /// </summary>
 public interface IAgent
 {
-    /// <summary>Its key, as in <c>contract.md</c>.</summary>
+    /// <summary>The agent's key: a code that is stored and exported and never changes.</summary>
     string Key { get; }
 
     /// <summary>What it rests on: fields of the ticket, or <see cref="TicketView.Thread"/>. When one changes it looks again.</summary>

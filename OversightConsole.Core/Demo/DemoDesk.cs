@@ -11,6 +11,7 @@ using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;

@@ -37,10 +37,7 @@ public sealed class Replay(
         if (await AgentAsync(order, ct) is not { } agent)
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var scope =
-            order.Scope
-            ?? (await AgentScopes.InForceAsync(db, ct)).GetValueOrDefault(order.Agent)
-            ?? AgentScope.Everything;
+        var scope = order.Scope ?? await AgentScopes.InForceAsync(db, order.Agent, ct);
         var catalog = await desk.DescribeAsync(ct);
         var answers = new RightAnswers(db, order.Agent);
         var tally = new ReplayTally(await ModelAsync(db, order, ct));
@@ -51,8 +48,7 @@ public sealed class Replay(
             var answer = await answers.OfAsync(record, null, ct);
             if (answer.Right is null || !agent.IsFor(record))
                 continue;
-            var (action, why, version) = await AskAsync(agent, record, catalog, scope, order.Floor, ct);
-            tally.Add(record, answer, action, why, version);
+            tally.Add(record, answer, await AskAsync(agent, record, catalog, scope, order.Floor, ct));
         }
         return tally.Result(MostLines);
     }
@@ -85,7 +81,7 @@ public sealed class Replay(
         } while (cursor is not null);
     }
 
-    private async Task<(ProposedAction? Action, string? Why, string? Version)> AskAsync(
+    private async Task<ReplayAnswer> AskAsync(
         IAgent agent,
         SorRecord record,
         SorCatalog catalog,
@@ -95,27 +91,17 @@ public sealed class Replay(
     )
     {
         var came = PastTicket.AsItCame(record, await desk.HistoryAsync(record.Ref, ct));
-        var view = new TicketView(came, catalog, came.OpenedAt) { Rules = scope.Rules };
-        if (scope.WhyNot(view) is { } none)
-            return (null, none, null);
-        view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(agent, view, ct);
-        return agent.Look(view) switch
+        var view = new TicketView(came, catalog, came.OpenedAt);
+        var reply = await AgentAsking.Alone(desk).AskAsync(agent, view, scope, null, ct);
+        return reply.Said switch
         {
-            Proposes { Draft: var draft } when draft.Confidence < floor => (
+            Proposes { Draft: var draft } when draft.Confidence < floor => new ReplayAnswer(
                 null,
                 $"It is not sure enough: {draft.Confidence * 100:0} %.",
                 draft.AgentVersion
             ),
-            Proposes { Draft: var draft } when AskRules.Locked(draft.Action, scope) is { } locked => (
-                null,
-                locked,
-                draft.AgentVersion
-            ),
-            Proposes { Draft: var draft } => (draft.Action, null, draft.AgentVersion),
-            Abstains { Why: var why } => (null, why, null),
-            Waits { Why: var why } => (null, why, null),
-            KeepsOff { Why: var why } => (null, why, null),
-            var unknown => throw new InvalidOperationException($"Unknown answer {unknown.GetType().Name}."),
+            Proposes { Draft: var draft } => new ReplayAnswer(reply.Draft?.Action, reply.Why, draft.AgentVersion),
+            _ => new ReplayAnswer(null, reply.Why, null) { Failed = reply.Result == LookResult.Failed },
         };
     }
 }

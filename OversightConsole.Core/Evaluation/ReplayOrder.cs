@@ -29,6 +29,9 @@ public enum ReplayVerdict
 
     /// <summary>As right or as wrong as then.</summary>
     Unchanged,
+
+    /// <summary>It would fail, so that there is nothing to compare; the other tickets are not held up.</summary>
+    Failed,
 }
 
 /// <summary>One ticket of a replay.</summary>
@@ -56,12 +59,13 @@ public sealed record ReplayLine(
 /// <param name="Settled">Tickets of which it is known what was right; the others are left out.</param>
 /// <param name="RightThen">How many were right then.</param>
 /// <param name="RightNow">How many would be right.</param>
-/// <param name="SilentNow">On how many it would say nothing.</param>
+/// <param name="SilentNow">On how many it would say nothing; those on which it would fail are not among them.</param>
 /// <param name="Fixed">How many would be right that were not.</param>
 /// <param name="Broken">How many were right and would not be.</param>
-/// <param name="Unchanged">The rest.</param>
+/// <param name="Unchanged">How many would be as right or as wrong as they were.</param>
+/// <param name="Failed">On how many it would fail: it threw.</param>
 /// <param name="LearnedFrom">Of the settled ones, how many the version may have learned from: there it proves nothing.</param>
-/// <param name="Lines">Fixed and broken ones first, then unchanged ones, 500 at most.</param>
+/// <param name="Lines">Fixed, broken and failed ones first, then unchanged ones, 500 at most.</param>
 public sealed record ReplayResult(
     string Version,
     int Settled,
@@ -71,6 +75,7 @@ public sealed record ReplayResult(
     int Fixed,
     int Broken,
     int Unchanged,
+    int Failed,
     int LearnedFrom,
     IReadOnlyList<ReplayLine> Lines
 );

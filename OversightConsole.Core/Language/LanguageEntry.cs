@@ -5,6 +5,7 @@ using OversightConsole.Core.Agents.Security;
 using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 

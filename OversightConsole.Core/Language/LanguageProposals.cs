@@ -4,6 +4,7 @@ using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -42,8 +43,7 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
     internal string? Against(WordedRun worded, ProposedAction action) => Against(worded, Draft(worded, action, null));
 
     private static string? Against(WordedRun worded, ProposalDraft draft) =>
-        worded.Scope.WhyNot(worded.View)
-        ?? (AskRules.Against(draft, worded.View, worded.Scope, null) is var (_, why) ? why : null);
+        AskRules.Against(draft, worded.View, worded.Scope, null) is var (_, why) ? why : null;
 
     private ProposalDraft Draft(WordedRun worded, ProposedAction action, Guid? replaced)
     {

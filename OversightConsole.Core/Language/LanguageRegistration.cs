@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Language.Beside;
-using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Work;
 
 namespace OversightConsole.Core.Language;
 

@@ -53,12 +53,12 @@ public sealed class LanguageRuns(
         var agent = agents.FirstOrDefault(a => a.Key == run.Agent);
         if (record is null || agent is null)
             return await EndAsync(run, "the ticket or the agent is gone", ct);
-        var view = new TicketView(record, await desk.DescribeAsync(ct), time.Now());
-        view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(agent, view, ct);
-        if (view.Company is not { } company || !await MaySendAsync(record.Ref.Connection, company, ct))
+        var ticket = new TicketView(record, await desk.DescribeAsync(ct), time.Now());
+        if (ticket.Company is not { } company || !await MaySendAsync(record.Ref.Connection, company, ct))
             return await EndAsync(run, "the customer does not allow it", ct);
         var scope = await ScopeAsync(run.Agent, ct);
-        if (scope.WhyNot(view) is { } outside)
+        var (view, outside) = await AgentAsking.Alone(desk).SeeAsync(agent, ticket, scope, ct);
+        if (outside is not null)
             return await EndAsync(run, outside, ct);
         if (ChatTask.For(view, proposal) is not { } task)
             return await EndAsync(run, "there is nothing to ask", ct);
@@ -107,7 +107,7 @@ public sealed class LanguageRuns(
     private async Task<AgentScope> ScopeAsync(string agent, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return (await AgentScopes.InForceAsync(db, ct)).GetValueOrDefault(agent) ?? AgentScope.Everything;
+        return await AgentScopes.InForceAsync(db, agent, ct);
     }
 
     private async Task<string?> OverBudgetAsync(CancellationToken ct)

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Pipeline.Scopes;
+using OversightConsole.Core.Pipeline.Work;
 
 namespace OversightConsole.Core.Pipeline;
 

@@ -2,7 +2,7 @@ using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Proposals;
 
-/// <summary>What people read in place of keys and numbers (<c>ux.md</c> §6).</summary>
+/// <summary>What people read in place of keys and numbers (<c>docs/glossary.md</c>).</summary>
 public static class Wording
 {
     private const string ClassKey = "board+type+subtype+item";

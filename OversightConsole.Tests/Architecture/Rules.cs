@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OversightConsole.Tests.Shell;
 
 namespace OversightConsole.Tests.Architecture;
 
@@ -7,27 +8,10 @@ public static class Rules
 {
     private const string Core = "OversightConsole.Core";
 
-    private static readonly Dictionary<string, int> Ranks = new()
-    {
-        ["Storage"] = 0,
-        ["Audit"] = 1,
-        ["Access"] = 1,
-        ["ServiceDesk"] = 2,
-        ["Learning"] = 2,
-        ["Proposals"] = 3,
-        ["Autonomy"] = 4,
-        ["Execution"] = 5,
-        ["Agents"] = 6,
-        ["Review"] = 6,
-        ["Outcomes"] = 7,
-        ["Training"] = 8,
-        ["Pipeline"] = 9,
-        ["Language"] = 10,
-        ["Evaluation"] = 10,
-        ["Oversight"] = 11,
-        ["Reports"] = 12,
-        ["Demo"] = 13,
-    };
+    /// <summary>The ranks of Core's folders, as the table in docs/architecture.md says them.</summary>
+    private static readonly IReadOnlyDictionary<string, int> Ranks = RankTable.Read(
+        File.ReadAllText(Repository.File("docs/architecture.md"))
+    );
 
     private static readonly string[] AgentsMayName = ["ServiceDesk", "Learning", "Proposals"];
 
@@ -39,7 +23,7 @@ public static class Rules
         {
             if (!Ranks.TryGetValue(file.Feature!, out var own))
             {
-                yield return $"{file.Path}: the folder {file.Feature} has no rank in architecture.md";
+                yield return $"{file.Path}: the folder {file.Feature} has no rank in docs/architecture.md";
                 continue;
             }
             foreach (

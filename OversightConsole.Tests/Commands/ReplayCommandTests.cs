@@ -10,7 +10,7 @@ public sealed class ReplayCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Of_a_small_desk_every_settled_ticket_is_fixed_broken_or_unchanged()
+    public async Task Of_a_small_desk_every_settled_ticket_is_fixed_broken_unchanged_or_failed()
     {
         (await RunAsync("demo", "--days", "3", "--seed", "1", "--json")).Exit.Should().Be(0);
 
@@ -19,7 +19,8 @@ public sealed class ReplayCommandTests : IDisposable
         (exit, error).Should().Be((0, ""));
         using var said = JsonDocument.Parse(output);
         int Of(string name) => said.RootElement.GetProperty(name).GetInt32();
-        Of("settled").Should().BePositive().And.Be(Of("fixed") + Of("broken") + Of("unchanged"));
+        Of("settled").Should().BePositive().And.Be(Of("fixed") + Of("broken") + Of("unchanged") + Of("failed"));
+        Of("failed").Should().Be(0);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.Arrivals;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;

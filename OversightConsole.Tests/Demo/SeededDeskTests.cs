@@ -7,6 +7,7 @@ using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Language.Beside;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
@@ -97,6 +100,22 @@ public abstract class BesideLanguageContract(DatabaseFixture database)
 
         endpoint.Asked.Should().BeEmpty();
         (await house.LookAsync(ticket, Key)).Why.Should().Be("The customer does not allow a language service.");
+    }
+
+    [SkippableFact]
+    public async Task A_ticket_that_left_the_agents_scope_before_it_was_sent_is_not_sent()
+    {
+        await using var endpoint = await PlayedEndpoint.StartAsync();
+        await using var house = await HouseAsync(endpoint);
+        var ticket = await house.TicketAsync("Printer jams", Text);
+
+        var elsewhere = AgentScope.Everything with { ExceptCompanies = ["northwind"] };
+        await house.Get<AgentScopes>().SetAsync(LanguageHouse.Manager, Agent, elsewhere, "Not here");
+        await house.AskAsync();
+
+        endpoint.Asked.Should().BeEmpty();
+        var look = await house.LookAsync(ticket, Key);
+        (look.Result, look.Why).Should().Be((LookResult.NotAsked, "It does not work for this customer."));
     }
 
     [SkippableFact]

@@ -10,6 +10,8 @@ using OversightConsole.Core.Execution;
 using OversightConsole.Core.Language;
 using OversightConsole.Core.Language.Beside;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;

@@ -4,6 +4,8 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Feed;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;

@@ -5,6 +5,7 @@ using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;

@@ -1,9 +1,14 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Evaluation;
+using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Training;
+using OversightConsole.Fleet.Replaying;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
 
@@ -94,6 +99,57 @@ public abstract class ReplayContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task A_ticket_on_which_the_agent_throws_fails_alone_and_the_others_are_replayed()
+    {
+        await using var house = await HouseAsync();
+        var begin = house.Time.GetUtcNow();
+        await ClosedAsync(house, "Right both times", put: null);
+        var poisoned = await ClosedAsync(house, "Nobody expects this", put: null);
+        await ClosedAsync(house, "Right again", put: null);
+        house.Asked.Says = ThrowingOn(poisoned);
+
+        var result = await RunAsync(house, begin);
+
+        (result.Failed, result.Fixed, result.Broken, result.Unchanged, result.Settled).Should().Be((1, 0, 0, 2, 3));
+        (result.RightThen, result.RightNow, result.SilentNow).Should().Be((3, 2, 0));
+        var failed = result.Lines.Single(l => l.Verdict == ReplayVerdict.Failed);
+        (failed.Ticket, failed.Now, failed.Why).Should().Be((poisoned.Id, null, "It failed: No such printer."));
+    }
+
+    [SkippableFact]
+    public async Task The_page_says_on_which_ticket_the_agent_failed_and_shows_the_others()
+    {
+        await using var house = await HouseAsync();
+        var begin = house.Time.GetUtcNow();
+        await ClosedAsync(house, "Right both times", put: null);
+        var poisoned = await ClosedAsync(house, "Nobody expects this", put: null);
+        house.Asked.Says = ThrowingOn(poisoned);
+        await using var browser = new BunitContext();
+        browser
+            .Services.AddSingleton(house.Get<Replay>())
+            .AddSingleton(house.Get<AgentVersions>())
+            .AddSingleton(house.Get<AgentScopes>())
+            .AddSingleton(house.Get<DeskZone>())
+            .AddSingleton<TimeProvider>(house.Time);
+        var page = browser.Render<ReplayPage>(p => p.Add(r => r.Agent, ReviewHouse.Agent));
+
+        await page.Find("[data-testid=replay-from]").ChangeAsync($"{begin:yyyy-MM-dd}");
+        await page.Find("form").SubmitAsync();
+
+        await page.WaitForElementAsync("[data-testid=replay-report]", TimeSpan.FromMinutes(1));
+        page.Find("[data-testid=replay-report]").GetAttribute("data-failed").Should().Be("1");
+        page.Find("[data-testid=replay-failed-note]")
+            .TextContent.Should()
+            .StartWith("It failed on one of these tickets");
+        page.Find("[data-testid=replay-line]")
+            .TextContent.Should()
+            .Contain(poisoned.Id)
+            .And.Contain("It failed: No such printer.");
+        await page.Find("[data-testid=replay-unchanged]").ClickAsync();
+        page.FindAll("[data-testid=replay-line]").Should().ContainSingle();
+    }
+
+    [SkippableFact]
     public async Task Nothing_is_written()
     {
         await using var house = await HouseAsync();
@@ -115,6 +171,13 @@ public abstract class ReplayContract(DatabaseFixture database)
         (await house.Get<Replay>().RunAsync(order with { Agent = "nobody" })).Should().BeNull();
         (await house.Get<Replay>().RunAsync(order with { Version = 7 })).Should().BeNull();
     }
+
+    /// <summary>An agent that is right on every ticket but one, on which it throws.</summary>
+    private static Func<SorRecord, SorCatalog, AgentAnswer> ThrowingOn(SorRef poisoned) =>
+        (t, c) =>
+            t.Number == poisoned.Id
+                ? throw new InvalidOperationException("No such printer.")
+                : new Proposes(Drafts.Class(t, c));
 
     /// <summary>Each test has a week of its own: tickets of earlier ones are not in its period.</summary>
     private async Task<ReviewHouse> HouseAsync()

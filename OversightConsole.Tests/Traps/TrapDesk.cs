@@ -10,6 +10,8 @@ using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Feed;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;

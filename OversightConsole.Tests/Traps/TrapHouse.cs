@@ -9,6 +9,8 @@ using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;

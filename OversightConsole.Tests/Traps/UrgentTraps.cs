@@ -5,6 +5,7 @@ using OversightConsole.Core.Agents.Duplicate;
 using OversightConsole.Core.Agents.Priority;
 using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports.Hygiene;
 using OversightConsole.Core.Review;

@@ -8,6 +8,7 @@ using OversightConsole.Core.Agents.Resolution;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;

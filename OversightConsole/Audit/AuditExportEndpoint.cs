@@ -23,7 +23,10 @@ internal static class AuditExportEndpoint
     )
     {
         if (!Codes.TryParse<ReportFormat>(request.Query["format"], out var format))
-            return Results.Text("“format” must be csv or json.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text(
+                $"“format” must be {ReportFormats.Known}.",
+                statusCode: StatusCodes.Status400BadRequest
+            );
         var filter = AuditAddress.Read(name => request.Query[name], zone, out var problem);
         if (problem is not null)
             return Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);

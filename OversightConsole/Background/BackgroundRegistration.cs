@@ -4,6 +4,8 @@ using OversightConsole.Core.Execution;
 using OversightConsole.Core.Language;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Feed;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;

@@ -2,6 +2,7 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Training;

@@ -113,6 +113,7 @@ internal static class ReplayCommand
                     result.Fixed,
                     result.Broken,
                     result.Unchanged,
+                    result.Failed,
                     result.Settled,
                     result.RightThen,
                     result.RightNow,
@@ -126,11 +127,13 @@ internal static class ReplayCommand
         Console.WriteLine($"{result.Settled} tickets of which it is known what was right");
         Console.WriteLine($"right then {result.RightThen}, right now {result.RightNow}, silent now {result.SilentNow}");
         Console.WriteLine($"fixed {result.Fixed}, broken {result.Broken}, unchanged {result.Unchanged}");
+        if (result.Failed > 0)
+            Console.WriteLine($"it failed on {result.Failed} of them; the others were replayed all the same");
         if (result.LearnedFrom > 0)
             Console.WriteLine($"it may have learned from {result.LearnedFrom} of them; there it proves nothing");
         foreach (var line in result.Lines.Where(l => l.Verdict != ReplayVerdict.Unchanged))
             Console.WriteLine(
-                $"{line.Verdict.ToString().ToLowerInvariant(), -7} #{line.Ticket}  {line.Then ?? "nothing"} -> {line.Now ?? "nothing"} (right: {line.Right})  {line.Summary}"
+                $"{line.Verdict.ToString().ToLowerInvariant(), -7} #{line.Ticket}  {line.Then ?? "nothing"} -> {line.Now ?? (line.Verdict == ReplayVerdict.Failed ? line.Why : null) ?? "nothing"} (right: {line.Right})  {line.Summary}"
             );
     }
 }

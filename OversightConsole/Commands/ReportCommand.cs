@@ -94,12 +94,12 @@ internal static class ReportCommand
     private static ReportFormat Format(string? text) =>
         text switch
         {
-            null => throw new BadInputException("--format is missing: csv or json."),
+            null => throw new BadInputException($"--format is missing: {ReportFormats.Known}."),
             "xlsx" or "pdf" => throw new BadInputException(
                 $"--format {text} cannot be written yet; use csv, which spreadsheets open, or json."
             ),
             _ when Codes.TryParse<ReportFormat>(text, out var format) => format,
-            _ => throw new BadInputException($"--format must be csv or json; '{text}' is not."),
+            _ => throw new BadInputException($"--format must be {ReportFormats.Known}; '{text}' is not."),
         };
 
     private static string Target(string? file)

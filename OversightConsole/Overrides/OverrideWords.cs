@@ -25,26 +25,18 @@ public static class OverrideWords
         "twelve",
     ];
 
-    /// <summary>The reasons in the order of their keys, with the colours they have in the chart.</summary>
+    /// <summary>
+    /// The reasons in the order of their keys in the queue, with their colours in the chart: each key's digit has a
+    /// colour of its number in the style sheet.
+    /// </summary>
     public static readonly IReadOnlyList<(OverrideReason Reason, string Colour)> Reasons =
     [
-        (OverrideReason.Misread, "var(--oc-s1)"),
-        (OverrideReason.UnknownCustomer, "var(--oc-s2)"),
-        (OverrideReason.StaleData, "var(--oc-s3)"),
-        (OverrideReason.PolicyException, "var(--oc-s4)"),
-        (OverrideReason.Other, "var(--oc-s5)"),
+        .. Queue.Foot.Reasons.ForOverride.Select(r => (r.Reason, $"var(--oc-s{r.Choice.Digit})")),
     ];
 
+    /// <summary>The reason as its button in the queue says it.</summary>
     public static string Name(OverrideReason reason) =>
-        reason switch
-        {
-            OverrideReason.Misread => "Misread the ticket",
-            OverrideReason.UnknownCustomer => "Didn’t know our customer",
-            OverrideReason.StaleData => "Data out of date",
-            OverrideReason.PolicyException => "Policy exception",
-            OverrideReason.Other => "Other",
-            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
-        };
+        Queue.Foot.Reasons.ForOverride.Single(r => r.Reason == reason).Choice.Label.TrimEnd('…');
 
     /// <summary>"The eight weeks before", "The 10 days before".</summary>
     public static string Before(OverrideFilter filter) =>

@@ -1,6 +1,6 @@
 namespace OversightConsole.Queue;
 
-/// <summary>What a key asks of the queue (<c>ux.md</c> §5).</summary>
+/// <summary>What a key asks of the queue.</summary>
 public enum QueueKey
 {
     NextLine,

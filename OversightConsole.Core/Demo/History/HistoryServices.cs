@@ -7,6 +7,7 @@ using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;

@@ -3,6 +3,7 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy.Accuracy;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Storage;
 

@@ -4,6 +4,7 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 

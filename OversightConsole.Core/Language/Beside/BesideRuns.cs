@@ -3,6 +3,7 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
@@ -49,7 +50,7 @@ public sealed class BesideRuns(
             return await EndAsync(run, LookResult.NotAsked, "The ticket was closed.", ct);
         if (sight.Basis != run.Basis)
             return await EndAsync(run, null, "The ticket changed; it is asked about anew.", ct);
-        if (BesideAsks.WhyNotSent(sight.MaySend) is { } why)
+        if ((sight.Outside ?? BesideAsks.WhyNotSent(sight.MaySend)) is { } why)
             return await EndAsync(run, LookResult.NotAsked, why, ct);
         if (LabelChoice.For(run.Agent, sight.View) is not { } choice)
             return await EndAsync(run, LookResult.Abstained, "There is nothing to choose from.", ct);

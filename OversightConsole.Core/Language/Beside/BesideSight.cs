@@ -11,10 +11,19 @@ namespace OversightConsole.Core.Language.Beside;
 
 /// <summary>A ticket as the version at work would see it now, for a version that answers later than it.</summary>
 /// <param name="View">With rules and surroundings.</param>
+/// <param name="Outside">Why the ticket is outside the agent's scope, in a sentence; null when it is within.</param>
 /// <param name="Basis">What the answer rests on.</param>
 /// <param name="AtWork">The newest proposal of the version at work; null where it said nothing.</param>
 /// <param name="MaySend">Whether the company on the ticket allows it to be sent; null where none stands on it.</param>
-internal sealed record BesideSight(IAgent Agent, TicketView View, AgentScope Scope, string Basis, Proposal? AtWork, bool? MaySend)
+internal sealed record BesideSight(
+    IAgent Agent,
+    TicketView View,
+    AgentScope Scope,
+    string? Outside,
+    string Basis,
+    Proposal? AtWork,
+    bool? MaySend
+)
 {
     /// <summary>Reads it; null when the ticket is gone or closed.</summary>
     public static async Task<BesideSight?> ReadAsync(
@@ -35,19 +44,11 @@ internal sealed record BesideSight(IAgent Agent, TicketView View, AgentScope Sco
         var stale = new HashSet<Guid>();
         var projection = await TicketProjection.OfAsync(db, record, proposals, stale, ct);
         var view = projection.ViewFor(agent.Key, new TicketView(record, await desk.DescribeAsync(ct), now), proposals);
-        var scopes = await AgentScopes.InForceAsync(db, ct);
-        var scope = scopes.GetValueOrDefault(agent.Key) ?? AgentScope.Everything;
+        var scope = await AgentScopes.InForceAsync(db, agent.Key, ct);
         var maySend = await BesideAsks.MaySendAsync(db, view, ct);
         var basis = BesideAsks.BasisOf(agent, view, maySend);
-        view = await new AgentFacts(desk, new AskingBatch()).CompleteAsync(
-            agent,
-            view with
-            {
-                Rules = scope.Rules,
-            },
-            ct
-        );
+        (view, var outside) = await AgentAsking.Alone(desk).SeeAsync(agent, view, scope, ct);
         var prior = PriorAnswer.Of(proposals, agent.Key, run.Beside, stale, basisChanged: false);
-        return new BesideSight(agent, view, scope, basis, prior.Latest, maySend);
+        return new BesideSight(agent, view, scope, outside, basis, prior.Latest, maySend);
     }
 }

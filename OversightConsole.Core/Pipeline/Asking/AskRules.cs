@@ -22,6 +22,8 @@ internal static class AskRules
         Proposal? latest
     )
     {
+        if (scope.WhyNot(view) is { } outside)
+            return (LookResult.NotAsked, outside);
         if (latest?.Status == ProposalStatus.Rejected && latest.Action.SameEffect(draft.Action))
             return (LookResult.Abstained, "A person rejected the same suggestion.");
         if (Locked(draft.Action, scope) is { } locked)
@@ -43,7 +45,7 @@ internal static class AskRules
     }
 
     /// <summary>Why the scope keeps it from writing this, in one sentence; null when it may.</summary>
-    public static string? Locked(ProposedAction action, AgentScope scope) =>
+    private static string? Locked(ProposedAction action, AgentScope scope) =>
         action.Changes.FirstOrDefault(c => scope.LockedFields.Contains(c.Field)) is { } locked
             ? $"The {locked.Field} is locked for it."
             : null;

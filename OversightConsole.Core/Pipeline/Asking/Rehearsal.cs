@@ -1,4 +1,5 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
@@ -17,10 +18,10 @@ internal sealed class Rehearsal
         _said.TryGetValue(agent, out var said) && IsSame(said.View, view) ? said : null;
 
     /// <summary>Remembers an answer; an agent that threw is asked again, for the cause may have passed.</summary>
-    public void Note(IAgent agent, AgentAnswer answer, TicketView view)
+    public void Note(IAgent agent, AgentReply reply)
     {
-        if (answer is not Broke)
-            _said[agent] = (answer, view);
+        if (reply.Said is { } said and not AgentFailed)
+            _said[agent] = (said, reply.Seen);
     }
 
     private static bool IsSame(TicketView then, TicketView now) =>

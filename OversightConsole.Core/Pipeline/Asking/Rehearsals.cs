@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
@@ -76,37 +75,26 @@ internal sealed class Rehearsals(
     {
         var ticket = record.Ref;
         var rehearsal = new Rehearsal();
-        var answers = new AgentAnswers(new AgentFacts(desk, batch), null);
+        var asking = new AgentAsking(new AgentFacts(desk, batch));
         var whole = new TicketView(record, catalog, time.Now());
         var projection = TicketProjection.OfProposed(record, known.Open[ticket.Id]);
         foreach (var agent in agents.Where(a => a.IsFor(record)))
         {
-            var mode = known.Modes.TryGetValue(agent.Key, out var set) ? set : (AgentMode?)null;
-            if (!AutonomyGate.MayLook(mode).MayLook)
+            if (known.Permissions.WhyNot(agent.Key) is not null)
                 continue;
+            var (mode, scope) = (known.Permissions.ModeOf(agent.Key), known.Permissions.ScopeOf(agent.Key));
             var view = whole with { Ticket = projection.For(new HashSet<string>()) };
-            var scope = known.Scopes.GetValueOrDefault(agent.Key) ?? AgentScope.Everything;
-            if (scope.WhyNot(view) is not null)
-                continue;
-            view = view with { Rules = scope.Rules };
             if (!known.Spoke.Contains((ticket.Id, agent.Key)))
             {
-                var (answer, seen) = await answers.OfAsync(agent, view, ct);
-                rehearsal.Note(agent, answer, seen);
-                if (answer is KeepsOff && mode != AgentMode.Shadow)
+                var reply = await asking.AskAsync(agent, view, scope, null, ct);
+                rehearsal.Note(agent, reply);
+                if (reply.EndsRound(mode))
                     break;
-                if (
-                    answer is Proposes { Draft: var draft }
-                    && mode != AgentMode.Shadow
-                    && AskRules.Against(draft, seen, scope, null) is null
-                )
+                if (reply.Draft is { } draft && mode != AgentMode.Shadow)
                     projection.Add(draft.Action);
             }
             if (challengers.Of(agent.Key)?.Agent is { } beside)
-            {
-                var (answer, seen) = await answers.OfAsync(beside, view, ct);
-                rehearsal.Note(beside, answer, seen);
-            }
+                rehearsal.Note(beside, await asking.AskAsync(beside, view, scope, null, ct));
         }
         return rehearsal;
     }
@@ -117,21 +105,18 @@ internal sealed class Rehearsals(
         var ids = tickets.Select(t => t.Id).ToList();
         var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => ids.Contains(p.Ticket)).ToListAsync(ct);
         return new Known(
-            await gate.ModesAsync(db, ct),
-            await AgentScopes.InForceAsync(db, ct),
+            new AgentPermissions(await gate.ModesAsync(db, ct), await AgentScopes.InForceAsync(db, ct)),
             proposals.Where(TicketProjection.IsOnItsWay).ToLookup(p => p.Ticket),
             proposals.Select(p => (p.Ticket, p.Agent)).ToHashSet()
         );
     }
 
     /// <summary>What is known before any of them is looked at.</summary>
-    /// <param name="Modes">Each agent's mode.</param>
-    /// <param name="Scopes">Each agent's scope.</param>
+    /// <param name="Permissions">Each agent's mode and scope.</param>
     /// <param name="Open">What is on its way to each ticket.</param>
     /// <param name="Spoke">Which agents said something of which tickets: whether they owe another look the writer finds out.</param>
     private sealed record Known(
-        IReadOnlyDictionary<string, AgentMode> Modes,
-        IReadOnlyDictionary<string, AgentScope> Scopes,
+        AgentPermissions Permissions,
         ILookup<string, Proposal> Open,
         IReadOnlySet<(string Ticket, string Agent)> Spoke
     );

@@ -59,6 +59,14 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
         return newest.ToDictionary(s => s.Agent, s => s.Scope);
     }
 
+    /// <summary>An agent's scope in force.</summary>
+    internal static async Task<AgentScope> InForceAsync(OversightDbContext db, string agent, CancellationToken ct) =>
+        Of(await InForceAsync(db, ct), agent);
+
+    /// <summary>An agent's scope among those in force; one that was never set works on everything.</summary>
+    internal static AgentScope Of(IReadOnlyDictionary<string, AgentScope> inForce, string agent) =>
+        inForce.GetValueOrDefault(agent) ?? AgentScope.Everything;
+
     internal static void Enter(
         OversightDbContext db,
         string agent,

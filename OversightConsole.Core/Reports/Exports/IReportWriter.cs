@@ -1,3 +1,5 @@
+using OversightConsole.Core.Storage;
+
 namespace OversightConsole.Core.Reports;
 
 /// <summary>The file formats a report comes in.</summary>
@@ -8,6 +10,13 @@ public enum ReportFormat
 
     /// <summary>An envelope with filters, count, time and trail position around the rows.</summary>
     Json,
+}
+
+/// <summary>What can be said of the formats without naming each.</summary>
+public static class ReportFormats
+{
+    /// <summary>The codes of all formats, for a sentence: "csv or json".</summary>
+    public static string Known { get; } = string.Join(" or ", Enum.GetValues<ReportFormat>().Select(Codes.Of));
 }
 
 /// <summary>What the rows came to, before the trail knows of them.</summary>

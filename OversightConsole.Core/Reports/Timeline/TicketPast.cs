@@ -1,6 +1,7 @@
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 

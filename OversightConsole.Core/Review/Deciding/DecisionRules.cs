@@ -23,8 +23,8 @@ internal static class DecisionRules
         request switch
         {
             { Verdict: Verdict.Override, Value: null or "" } => new("value", "Choose the right value."),
-            { Verdict: Verdict.Override, OverrideReason: null } => new("reason", "Say why: one of the five reasons."),
-            { Verdict: Verdict.Reject, RejectReason: null } => new("reason", "Say why: one of the four reasons."),
+            { Verdict: Verdict.Override, OverrideReason: null } => new("reason", "Say why: choose a reason."),
+            { Verdict: Verdict.Reject, RejectReason: null } => new("reason", "Say why: choose a reason."),
             { Comment.Length: > LongestComment } => new(
                 "comment",
                 "The comment is too long: at most 2,000 characters."
@@ -63,7 +63,7 @@ internal static class DecisionRules
         }
     }
 
-    /// <summary>Ends a proposal that nobody may decide any more; null when it may be decided.</summary>
+    /// <summary>Ends a proposal that waits and that nobody may decide any more; null when it may be decided.</summary>
     public static async Task<DecideOutcome?> EndAsync(
         OversightDbContext db,
         Proposal proposal,
@@ -78,9 +78,8 @@ internal static class DecisionRules
             is not { Status: var status, Why: var why, Closed: var closed }
         )
             return null;
-        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, ProposalStatus.Pending, status, now, why))
+        if (!await UndecidedClosures.EndAsync(db, proposal, status, why, now, closed))
             return await WhyClosedAsync(db, proposal, now, ct);
-        UnansweredEnds.Enter(db, proposal, status, why, now, closed);
         return new NoLongerOpen(status, $"{why} Your answer wasn't used.");
     }
 

@@ -113,11 +113,10 @@ internal static class Dependents
         return promised;
     }
 
-    private static async Task StaleAsync(OversightDbContext db, Proposal other, string field, DateTimeOffset now)
+    private static Task StaleAsync(OversightDbContext db, Proposal other, string field, DateTimeOffset now)
     {
         var why = $"{Wording.Agent(other.Agent)} is looked at again because {field} changed.";
-        if (await ProposalLifecycle.MoveAsync(db, other.Id, other.Status, ProposalStatus.Stale, now, why))
-            UnansweredEnds.Enter(db, other, ProposalStatus.Stale, why, now);
+        return UndecidedClosures.EndAsync(db, other, ProposalStatus.Stale, why, now);
     }
 
     private static Task<List<Proposal>> OthersAsync(OversightDbContext db, Proposal decided, CancellationToken ct) =>

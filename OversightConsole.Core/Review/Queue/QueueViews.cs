@@ -133,7 +133,7 @@ public enum LineState
 /// <param name="Label">What people call it: "Category", "Priority".</param>
 /// <param name="Before">The value now, or "none".</param>
 /// <param name="After">The proposed value.</param>
-/// <param name="Certainty">The certainty's word (<c>ux.md</c> §6).</param>
+/// <param name="Certainty">The certainty's word (<c>docs/glossary.md</c>).</param>
 /// <param name="TrackRecord">"Said 94%; right 199 of the 212 times it said so.", or null with too few.</param>
 /// <param name="Indented">Whether it depends on a line above.</param>
 /// <param name="StateText">"Waiting", "If company is Harbor Dental", "You approved", "Your value", "Ravi approved", "Looked at again", "Not written: …".</param>

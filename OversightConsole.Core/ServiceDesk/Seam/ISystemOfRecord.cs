@@ -45,7 +45,7 @@ public interface ISystemOfRecord
     Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct);
 }
 
-/// <summary>What a system of record can promise; see <c>connectors.md</c>.</summary>
+/// <summary>What a system of record can promise; what is missing is never assumed.</summary>
 [Flags]
 public enum SorCapabilities
 {

@@ -1,5 +1,6 @@
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Tests.Fixtures.Databases;

@@ -1,7 +1,8 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline.Asking;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// Asks a language service in place of a trained version that runs beside the one at work. The asking lies above the

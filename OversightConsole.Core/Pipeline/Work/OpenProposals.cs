@@ -3,7 +3,7 @@ using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Holds open proposals against the ticket as it stands now.</summary>
 internal sealed class OpenProposals(OversightDbContext db, ProposalEntry entry, SorRecord record, DateTimeOffset now)
@@ -69,11 +69,6 @@ internal sealed class OpenProposals(OversightDbContext db, ProposalEntry entry, 
     private static string? Changed(Proposal proposal, SorRecord record) =>
         record.Version.Value == proposal.TicketVersion ? null : Staleness.ChangedFact(proposal, record);
 
-    private async Task<bool> EndAsync(Proposal proposal, ProposalStatus to, string why, SorRecord? closed = null)
-    {
-        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, to, now, why))
-            return false;
-        UnansweredEnds.Enter(db, proposal, to, why, now, closed);
-        return true;
-    }
+    private Task<bool> EndAsync(Proposal proposal, ProposalStatus to, string why, SorRecord? closed = null) =>
+        UndecidedClosures.EndAsync(db, proposal, to, why, now, closed);
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Feed;
 
 /// <summary>
 /// Finds tickets an agent owes another look though the desk reports no change: a proposal turned stale while it was

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Feed;
 
 /// <summary>A ticket that agents have not come to, because more came than they could look at.</summary>
 public sealed class WaitingTicket

@@ -5,7 +5,7 @@ using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// The way a proposal goes in: through the gate, and from there to the executor or into the queue. Tickets come here by

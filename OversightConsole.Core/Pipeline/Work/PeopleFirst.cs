@@ -3,7 +3,7 @@ using OversightConsole.Core.Agents.Security;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
-namespace OversightConsole.Core.Pipeline.Asking;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// Where Intake wants a ticket held for people, what the others propose waits until that is decided: only what makes

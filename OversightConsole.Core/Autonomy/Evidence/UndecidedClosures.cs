@@ -4,13 +4,16 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
 
-/// <summary>Enters in trail and ledger that a proposal ended without a decision.</summary>
-public static class UnansweredEnds
+/// <summary>Ends proposals without a decision: the move, the trail and the ledger together.</summary>
+public static class UndecidedClosures
 {
-    /// <summary>Call it where the proposal was moved, in the same transaction.</summary>
+    /// <summary>
+    /// Ends the proposal in the caller's transaction if it still stands where it was read; false means that somebody was
+    /// first and nothing changed.
+    /// </summary>
     /// <param name="status">Stale, Withdrawn or Expired.</param>
     /// <param name="closed">The ticket as it was closed, when that ended it; null when time or a changed fact did.</param>
-    public static void Enter(
+    public static async Task<bool> EndAsync(
         OversightDbContext db,
         Proposal proposal,
         ProposalStatus status,
@@ -19,6 +22,8 @@ public static class UnansweredEnds
         SorRecord? closed = null
     )
     {
+        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, status, now, why))
+            return false;
         Staleness.Record(db, proposal, status, why, now);
         // What people wrote instead of a proposed text cannot be read off a closed ticket.
         var right =
@@ -28,6 +33,7 @@ public static class UnansweredEnds
                 ? null
                 : proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
         EvidenceLedger.Found(db, proposal, Ending(proposal, status, right), now, right);
+        return true;
     }
 
     private static EvidenceEnding Ending(Proposal proposal, ProposalStatus status, IReadOnlyList<FieldChange>? right) =>

@@ -10,7 +10,7 @@ using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// What happens when a ticket arrived or changed: what rested on other facts is looked at again, what the closing decides
@@ -115,25 +115,14 @@ public sealed class TicketWork(
     )
     {
         var ticket = view.Actual.Ref;
-        var looks =
-            batch.AtStart?.IsNew(ticket) == true
-                ? []
-                : await db.Set<AgentLook>().Where(l => l.Ticket == ticket.Id).ToDictionaryAsync(l => l.Agent, ct);
-        var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
+        var isNew = batch.AtStart?.IsNew(ticket) == true;
+        var round = await RoundTicket.ReadAsync(db, view, proposals, stale, isNew, ct);
         var within = gate.Within(batch.Gate).Knowing(loaded);
-        var round = new AgentRound(
-            db,
-            within,
-            new ProposalEntry(within),
-            new AgentAnswers(new AgentFacts(desk, batch), batch.Rehearsals.GetValueOrDefault(ticket)),
-            view,
-            proposals,
-            stale,
-            looks,
-            scopes,
-            challengers,
-            language
-        );
-        await round.RunAsync(_agents, ct);
+        var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
+        var permissions = new AgentPermissions(await within.ModesAsync(db, ct), scopes);
+        var asking = new AgentAsking(new AgentFacts(desk, batch), batch.Rehearsals.GetValueOrDefault(ticket));
+        var written = new RoundProposals(db, new ProposalEntry(within), round);
+        var besideIt = new BesideRound(db, round, asking, within, challengers, language);
+        await new AgentRound(round, asking, permissions, written, besideIt).RunAsync(_agents, ct);
     }
 }

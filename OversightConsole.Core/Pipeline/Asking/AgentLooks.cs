@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Asking;
 
 /// <summary>Keeps, for every ticket and agent, why nothing happened.</summary>
 public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)

@@ -1,38 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OversightConsole.Core.Pipeline;
-
-/// <summary>How far the change feed of a connection has been worked off.</summary>
-public sealed class FeedCursor
-{
-    public required string Connection { get; init; }
-
-    /// <summary>Opaque; null at the beginning.</summary>
-    public string? Cursor { get; set; }
-}
-
-/// <summary>What became of an agent's look at a ticket.</summary>
-public enum LookResult
-{
-    /// <summary>It proposed.</summary>
-    Proposed,
-
-    /// <summary>It declined, and said why.</summary>
-    Abstained,
-
-    /// <summary>It was not asked: off, not installed, or the ticket is not for agents.</summary>
-    NotAsked,
-
-    /// <summary>It waits for another agent's matter to be decided.</summary>
-    Waits,
-
-    /// <summary>A person set the value; nobody overwrites that.</summary>
-    SetByPerson,
-
-    /// <summary>It failed on this ticket; the others were not held up.</summary>
-    Failed,
-}
+namespace OversightConsole.Core.Pipeline.Asking;
 
 /// <summary>The last look of an agent at a ticket: answers "why nothing happened".</summary>
 public sealed class AgentLook
@@ -65,16 +34,8 @@ public sealed class AgentLook
     }
 }
 
-internal sealed class PipelineConfiguration : IEntityTypeConfiguration<FeedCursor>, IEntityTypeConfiguration<AgentLook>
+internal sealed class AgentLookConfiguration : IEntityTypeConfiguration<AgentLook>
 {
-    public void Configure(EntityTypeBuilder<FeedCursor> builder)
-    {
-        builder.ToTable("FeedCursors");
-        builder.HasKey(c => c.Connection);
-        builder.Property(c => c.Connection).HasMaxLength(40);
-        builder.Property(c => c.Cursor).HasMaxLength(400);
-    }
-
     public void Configure(EntityTypeBuilder<AgentLook> builder)
     {
         builder.ToTable("AgentLooks");

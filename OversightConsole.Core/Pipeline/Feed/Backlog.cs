@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Feed;
 
 /// <summary>
 /// Tickets that wait for agents while more come than they can look at: the most urgent first, of those the newest. Rows,

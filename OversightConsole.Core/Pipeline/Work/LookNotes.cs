@@ -1,7 +1,8 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline.Asking;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Keeps what became of each look at one ticket, in the transaction of the ticket's work.</summary>
 internal sealed class LookNotes(OversightDbContext db, TicketView ticket, Dictionary<string, AgentLook> looks)
@@ -17,22 +18,5 @@ internal sealed class LookNotes(OversightDbContext db, TicketView ticket, Dictio
             db.Add(look);
         }
         look.Note(result, why, basis, ticket.Now);
-    }
-}
-
-/// <summary>An agent failed on a ticket.</summary>
-internal sealed record Broke(string Why) : AgentAnswer
-{
-    /// <summary>An agent that throws fails alone: the ticket goes to people and says why.</summary>
-    public static AgentAnswer Or(IAgent agent, TicketView view)
-    {
-        try
-        {
-            return agent.Look(view);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return new Broke($"It failed: {exception.Message}");
-        }
     }
 }

@@ -2,7 +2,7 @@ using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Keeps what the queue's list shows of a ticket in step with the desk.</summary>
 internal static class QueuedTickets

@@ -5,7 +5,7 @@ using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Pipeline;
+namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
 /// Expires proposals that nobody answered in time. Expired is never shown as a person's denial. What a version beside the
@@ -34,10 +34,8 @@ public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, ISyst
         foreach (var proposal in due)
         {
             const string why = "It expired: nobody answered in 14 days.";
-            if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, ProposalStatus.Expired, now, why))
-                continue;
-            UnansweredEnds.Enter(db, proposal, ProposalStatus.Expired, why, now);
-            expired++;
+            if (await UndecidedClosures.EndAsync(db, proposal, ProposalStatus.Expired, why, now))
+                expired++;
         }
         await write.CommitAsync();
         return expired;

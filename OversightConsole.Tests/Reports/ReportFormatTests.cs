@@ -1,0 +1,44 @@
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Reports;
+using OversightConsole.Overrides;
+using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Tests.House;
+using OversightConsole.Tests.Reports.Overrides;
+
+namespace OversightConsole.Tests.Reports;
+
+/// <summary>A format that one report or the download does not know yet fails here, not at a person's click.</summary>
+public sealed class ReportFormatTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
+{
+    public static TheoryData<ReportFormat> Formats => [.. Enum.GetValues<ReportFormat>()];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Every_format_is_written_by_every_report(ReportFormat format)
+    {
+        await using var house = await OutcomeHouse.OnAsync(database);
+        await house.PutRightAsync(house.Ravi);
+
+        (await house.ExportAsync(house.Today(), format)).Outcome.Rows.Should().Be(1);
+        var trail = await house.Get<TrailExport>().WriteAsync(house.Auditor, AuditFilter.All, format);
+        var written = trail.Should().BeOfType<Exported>().Subject;
+        written.Rows.Should().BePositive();
+        File.Delete(written.Path);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Every_format_is_sent_under_a_content_type_of_its_own(ReportFormat format) =>
+        Enum.GetValues<ReportFormat>()
+            .Count(f => ExportedFile.ContentType(f) == ExportedFile.ContentType(format))
+            .Should()
+            .Be(1);
+
+    [Fact]
+    public void An_unknown_format_is_not_sent_as_if_it_were_another()
+    {
+        var send = () => ExportedFile.ContentType((ReportFormat)99);
+
+        send.Should().Throw<ArgumentOutOfRangeException>();
+    }
+}
