@@ -168,12 +168,7 @@ public sealed class AutonomyGate(
         catalog is { } loaded && now - loaded.At <= gate.OldestCatalog ? loaded.Catalog : null;
 
     /// <summary>What counts as critical or severe must be known before anything of this desk is counted.</summary>
-    private async Task KeepMarksAsync(
-        OversightDbContext db,
-        string connection,
-        GateMemory memory,
-        CancellationToken ct
-    )
+    private async Task KeepMarksAsync(OversightDbContext db, string connection, GateMemory memory, CancellationToken ct)
     {
         if (catalog is { } loaded && memory.IsFirst(connection))
             await Stakes.KeepAsync(db, connection, loaded.Catalog, ct);

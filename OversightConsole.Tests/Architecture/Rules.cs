@@ -89,9 +89,9 @@ public static class Rules
             .Where(t => t != "CustomerConsent")
             .ToHashSet();
         foreach (var file in files.Where(f => f.Feature is not ("ServiceDesk" or "Demo") && !BuildsADesk(f)))
-            foreach (Match set in Regex.Matches(file.Code, @"\bSet<(?:\w+\.)*(\w+)>"))
-                if (tables.Contains(set.Groups[1].Value))
-                    yield return $"{file.Path}: {set.Groups[1].Value} is a table of the embedded desk; ask ISystemOfRecord";
+        foreach (Match set in Regex.Matches(file.Code, @"\bSet<(?:\w+\.)*(\w+)>"))
+            if (tables.Contains(set.Groups[1].Value))
+                yield return $"{file.Path}: {set.Groups[1].Value} is a table of the embedded desk; ask ISystemOfRecord";
     }
 
     private static bool BuildsADesk(SourceFile file) =>

@@ -144,6 +144,7 @@ internal sealed class ReviewHouse : IAsyncDisposable
         await db.Set<AgentClaim>().ExecuteDeleteAsync();
         await db.Set<EvidenceEntry>().ExecuteDeleteAsync();
         await db.Set<EvidenceUnit>().ExecuteDeleteAsync();
+        await db.Set<StakeMark>().ExecuteDeleteAsync();
         await db.Set<IncidentWords>().ExecuteDeleteAsync();
         await db.Set<Promotion>().ExecuteDeleteAsync();
         await db.Set<Demotion>().ExecuteDeleteAsync();

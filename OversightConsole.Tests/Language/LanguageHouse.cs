@@ -189,9 +189,7 @@ internal sealed class LanguageHouse : IAsyncDisposable
         await using var write = await db.BeginWriteAsync();
         db.Add(new Company { Id = "northwind", Name = "Northwind Dental Group" });
         db.Add(new Company { Id = "private", Name = "Keeps to itself" });
-        db.Add(
-            CustomerConsent.Of(SorRef.Embedded, "private", AllowedTerms.All with { LanguageModel = false })
-        );
+        db.Add(CustomerConsent.Of(SorRef.Embedded, "private", AllowedTerms.All with { LanguageModel = false }));
         db.Add(
             new Contact
             {

@@ -1,10 +1,10 @@
-using OversightConsole.Core.Storage;
 using System.Collections.Concurrent;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
 

@@ -71,10 +71,7 @@ public abstract class CustomerTermsContract(DatabaseFixture database)
         (none.MaySend, none.MayLearn, none.MayActAlone).Should().Be((false, true, false));
 
         (await terms.SetAsync(Manager, "harbor", none with { Autonomy = true })).Should().Be(TermsOutcome.Set);
-        (await terms.ListAsync())
-            .Single(c => c.Id == "harbor")
-            .Allows.Should()
-            .Be(new AllowedTerms(null, null, true));
+        (await terms.ListAsync()).Single(c => c.Id == "harbor").Allows.Should().Be(new AllowedTerms(null, null, true));
     }
 }
 

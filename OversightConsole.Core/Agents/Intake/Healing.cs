@@ -17,7 +17,9 @@ internal sealed record Healing(int Healed, int Worked, NearTicket? Last)
     {
         var own = Signature(view.Text.Summary, view.Text.Description);
         var like = view
-            .Around.SameCustomer.Where(t => t.Source.Kind == TicketSourceKind.Monitoring && Signature(t.Summary, t.Text) == own)
+            .Around.SameCustomer.Where(t =>
+                t.Source.Kind == TicketSourceKind.Monitoring && Signature(t.Summary, t.Text) == own
+            )
             .ToList();
         var healed = like.Where(WasSetAside).ToList();
         // One that is still open and that nobody has sorted tells nothing yet.

@@ -6,6 +6,5 @@ namespace OversightConsole.Core.Agents.Intake;
 public static class HoldBoard
 {
     /// <summary>That board; null on a desk without one.</summary>
-    public static CatalogBoard? Of(SorCatalog catalog) =>
-        catalog.Boards.FirstOrDefault(b => b.IsSecurity);
+    public static CatalogBoard? Of(SorCatalog catalog) => catalog.Boards.FirstOrDefault(b => b.IsSecurity);
 }

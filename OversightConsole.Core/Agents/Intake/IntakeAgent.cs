@@ -59,7 +59,8 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
             );
         if (IsBeingWorkedOn(view))
             return new Abstains("Somebody works on it already; nothing is set aside.");
-        var noise = view.Actual.Source.Kind == TicketSourceKind.Monitoring ? Heals(view) : Empty(view) ?? LikeNoise(view);
+        var noise =
+            view.Actual.Source.Kind == TicketSourceKind.Monitoring ? Heals(view) : Empty(view) ?? LikeNoise(view);
         if (noise is not null)
             return noise;
         return new Abstains(

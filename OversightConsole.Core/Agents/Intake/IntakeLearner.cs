@@ -61,6 +61,7 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
 
     private static string? LabelOf(Lesson lesson, SorCatalog catalog) =>
         lesson.Record.Source.Kind == TicketSourceKind.Monitoring ? null
-        : catalog.SetAsideIn(lesson.Record[TicketFields.Status]?.Id) == ServiceDesk.SetAside.Noise ? NoiseKnowledge.Noise
+        : catalog.SetAsideIn(lesson.Record[TicketFields.Status]?.Id) == ServiceDesk.SetAside.Noise
+            ? NoiseKnowledge.Noise
         : NoiseKnowledge.Work;
 }

@@ -42,7 +42,8 @@ public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent
     public AroundParts Around => AroundParts.Resolved;
 
     /// <inheritdoc />
-    public bool IsFor(SorRecord ticket) => ticket.Source.Kind is not (TicketSourceKind.Monitoring or TicketSourceKind.Simulation);
+    public bool IsFor(SorRecord ticket) =>
+        ticket.Source.Kind is not (TicketSourceKind.Monitoring or TicketSourceKind.Simulation);
 
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)

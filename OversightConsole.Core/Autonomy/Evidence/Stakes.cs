@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -35,9 +34,12 @@ internal sealed class Stakes
         CancellationToken ct
     )
     {
-        var kept = await db.Set<StakeMark>().Where(m => m.Connection == connection).ToListAsync(ct);
+        await db.Set<StakeMark>().Where(m => m.Connection == connection).LoadAsync(ct);
+        // With those that this transaction added and has not saved yet.
+        var kept = db.Set<StakeMark>().Local.Where(m => m.Connection == connection).ToList();
         var marked = Of(catalog).ToHashSet();
-        db.RemoveRange(kept.Where(m => !marked.Remove((m.Field, m.Value))));
+        db.RemoveRange(kept.FindAll(m => !marked.Contains((m.Field, m.Value))));
+        marked.ExceptWith(kept.Select(m => (m.Field, m.Value)));
         db.AddRange(
             marked.Select(m => new StakeMark
             {
@@ -84,40 +86,4 @@ internal sealed class Stakes
             .. catalog.SevereFields.Select(f => (f, StakeMark.AnyValue)),
             (StakeMark.NoField, StakeMark.AnyValue),
         ];
-}
-
-/// <summary>
-/// One value that a desk marked critical, or a field in which it marked every error severe; one more row per desk says that
-/// it was asked, so that a desk that marks nothing is known to.
-/// </summary>
-internal sealed class StakeMark
-{
-    /// <summary>The field of the row that only says that the desk was asked.</summary>
-    public const string NoField = "";
-
-    /// <summary>Stands for the whole field.</summary>
-    public const string AnyValue = "";
-
-    public required string Connection { get; init; }
-    public required string Field { get; init; }
-
-    /// <summary>The value's id; <see cref="AnyValue"/> marks errors in the field severe.</summary>
-    public required string Value { get; init; }
-}
-
-internal sealed class StakeMarkMapping : IEntityTypeConfiguration<StakeMark>
-{
-    public void Configure(EntityTypeBuilder<StakeMark> builder)
-    {
-        builder.ToTable("StakeMarks");
-        builder.HasKey(m => new
-        {
-            m.Connection,
-            m.Field,
-            m.Value,
-        });
-        builder.Property(m => m.Connection).HasMaxLength(40);
-        builder.Property(m => m.Field).HasMaxLength(40);
-        builder.Property(m => m.Value).HasMaxLength(120);
-    }
 }

@@ -62,7 +62,9 @@ public sealed class CorrectionReader(IDbContextFactory<OversightDbContext> conte
             .ToListAsync(ct);
         var stakes = await Stakes.ReadAsync(db, ct);
         var decided = rows.Where(r => r.Verdict != Verdict.Reject)
-            .Select(r => Pair(stakes, r.Connection, r.Action, r.Verdict == Verdict.Override ? r.Action.With(r.Value!) : r.Action))
+            .Select(r =>
+                Pair(stakes, r.Connection, r.Action, r.Verdict == Verdict.Override ? r.Action.With(r.Value!) : r.Action)
+            )
             .GroupBy(p => p)
             .Select(g => g.Key with { Count = g.Count() })
             .ToList();

@@ -8,11 +8,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Reports;
 
 /// <summary>Reads what people put right, for a page; who may is the caller's matter (<see cref="OverrideExport.MayRead"/>).</summary>
-public sealed class OverrideReader(
-    IDbContextFactory<OversightDbContext> contexts,
-    DeskZone zone,
-    ISystemOfRecord desk
-)
+public sealed class OverrideReader(IDbContextFactory<OversightDbContext> contexts, DeskZone zone, ISystemOfRecord desk)
 {
     /// <summary>Above this many overrides a page does not count their rows; the export does.</summary>
     private const int MostCounted = 20_000;

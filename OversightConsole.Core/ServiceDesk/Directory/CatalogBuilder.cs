@@ -72,11 +72,7 @@ internal static class CatalogBuilder
             new FieldValue(board.Id, board.Name),
             [
                 .. desk.Statuses[board.Id]
-                    .Select(s => new CatalogStatus(
-                        new FieldValue(s.Id, s.Name),
-                        Storage.Codes.Of(s.Stage),
-                        s.IsClosed
-                    )
+                    .Select(s => new CatalogStatus(new FieldValue(s.Id, s.Name), Storage.Codes.Of(s.Stage), s.IsClosed)
                     {
                         SetAside = s.SetAside,
                     }),

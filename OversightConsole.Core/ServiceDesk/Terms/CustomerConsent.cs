@@ -54,7 +54,8 @@ public static class Consents
             await db.Set<CustomerConsent>()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(c => c.Connection == connection && c.Company == company, ct)
-        )?.Terms ?? AllowedTerms.NotSet;
+        )?.Terms
+        ?? AllowedTerms.NotSet;
 
     /// <summary>The terms of every company of a desk that has some, by the company's id.</summary>
     public static Task<Dictionary<string, AllowedTerms>> OfAllAsync(

@@ -36,7 +36,18 @@ internal static class Generated
         params SorNote[] notes
     ) =>
         new(
-            new SorRecord(SorRef.Ticket(1), new SorVersion("1"), fields, body, TicketSource.Of(source), sender, at, null, notes, null),
+            new SorRecord(
+                SorRef.Ticket(1),
+                new SorVersion("1"),
+                fields,
+                body,
+                TicketSource.Of(source),
+                sender,
+                at,
+                null,
+                notes,
+                null
+            ),
             catalog,
             at
         );

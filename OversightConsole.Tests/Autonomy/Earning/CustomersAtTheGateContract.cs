@@ -121,7 +121,10 @@ public abstract class CustomersAtTheGateContract(DatabaseFixture database)
 
         await EnterAsync(house);
 
-        (await house.StandingAsync()).Gates.Single(g => g.Kind == GateKind.Critical).State.Should().Be(GateState.Passed);
+        (await house.StandingAsync())
+            .Gates.Single(g => g.Kind == GateKind.Critical)
+            .State.Should()
+            .Be(GateState.Passed);
     }
 
     [SkippableFact]

@@ -165,14 +165,9 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
                 break;
             case "the customer forbids it":
                 await house.CompanyAsync("quiet");
-                await house.Get<CustomerTerms>().SetAsync(
-                    house.Manager,
-                    "quiet",
-                    AllowedTerms.All with
-                    {
-                        Autonomy = false,
-                    }
-                );
+                await house
+                    .Get<CustomerTerms>()
+                    .SetAsync(house.Manager, "quiet", AllowedTerms.All with { Autonomy = false });
                 Say(d => d with { Company = "quiet" });
                 break;
             case "high risk":
