@@ -19,7 +19,6 @@ public sealed record Finding(
 {
     /// <summary>Its version.</summary>
     public string Version { get; init; } = "v1";
-    public RiskTier Risk { get; init; } = RiskTier.Low;
     public IReadOnlyList<WordSpan> Words { get; init; } = [];
     public IReadOnlyList<WordSpan> Against { get; init; } = [];
     public IReadOnlyList<SimilarTicket> Similar { get; init; } = [];
@@ -56,7 +55,7 @@ public static class Drafting
                     [.. finding.Alternatives.Select(a => new Alternative(Changes(view, a.Values), a.Likelihood))],
                     finding.Consequence
                 ),
-                finding.Risk,
+                agent.Descriptor.RiskOf(finding.ActionType),
                 view.Ticket[TicketFields.Company]?.Id,
                 Unit: view.Actual[TicketFields.Parent]?.Id ?? view.Actual.Ref.Id
             )

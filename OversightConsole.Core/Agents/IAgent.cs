@@ -9,8 +9,11 @@ namespace OversightConsole.Core.Agents;
 /// </summary>
 public interface IAgent
 {
+    /// <summary>What the console says about the agent.</summary>
+    AgentDescriptor Descriptor { get; }
+
     /// <summary>The agent's key: a code that is stored and exported and never changes.</summary>
-    string Key { get; }
+    string Key => Descriptor.Key;
 
     /// <summary>What it rests on: fields of the ticket, or <see cref="TicketView.Thread"/>. When one changes it looks again.</summary>
     IReadOnlyList<string> RestsOn => [TicketFields.Summary];

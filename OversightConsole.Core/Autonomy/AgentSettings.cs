@@ -12,6 +12,12 @@ public sealed class AgentSettings
     /// <summary>The agent's key.</summary>
     public required string Agent { get; init; }
 
+    /// <summary>
+    /// The agent's name as of the last start. What is written deep in a transaction, where only this row is at hand, names
+    /// the agent by it.
+    /// </summary>
+    public string Name { get; internal set; } = "";
+
     public AgentMode Mode { get; private set; } = AgentMode.Suggest;
 
     /// <summary>The accuracy it must prove, 0–1.</summary>

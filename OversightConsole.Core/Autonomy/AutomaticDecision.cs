@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Autonomy;
 /// <summary>The gate's own decision on what an autonomous agent does alone. Sent at once: nobody is there to take it back.</summary>
 internal static class AutomaticDecision
 {
-    public static Decision Write(OversightDbContext db, Proposal proposal, DateTimeOffset now)
+    public static Decision Write(OversightDbContext db, Proposal proposal, string agentName, DateTimeOffset now)
     {
         var decision = new Decision
         {
@@ -16,7 +16,7 @@ internal static class AutomaticDecision
             Round = proposal.Round,
             Kind = DecisionKind.Automatic,
             ById = proposal.Agent,
-            ByName = Wording.Agent(proposal.Agent),
+            ByName = agentName,
             Verdict = Verdict.Approve,
             At = now,
             ProposalHash = proposal.ActionHash,

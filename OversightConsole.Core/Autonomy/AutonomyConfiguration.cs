@@ -17,6 +17,7 @@ internal sealed class AutonomyConfiguration
         builder.ToTable(SettingsTable);
         builder.HasKey(a => a.Agent);
         builder.Property(a => a.Agent).HasMaxLength(40);
+        builder.Property(a => a.Name).HasMaxLength(80);
         builder.Property(a => a.PromotedClaim).HasMaxLength(200);
         builder.Property(a => a.ChangedBy).HasMaxLength(200);
         builder.Property(a => a.Reason).HasMaxLength(1000);

@@ -17,6 +17,7 @@ public sealed record LookVerdict(bool MayLook, string? Why);
 /// </summary>
 public sealed class AutonomyGate(
     AuditLottery lottery,
+    AgentRegister agents,
     GateSettings gate,
     GateMemory? transaction = null,
     LoadedCatalog? catalog = null
@@ -25,16 +26,16 @@ public sealed class AutonomyGate(
     private const string NoClaim = "none";
 
     /// <summary>The same gate with another lottery: the demo and simulations draw from a seed.</summary>
-    public AutonomyGate With(AuditLottery other) => new(other, gate, transaction, catalog);
+    public AutonomyGate With(AuditLottery other) => new(other, agents, gate, transaction, catalog);
 
     /// <summary>The same gate for tickets that are worked on in one transaction.</summary>
-    public AutonomyGate Within(GateMemory memory) => new(lottery, gate, memory, catalog);
+    public AutonomyGate Within(GateMemory memory) => new(lottery, agents, gate, memory, catalog);
 
     /// <summary>
     /// The same gate with the desk's catalogue as loaded for this run. Without one nothing is done alone: nobody knows
     /// then who the customers are.
     /// </summary>
-    public AutonomyGate Knowing(LoadedCatalog loaded) => new(lottery, gate, transaction, loaded);
+    public AutonomyGate Knowing(LoadedCatalog loaded) => new(lottery, agents, gate, transaction, loaded);
 
     /// <summary>Every agent's mode by its key; one that is not in it is not installed.</summary>
     public async Task<IReadOnlyDictionary<string, AgentMode>> ModesAsync(OversightDbContext db, CancellationToken ct) =>
@@ -79,7 +80,9 @@ public sealed class AutonomyGate(
         Incidents.Remember(db, memory.Incidents, proposal, words);
         return new Gated(
             proposal,
-            draw.Status == ProposalStatus.Approved ? AutomaticDecision.Write(db, proposal, now) : null
+            draw.Status == ProposalStatus.Approved
+                ? AutomaticDecision.Write(db, proposal, agents.Name(draft.Agent), now)
+                : null
         );
     }
 
@@ -99,10 +102,11 @@ public sealed class AutonomyGate(
         var alone =
             await SettingsAsync(db, held.Agent, ct) is { } settings
             && settings.ActsOnceTrue(held)
+            && MayEverAct(held.Agent)
             && await GateRules.MayActAsync(db, settings, held.Claim, Wish.OfReleased(held), ticket, Known(now), ct);
         var to = alone ? ProposalStatus.Approved : ProposalStatus.Pending;
         var moved = await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, to, now);
-        return moved && alone ? AutomaticDecision.Write(db, held, now) : null;
+        return moved && alone ? AutomaticDecision.Write(db, held, agents.Name(held.Agent), now) : null;
     }
 
     /// <summary>
@@ -158,7 +162,10 @@ public sealed class AutonomyGate(
         var drawn = counts && lottery.Draw(share);
         if (drawn)
             return Draw(Asking(draft), true, share);
-        return counts && await GateRules.MayActAsync(db, settings, claim, Wish.Of(draft), ticket, Known(now), ct)
+        return
+            counts
+            && MayEverAct(settings.Agent)
+            && await GateRules.MayActAsync(db, settings, claim, Wish.Of(draft), ticket, Known(now), ct)
             ? Draw(ProposalStatus.Approved, false, share)
             : Draw(Asking(draft), false, counts ? share : 0);
     }
@@ -173,6 +180,9 @@ public sealed class AutonomyGate(
         if (catalog is { } loaded && memory.IsFirst(connection))
             await Stakes.KeepAsync(db, connection, loaded.Catalog, ct);
     }
+
+    /// <summary>Whether policy lets the agent act alone at all; never one that is retired or that nobody knows.</summary>
+    private bool MayEverAct(string agent) => agents.Find(agent) is { MayWorkAlone: true, IsRetired: false };
 
     private static GateDraw Unknown(ProposalDraft draft) =>
         new(Asking(draft), $"{draft.Agent}/{draft.AgentVersion}/{NoClaim}", 0, false, false, 1);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Core.Autonomy;
 
@@ -15,6 +16,7 @@ public static class AutonomyRegistration
         services.AddSingleton(new AuditLottery());
         services.AddSingleton(p => new AutonomyGate(
             p.GetRequiredService<AuditLottery>(),
+            p.GetRequiredService<AgentRegister>(),
             p.GetRequiredService<GateSettings>()
         ));
         services.AddSingleton<Promotions>();

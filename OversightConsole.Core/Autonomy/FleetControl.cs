@@ -1,12 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
 
 /// <summary>Sets agents' modes and what they must prove. Autonomy is never set here: it is earned, by <see cref="Promotions"/>.</summary>
-public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
+public sealed class FleetControl(
+    IDbContextFactory<OversightDbContext> contexts,
+    AgentRegister register,
+    TimeProvider time
+)
 {
     private const double LeastTarget = 0.5;
 
@@ -156,15 +161,18 @@ public sealed class FleetControl(IDbContextFactory<OversightDbContext> contexts,
     }
 
     /// <summary>Makes sure that every agent in <paramref name="agents"/> has settings; a new one begins in Suggest.</summary>
+    /// <exception cref="KeyNotFoundException">An agent, or one that was installed earlier, is not in the register.</exception>
     public async Task InstallAsync(IEnumerable<string> agents, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        var known = await db.Set<AgentSettings>().Select(a => a.Agent).ToListAsync(ct);
+        var known = await db.Set<AgentSettings>().ToListAsync(ct);
+        foreach (var settings in known)
+            settings.Name = register.Name(settings.Agent);
         var now = time.Now();
-        foreach (var agent in agents.Except(known))
+        foreach (var agent in agents.Except(known.Select(a => a.Agent)))
         {
-            var settings = new AgentSettings { Agent = agent };
+            var settings = new AgentSettings { Agent = agent, Name = register.Name(agent) };
             settings.Enter(AgentMode.Suggest, "set-up", null, now);
             db.Add(settings);
             AuditTrail.Append(

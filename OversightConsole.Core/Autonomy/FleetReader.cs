@@ -58,11 +58,15 @@ public sealed record AgentStanding(
 }
 
 /// <summary>Reads the fleet for people.</summary>
-public sealed class FleetReader(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
+public sealed class FleetReader(
+    IDbContextFactory<OversightDbContext> contexts,
+    AgentRegister register,
+    TimeProvider time
+)
 {
     private const int Days = 7;
 
-    /// <summary>Every installed agent in key order, simulated ones last.</summary>
+    /// <summary>Every installed agent in running order, simulated ones last.</summary>
     public async Task<IReadOnlyList<AgentStanding>> ListAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -70,7 +74,7 @@ public sealed class FleetReader(IDbContextFactory<OversightDbContext> contexts, 
         var settings = await db.Set<AgentSettings>().AsNoTracking().OrderBy(a => a.Agent).ToListAsync(ct);
         var week = await WeekAsync(db, now, ct);
         var standings = new List<AgentStanding>();
-        foreach (var agent in settings.OrderBy(a => AgentOrder.Of(a.Agent)))
+        foreach (var agent in settings.OrderBy(a => register[a.Agent].RunningOrder))
             standings.Add(await OneAsync(db, agent, week, now, ct));
         return standings;
     }

@@ -6,6 +6,7 @@ using OversightConsole.Core.Demo.History;
 using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Demo.Simulation;
 using OversightConsole.Core.Demo.State;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo;
@@ -25,6 +26,8 @@ public static class DemoRegistration
         services.AddSingleton<SimulatedFeed>();
         services.AddSingleton<DemoDesk>();
         services.AddSingleton<ClaimSimulation>();
+        // Known without the demo too: a desk that had it once keeps what they proposed.
+        services.AddAgentDescriptor(SimulatedDescriptors.Far).AddAgentDescriptor(SimulatedDescriptors.Drift);
         if (!withSimulatedAgents)
             return services;
         // Among the agents, so that pipeline and gate treat them like any other.

@@ -1,8 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Agents.Resolution;
-using OversightConsole.Core.Agents.Security;
-using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
@@ -16,11 +13,12 @@ public sealed class LanguageEntry(
     IDbContextFactory<OversightDbContext> contexts,
     LanguageProposals proposals,
     ToolCalls tools,
+    AgentRegister register,
     TimeProvider time
 )
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
-    private static readonly string[] Asking = [SummaryAgent.AgentKey, ResolutionAgent.AgentKey, SecurityAgent.AgentKey];
+    private readonly List<string> _asking = [.. register.All.Where(d => d.WordsWithLanguageService).Select(d => d.Key)];
 
     /// <summary>Begins a run for each proposal that waits and has none; its key is the proposal's.</summary>
     public async Task BeginAsync(int most, CancellationToken ct)
@@ -57,7 +55,7 @@ public sealed class LanguageEntry(
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         if (said.Calls.Count > 0 && task.Tools.Count > 0)
-            await tools.TakeAsync(db, worded, ct);
+            await tools.TakeAsync(db, worded, task, ct);
         else if (task.Tools.Count > 0)
             await MoveAsync(db, run, RunState.Answered, "It had nothing more to contain", ct);
         else if (task.Read(said.Text) is not { } values)
@@ -76,7 +74,7 @@ public sealed class LanguageEntry(
         await write.CommitAsync();
     }
 
-    private static Task<List<(Guid Id, string Agent, string Ticket)>> WaitingAsync(
+    private Task<List<(Guid Id, string Agent, string Ticket)>> WaitingAsync(
         OversightDbContext db,
         DateTimeOffset since,
         int most,
@@ -86,7 +84,7 @@ public sealed class LanguageEntry(
         var runs = db.Set<ModelRun>().Where(r => r.Beside == null);
         return db.Set<Proposal>()
             .AsNoTracking()
-            .Where(p => p.Status == ProposalStatus.Pending && Asking.Contains(p.Agent) && p.CreatedAt >= since)
+            .Where(p => p.Status == ProposalStatus.Pending && _asking.Contains(p.Agent) && p.CreatedAt >= since)
             .Where(p => !runs.Any(r => r.Id == p.Id))
             // What a run worded is not worded again, and what a conversation proposed begins no other one.
             .Where(p => !runs.Any(r => r.Id == p.SupersedesId && r.State == RunState.Answered))

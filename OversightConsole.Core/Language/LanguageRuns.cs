@@ -60,7 +60,7 @@ public sealed class LanguageRuns(
         var (view, outside) = await AgentAsking.Alone(desk).SeeAsync(agent, ticket, scope, ct);
         if (outside is not null)
             return await EndAsync(run, outside, ct);
-        if (ChatTask.For(view, proposal) is not { } task)
+        if ((agent as IWordsProposals)?.TaskFor(view, proposal) is not { } task)
             return await EndAsync(run, "there is nothing to ask", ct);
         if (await OverBudgetAsync(ct) is { } over)
             return await EndAsync(run, over, ct);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Agents.Security;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
@@ -34,7 +33,7 @@ public sealed class ToolCalls(
     }
 
     /// <summary>Makes a proposal of each call, in the caller's transaction.</summary>
-    internal async Task TakeAsync(OversightDbContext db, WordedRun worded, CancellationToken ct)
+    internal async Task TakeAsync(OversightDbContext db, WordedRun worded, ChatTask task, CancellationToken ct)
     {
         var run = worded.Run;
         if (run.Turns.Count > MostTurns)
@@ -47,7 +46,7 @@ public sealed class ToolCalls(
         foreach (var call in said.Calls)
             calls.Add(
                 calls.Count < MostAtOnce
-                    ? await TakeAsync(db, worded, call, ct)
+                    ? await TakeAsync(db, worded, task, call, ct)
                     : call with
                     {
                         Became = "Too many calls at once; call it again later.",
@@ -61,9 +60,15 @@ public sealed class ToolCalls(
             await AnswerAsync(db, run, RunState.Asking, ct);
     }
 
-    private async Task<ChatCall> TakeAsync(OversightDbContext db, WordedRun worded, ChatCall call, CancellationToken ct)
+    private async Task<ChatCall> TakeAsync(
+        OversightDbContext db,
+        WordedRun worded,
+        ChatTask task,
+        ChatCall call,
+        CancellationToken ct
+    )
     {
-        if (Containment.Action(worded.View, call) is not { } action)
+        if (task.Call(call) is not { } action)
             return call with { Became = "There is no such tool or target." };
         var standing = worded.Standing;
         var same = (

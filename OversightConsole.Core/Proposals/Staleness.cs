@@ -8,7 +8,7 @@ namespace OversightConsole.Core.Proposals;
 public static class Staleness
 {
     /// <summary>The first thing on the ticket that is no longer as the agent saw it, in one sentence; null when all holds.</summary>
-    public static string? ChangedFact(Proposal proposal, SorRecord record)
+    public static string? ChangedFact(Proposal proposal, SorRecord record, AgentRegister agents)
     {
         // What is written elsewhere is compared there, when it is sent.
         var written = proposal.Action.Target is null ? proposal.Action.Changes : [];
@@ -16,7 +16,7 @@ public static class Staleness
         var changed = seen.FirstOrDefault(f => !FieldValue.Same(f.Value, record[f.Field]));
         return changed is null
             ? null
-            : $"{Wording.Agent(proposal.Agent)} is looked at again because {changed.Field} changed.";
+            : $"{agents.Name(proposal.Agent)} is looked at again because {changed.Field} changed.";
     }
 
     /// <summary>Enters in the trail that a proposal ended without a decision.</summary>

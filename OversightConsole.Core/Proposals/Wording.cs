@@ -33,9 +33,9 @@ public static class Wording
             _ => (0, 0.445),
         };
 
-    /// <summary>The agent's name.</summary>
-    public static string Agent(string key) =>
-        key.Length == 0 ? "" : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
+    /// <summary>A code as a word at the beginning of a sentence: "New starter" of <c>new-starter</c>.</summary>
+    public static string Capitalised(string code) =>
+        code.Length == 0 ? "" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
     /// <summary>What people call these fields.</summary>
     public static string Fields(string fieldKey) =>
@@ -50,7 +50,7 @@ public static class Wording
             "mail" => "Sender",
             TicketFields.Parent => "Belongs under",
             _ when fieldKey.StartsWith("status+", StringComparison.Ordinal) => "Next step",
-            _ => Agent(fieldKey.Split('+')[0]),
+            _ => Capitalised(fieldKey.Split('+')[0]),
         };
 
     /// <summary>The value before or after, as one phrase: "Printing › Driver", "P1 Critical", "none".</summary>

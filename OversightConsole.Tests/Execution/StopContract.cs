@@ -20,7 +20,9 @@ public abstract class StopContract(DatabaseFixture database)
     {
         await using var house = await ReviewHouse.OnAsync(Database);
         await house.ApprovedAsync(await house.SuggestAsync());
-        await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.Agent(ReviewHouse.Second), "Looks wrong");
+        await house
+            .Get<StopSwitch>()
+            .StopAsync(house.Manager, StopWish.Agent(KnownAgents.Register[ReviewHouse.Second]), "Looks wrong");
 
         (await house.SendAsync()).Should().Be(1);
     }

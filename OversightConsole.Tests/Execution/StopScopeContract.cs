@@ -129,7 +129,7 @@ public abstract class StopScopeContract(DatabaseFixture database)
         return scope switch
         {
             StopScope.All => StopWish.All,
-            StopScope.Agent => StopWish.Agent(ReviewHouse.Agent),
+            StopScope.Agent => StopWish.Agent(KnownAgents.Register[ReviewHouse.Agent]),
             StopScope.Board => StopWish.Board(record[TicketFields.Board]!.Id, record[TicketFields.Board]!.Name),
             StopScope.Customer => StopWish.Customer(
                 record[TicketFields.Company]!.Id,

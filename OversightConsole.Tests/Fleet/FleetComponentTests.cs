@@ -10,6 +10,7 @@ using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Fleet;
 using OversightConsole.Fleet.Agent;
 using OversightConsole.Fleet.Promoting;
+using OversightConsole.Tests.House;
 using static OversightConsole.Tests.Fleet.Standings;
 
 namespace OversightConsole.Tests.Fleet;
@@ -23,6 +24,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
     {
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         page.Services.AddMudServices();
+        page.Services.AddSingleton(KnownAgents.Register);
         page.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         page.Services.AddSingleton(new DeskZone(TimeZoneInfo.Utc));
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Fleet;
 using OversightConsole.Fleet.Promoting;
+using OversightConsole.Tests.House;
 using static OversightConsole.Tests.Fleet.Standings;
 
 namespace OversightConsole.Tests.Fleet;
@@ -96,7 +97,7 @@ public sealed class OutlookTests
     [Fact]
     public void The_summary_tells_simulated_agents_apart_and_names_only_modes_in_use() =>
         FleetWords
-            .Summary([Agent(), Agent(mode: AgentMode.Autonomous), Agent(agent: "simulated-far")])
+            .Summary([Agent(), Agent(mode: AgentMode.Autonomous), Agent(agent: "simulated-far")], KnownAgents.Register)
             .Should()
             .Be("1 works alone, 1 suggests, 1 simulated.");
 }

@@ -1,4 +1,5 @@
 using OversightConsole.Core.Agents;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Tests.House;
@@ -7,6 +8,8 @@ namespace OversightConsole.Tests.House;
 internal sealed class TestAgent : IAgent
 {
     public string Key { get; init; } = ReviewHouse.Agent;
+
+    public AgentDescriptor Descriptor => KnownAgents.Register[Key];
 
     public Func<SorRecord, SorCatalog, AgentAnswer> Says { get; set; } = (_, _) => new Abstains("Nothing to say.");
 

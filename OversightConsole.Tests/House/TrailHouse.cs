@@ -127,7 +127,7 @@ internal static class TrailHouse
         foreach (
             var wish in new[]
             {
-                StopWish.Agent(ReviewHouse.Agent),
+                StopWish.Agent(KnownAgents.Register[ReviewHouse.Agent]),
                 StopWish.Board("service-desk", "Service desk"),
                 StopWish.Customer("acme", "Acme"),
             }

@@ -78,7 +78,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
 
         await AtWork(house).RunOnceAsync();
 
-        Memory(house).Knowledge!.Version.Should().Be("v1");
+        Memory(house).Version.Should().Be("v1");
     }
 
     [SkippableFact]
@@ -91,7 +91,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
 
         (report.Version, report.Examples).Should().Be(("v1", ClassificationLearner.FewestExamples));
         (await house.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "model.trained"))).Should().Be(1);
-        var memory = new ClassificationMemory();
+        var memory = new AgentMemory<ClassificationKnowledge>();
         await AtWork(house, memory).RunOnceAsync();
         memory.Knowledge!.Closed.Should().HaveCount(ClassificationLearner.FewestExamples);
     }
@@ -115,9 +115,10 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
         return house;
     }
 
-    private static ClassificationMemory Memory(ReviewHouse house) => house.Get<ClassificationMemory>();
+    private static AgentMemory<ClassificationKnowledge> Memory(ReviewHouse house) =>
+        house.Get<AgentMemory<ClassificationKnowledge>>();
 
-    private AgentTraining Training(ReviewHouse house, ClassificationMemory? memory = null) =>
+    private AgentTraining Training(ReviewHouse house, AgentMemory<ClassificationKnowledge>? memory = null) =>
         new(
             house.Get<IDbContextFactory<OversightDbContext>>(),
             house.Desk,
@@ -127,7 +128,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
             house.Time
         );
 
-    private VersionsAtWork AtWork(ReviewHouse house, ClassificationMemory? memory = null) =>
+    private VersionsAtWork AtWork(ReviewHouse house, AgentMemory<ClassificationKnowledge>? memory = null) =>
         new(
             house.Get<IDbContextFactory<OversightDbContext>>(),
             house.Desk,

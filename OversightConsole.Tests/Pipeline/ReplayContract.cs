@@ -127,6 +127,7 @@ public abstract class ReplayContract(DatabaseFixture database)
         await using var browser = new BunitContext();
         browser
             .Services.AddSingleton(house.Get<Replay>())
+            .AddSingleton(KnownAgents.Register)
             .AddSingleton(house.Get<AgentVersions>())
             .AddSingleton(house.Get<AgentScopes>())
             .AddSingleton(house.Get<DeskZone>())

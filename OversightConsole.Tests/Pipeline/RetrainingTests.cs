@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Composition;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Training;
@@ -17,7 +18,7 @@ public sealed class RetrainingTests(SqliteDatabase database) : IClassFixture<Sql
     public async Task It_learns_once_there_is_enough_and_anew_only_when_an_import_outweighs_what_it_knows()
     {
         await using var desk = await ImportDesk.CreateAsync(database, more: (s, folder) => s.AddOversight(folder));
-        var memory = desk.Services.GetRequiredService<ClassificationMemory>();
+        var memory = desk.Services.GetRequiredService<AgentMemory<ClassificationKnowledge>>();
         var work = desk.Services.GetRequiredService<Retraining>();
 
         await ImportAsync(desk, 0, 100);
@@ -27,16 +28,16 @@ public sealed class RetrainingTests(SqliteDatabase database) : IClassFixture<Sql
 
         await ImportAsync(desk, 100, 150);
         await WorkAsync(work);
-        memory.Knowledge!.Version.Should().Be("v1");
-        memory.Knowledge.Closed.Should().HaveCount(250);
+        memory.Version.Should().Be("v1");
+        memory.Knowledge!.Closed.Should().HaveCount(250);
 
         await ImportAsync(desk, 250, 30);
         await WorkAsync(work);
-        memory.Knowledge.Version.Should().Be("v1", "a new version would have to start its evidence afresh");
+        memory.Version.Should().Be("v1", "a new version would have to start its evidence afresh");
 
         await ImportAsync(desk, 280, 250);
         await WorkAsync(work);
-        memory.Knowledge.Version.Should().Be("v1", "nothing becomes champion by itself");
+        memory.Version.Should().Be("v1", "nothing becomes champion by itself");
         desk.Services.GetRequiredService<Challengers>().Of("classification")!.Version.Should().Be("v2");
         var run = (await work.LatestAsync("classification"))!;
         (run.State, run.Version, run.Cause).Should().Be((TrainingState.Done, "v2", "an import of 280 closed tickets"));

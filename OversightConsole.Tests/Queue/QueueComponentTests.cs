@@ -7,6 +7,7 @@ using OversightConsole.Queue;
 using OversightConsole.Queue.Card;
 using OversightConsole.Queue.Foot;
 using OversightConsole.Queue.Tickets;
+using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.Queue;
 
@@ -18,6 +19,7 @@ public sealed class QueueComponentTests : IAsyncLifetime
     {
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         page.Services.AddMudServices();
+        page.Services.AddSingleton(KnownAgents.Register);
         return Task.CompletedTask;
     }
 

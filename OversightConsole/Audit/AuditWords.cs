@@ -35,7 +35,7 @@ public static class AuditWords
     ];
 
     /// <summary>One phrase, without the actor.</summary>
-    public static string For(AuditEntry entry)
+    public static string For(AuditEntry entry, AgentRegister agents)
     {
         if (Facts(entry) is not { } facts)
             return "What it said can't be read any more";
@@ -65,21 +65,22 @@ public static class AuditWords
             "action.executed" => "Written and confirmed",
             "action.conflicted" or "action.refused" or "action.uncertain" or "action.put-off" => Fact("detail")
                 ?? "Not written",
-            "mode.set" => $"Moved {AgentOf(entry)} from {Fact("from")} to {Fact("to")}: “{Fact("reason")}”",
-            "agent.installed" => $"Installed {AgentOf(entry)}",
+            "mode.set" => $"Moved {AgentOf(entry, agents)} from {Fact("from")} to {Fact("to")}: “{Fact("reason")}”",
+            "agent.installed" => $"Installed {AgentOf(entry, agents)}",
             "desk.imported" => $"Imported {Count("imported")} tickets",
             "desk.import-ended" =>
                 $"Import ended: {Count("imported")} tickets in, {Count("duplicates")} already there, {Count("rejected")} rejected",
-            "stop.set" => $"Stopped {WhatOf(entry, Fact("what"))}{Said(Fact("reason"))}",
-            "stop.lifted" => $"Let {WhatOf(entry, Fact("what"))} write again{Said(Fact("reason"))}",
-            "autonomy.earned" => $"Let {AgentOf(entry)} work alone: “{Fact("reason")}”",
-            "autonomy.lost" => $"Set {AgentOf(entry)} to {Fact("to")}{Said(Fact("reason"))}",
-            "autonomy.suspended" => $"{AgentOf(entry)} asks again for {Fact("company")} after a severe error",
-            "suspension.lifted" => $"Let {AgentOf(entry)} act for {Fact("company")} again{Said(Fact("reason"))}",
-            "drift.amber" => $"{AgentOf(entry)} is asked about everything: its audits drift",
-            "drift.calm" => $"{AgentOf(entry)} is audited as before: its audits are calm",
-            "terms.set" => $"Set what {AgentOf(entry)} must prove{Said(Fact("reason"))}",
-            "claim.opened" => $"Began to measure {AgentOf(entry)} afresh",
+            "stop.set" => $"Stopped {WhatOf(entry, Fact("what"), agents)}{Said(Fact("reason"))}",
+            "stop.lifted" => $"Let {WhatOf(entry, Fact("what"), agents)} write again{Said(Fact("reason"))}",
+            "autonomy.earned" => $"Let {AgentOf(entry, agents)} work alone: “{Fact("reason")}”",
+            "autonomy.lost" => $"Set {AgentOf(entry, agents)} to {Fact("to")}{Said(Fact("reason"))}",
+            "autonomy.suspended" => $"{AgentOf(entry, agents)} asks again for {Fact("company")} after a severe error",
+            "suspension.lifted" =>
+                $"Let {AgentOf(entry, agents)} act for {Fact("company")} again{Said(Fact("reason"))}",
+            "drift.amber" => $"{AgentOf(entry, agents)} is asked about everything: its audits drift",
+            "drift.calm" => $"{AgentOf(entry, agents)} is audited as before: its audits are calm",
+            "terms.set" => $"Set what {AgentOf(entry, agents)} must prove{Said(Fact("reason"))}",
+            "claim.opened" => $"Began to measure {AgentOf(entry, agents)} afresh",
             "evidence.entered" => $"Counted an answer: {Fact("ending")?.Replace('-', ' ')}",
             "decision.automatic" => "Decided alone",
             "trail.verified" => $"Checked the record: {Count("entries")} entries, intact",
@@ -90,7 +91,7 @@ public static class AuditWords
                 ?? "Not put back",
             "report.exported" =>
                 $"Exported {(Fact("report") == "audit" ? "the record" : "what people put right")}, {Count("rows")} rows",
-            "model.trained" => $"Trained {AgentOf(entry)} {Fact("version")}",
+            "model.trained" => $"Trained {AgentOf(entry, agents)} {Fact("version")}",
             _ when entry.Kind.StartsWith("access.", StringComparison.Ordinal) =>
                 $"{Sentence(entry.Kind["access.".Length..])}: {Fact("user")} {Fact("detail")}".TrimEnd(),
             _ => Sentence(entry.Kind),
@@ -131,13 +132,14 @@ public static class AuditWords
             _ => "Decided",
         };
 
-    private static string AgentOf(AuditEntry entry) => Wording.Agent(entry.Subject[(entry.Subject.IndexOf('/') + 1)..]);
+    private static string AgentOf(AuditEntry entry, AgentRegister agents) =>
+        agents.Name(entry.Subject[(entry.Subject.IndexOf('/') + 1)..]);
 
-    private static string WhatOf(AuditEntry entry, string? label) =>
+    private static string WhatOf(AuditEntry entry, string? label, AgentRegister agents) =>
         entry.Subject.Split('/')[0] switch
         {
             "fleet" => "all agents",
-            "agent" => AgentOf(entry),
+            "agent" => AgentOf(entry, agents),
             "board" => $"agents on the board {label}",
             "customer" => $"agents for {label}",
             "ticket" => "agents on this ticket",

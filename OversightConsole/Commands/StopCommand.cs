@@ -4,6 +4,7 @@ using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Commands;
@@ -49,7 +50,9 @@ internal static class StopCommand
                         await CheckAsync(services, key, parsed.GetValue(reason), inner);
                         var outcome = await act(
                             services.GetRequiredService<StopSwitch>(),
-                            key is null ? StopWish.All : StopWish.Agent(key),
+                            key is null
+                                ? StopWish.All
+                                : StopWish.Agent(services.GetRequiredService<AgentRegister>()[key]),
                             parsed.GetValue(reason)!,
                             inner
                         );

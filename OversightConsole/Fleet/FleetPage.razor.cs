@@ -25,6 +25,9 @@ public sealed partial class FleetPage : IDisposable
     private bool mayStop;
 
     [Inject]
+    public required AgentRegister Register { get; init; }
+
+    [Inject]
     public required FleetReader Reader { get; init; }
 
     [Inject]
@@ -54,7 +57,7 @@ public sealed partial class FleetPage : IDisposable
     private bool AllStopped => stops.Any(s => s.Scope == StopScope.All);
 
     private string Writing =>
-        stops.Where(s => s.Scope == StopScope.Agent).Select(s => Wording.Agent(s.Key)).Distinct().ToList() switch
+        stops.Where(s => s.Scope == StopScope.Agent).Select(s => Register.Name(s.Key)).Distinct().ToList() switch
         {
             { Count: 0 } when stops.Count > 0 => "Writing is stopped for some tickets",
             { Count: 0 } => "All writing is on",

@@ -8,37 +8,6 @@ namespace OversightConsole.Fleet;
 /// <summary>How the fleet's pages say things.</summary>
 internal static class FleetWords
 {
-    /// <summary>What the agent works on, in a few words.</summary>
-    public static string Does(string agent) =>
-        agent switch
-        {
-            "intake" => "Noise and thanks",
-            "company" => "Sender to company",
-            "contact" => "Sender to person",
-            "duplicate" => "Links copies",
-            "classification" => "Category and type",
-            "priority" => "Impact and urgency",
-            "agreement" => "Contract and billing",
-            "assignment" => "Team and technician",
-            "pattern" => "Linked incidents",
-            "summary" => "Hand-over notes",
-            "resolution" => "Reply and close",
-            "security" => "Containment",
-            "oversight" => "Watches the others",
-            _ when AgentOrder.IsSimulated(agent) => "Known accuracy",
-            _ => "",
-        };
-
-    /// <summary>What it does when it works alone, and whether that can be put back.</summary>
-    public static string Alone(string agent) =>
-        agent switch
-        {
-            "classification" =>
-                "Alone it sets board, type, subtype and item; each can be put back. It sends nothing to customers.",
-            _ when AgentOrder.IsSimulated(agent) => "It is simulated: its accuracy is known beforehand.",
-            _ => "What it writes alone can be undone where the service desk allows it.",
-        };
-
     public static string Mode(AgentMode mode) =>
         mode switch
         {
@@ -69,9 +38,9 @@ internal static class FleetWords
         Math.Abs(share - 0.1) < 1e-9 ? "One in ten" : $"{Target(share)} of what it would do";
 
     /// <summary>The fleet in one sentence; simulated agents are told apart.</summary>
-    public static string Summary(IReadOnlyList<AgentStanding> agents)
+    public static string Summary(IReadOnlyList<AgentStanding> agents, AgentRegister register)
     {
-        var real = agents.Where(a => !AgentOrder.IsSimulated(a.Agent)).ToList();
+        var real = agents.Where(a => !register[a.Agent].IsSimulated).ToList();
         var simulated = agents.Count - real.Count;
         List<string> parts =
         [
@@ -91,7 +60,6 @@ internal static class FleetWords
         return string.Join(", ", parts) + ".";
     }
 
-    /// <summary>What the alarm of an agent says to people.</summary>
-    public static string Drifting(string agent) =>
-        $"{Wording.Agent(agent)} is drifting: everything it would do alone is asked now.";
+    /// <summary>What the alarm of the agent with that name says to people.</summary>
+    public static string Drifting(string name) => $"{name} is drifting: everything it would do alone is asked now.";
 }

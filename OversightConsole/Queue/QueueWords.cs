@@ -8,23 +8,6 @@ namespace OversightConsole.Queue;
 /// <summary>The queue's own words and icons, in one place.</summary>
 public static partial class QueueWords
 {
-    /// <summary>The agents in the order of the rail.</summary>
-    public static readonly IReadOnlyList<string> AgentOrder =
-    [
-        "priority",
-        "company",
-        "classification",
-        "assignment",
-        "duplicate",
-        "contact",
-        "agreement",
-        "resolution",
-        "intake",
-        "security",
-        "pattern",
-        "summary",
-    ];
-
     private static readonly string[] Numbers =
     [
         "Two",
@@ -39,25 +22,6 @@ public static partial class QueueWords
         "Eleven",
         "Twelve",
     ];
-
-    public static string AgentIcon(string key) =>
-        key switch
-        {
-            "priority" => Icons.Material.Outlined.Flag,
-            "company" => Icons.Material.Outlined.Business,
-            "classification" => Icons.Material.Outlined.Label,
-            "assignment" => Icons.Material.Outlined.AssignmentInd,
-            "duplicate" => Icons.Material.Outlined.CallMerge,
-            "contact" => Icons.Material.Outlined.Person,
-            "agreement" => Icons.Material.Outlined.Description,
-            "resolution" => Icons.Material.Outlined.TaskAlt,
-            "intake" => Icons.Material.Outlined.FilterAlt,
-            "security" => Icons.Material.Outlined.Shield,
-            "pattern" => Icons.Material.Outlined.Insights,
-            "summary" => Icons.Material.Outlined.Notes,
-            "oversight" => Icons.Material.Outlined.Visibility,
-            _ => Icons.Material.Outlined.Science,
-        };
 
     public static string RiskIcon(RiskTier risk) =>
         risk switch

@@ -3,6 +3,7 @@ using MudBlazor;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Queue;
@@ -19,6 +20,9 @@ public sealed partial class StopBanner : IDisposable
     private bool open;
     private LookAgainThrottle? throttle;
     private IDisposable? updates;
+
+    [Inject]
+    public required AgentRegister Register { get; init; }
 
     [Inject]
     public required StopSwitch Switch { get; init; }

@@ -5,6 +5,7 @@ using OversightConsole.Access.Session;
 using OversightConsole.Components.Layout;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Stopping;
@@ -13,6 +14,7 @@ namespace OversightConsole.Stopping;
 public sealed class StopPalette(
     StopSwitch stops,
     SignedInPerson signedIn,
+    AgentRegister register,
     ISystemOfRecord desk,
     IDialogService dialogs,
     NavigationManager navigation
@@ -31,7 +33,7 @@ public sealed class StopPalette(
             await AddTicketAsync(actions, ticket, ct);
         Add(actions, StopWish.All, searched: false);
         foreach (var agent in await stops.AgentsAsync(ct))
-            Add(actions, StopWish.Agent(agent));
+            Add(actions, StopWish.Agent(register[agent]));
         var catalog = await desk.DescribeAsync(ct);
         foreach (var board in catalog.Boards)
             Add(actions, StopWish.Board(board.Value.Id, board.Value.Name));

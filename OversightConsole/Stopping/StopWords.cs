@@ -75,8 +75,8 @@ internal static class StopWords
     }
 
     /// <summary>What became of a write that was under way: "Classification on #481207: written".</summary>
-    public static string UnderWay(UnderWay work) =>
-        $"{Wording.Agent(work.Agent)} on #{work.Ticket}: "
+    public static string UnderWay(UnderWay work, AgentRegister agents) =>
+        $"{agents.Name(work.Agent)} on #{work.Ticket}: "
         + work.State switch
         {
             IntentState.Sent => "being written",

@@ -28,7 +28,7 @@ public sealed class AgreementAgent : IAgent
     private const double Confidence = 0.99;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => AgreementDescriptor.Descriptor;
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn =>
@@ -83,7 +83,6 @@ public sealed class AgreementAgent : IAgent
                 $"Bills the work to {chosen.Value.Name}.{Warning(chosen)} Can be put back until it is billed."
             )
             {
-                Risk = RiskTier.Medium,
                 Alternatives = [.. others.Select(o => (Set(o.Value), (double?)null)), (Set(null), null)],
             }
         );

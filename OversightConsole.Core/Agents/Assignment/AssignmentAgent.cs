@@ -1,3 +1,4 @@
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 
@@ -11,7 +12,7 @@ namespace OversightConsole.Core.Agents.Assignment;
 /// on the newest quarter of the closed tickets; for a team without an owner, the share of its class that went there. When
 /// nobody has room and it is urgent, it names the lead and says so: never a silent nothing.
 /// </summary>
-public sealed class AssignmentAgent(AgentMemory<AssignmentKnowledge> memory) : IAgent
+public sealed class AssignmentAgent(AgentMemory<AssignmentKnowledge> memory) : IAgent, IOffersLabels
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "assignment";
@@ -22,7 +23,10 @@ public sealed class AssignmentAgent(AgentMemory<AssignmentKnowledge> memory) : I
     private const int MostAlternatives = 3;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => AssignmentDescriptor.Descriptor;
+
+    /// <inheritdoc />
+    public LabelChoice? ChoiceFor(TicketView view) => TeamChoice.For(view);
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn =>

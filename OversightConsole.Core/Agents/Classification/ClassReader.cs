@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Agents.Classification;
 /// Says what class another ticket is of: the one that stands on it, or, while nobody has set one, what it reads like. Only
 /// for comparing tickets; nothing is proposed from it.
 /// </summary>
-public sealed class ClassReader(ClassificationMemory memory)
+public sealed class ClassReader(AgentMemory<ClassificationKnowledge> memory)
 {
     /// <summary>Below this what it reads like is not said, 0–1: a comparison on a guess would find company everywhere.</summary>
     private const double LeastConfidence = 0.5;

@@ -1,4 +1,5 @@
-using OversightConsole.Core.Agents.Intake;
+using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -9,7 +10,7 @@ namespace OversightConsole.Core.Agents.Classification;
 /// Finds board, type, subtype and item, valid together, from the ticket's own words. Reads: summary, description.
 /// Writes: board, type, subtype, item. Easily put back, hence low risk.
 /// </summary>
-public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
+public sealed class ClassificationAgent(AgentMemory<ClassificationKnowledge> memory) : IAgent, IOffersLabels
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "classification";
@@ -23,7 +24,10 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
     private const int MostAlternatives = 8;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => ClassificationDescriptor.Descriptor;
+
+    /// <inheritdoc />
+    public LabelChoice? ChoiceFor(TicketView view) => ClassChoice.For(view);
 
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)
@@ -45,10 +49,10 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
             : prediction.Confidence;
         if (confidence < LeastConfidence)
             return new Abstains($"It is not sure enough: {valid[prediction.Label].Path} at {confidence * 100:0} %.");
-        return new Proposes(Draft(view, knowledge, prediction, confidence, valid, text));
+        return Propose(view, knowledge, prediction, confidence, valid, text);
     }
 
-    private static ProposalDraft Draft(
+    private Proposes Propose(
         TicketView view,
         ClassificationKnowledge knowledge,
         Prediction prediction,
@@ -57,40 +61,37 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
         IReadOnlyList<string> text
     )
     {
-        var ticket = view.Actual;
         var chosen = Kept(view, valid, valid[prediction.Label]);
         var evidence = ClassificationEvidence.For(knowledge, prediction.Label, valid, text);
-        // What the first loses its rival gains.
-        var alternatives = prediction
-            .Ranked.Skip(1)
-            .Take(MostAlternatives)
-            .Select(
-                (r, i) =>
-                    new Alternative(
-                        Changes(ticket, valid[r.Label]),
-                        i == 0 ? r.Confidence + prediction.Confidence - confidence : r.Confidence
-                    )
-            );
-        return new ProposalDraft(
-            AgentKey,
-            knowledge.Version,
-            ticket.Ref,
-            ticket.Version,
-            new ProposedAction(ActionType, Changes(ticket, chosen)),
-            DependsOn: [new Fact(TicketFields.Summary, ticket[TicketFields.Summary])],
-            Premises: [],
-            confidence,
-            ClassificationRationale.Markdown(chosen, evidence),
-            new ProposalEvidence(
-                evidence.Words,
-                evidence.Against,
-                evidence.Similar,
-                [.. alternatives],
-                Consequence(ticket, chosen)
-            ),
-            RiskTier.Low,
-            ticket[TicketFields.Company]?.Id,
-            Unit: ticket[TicketFields.Parent]?.Id ?? ticket.Ref.Id
+        return this.Propose(
+            view,
+            new Finding(
+                ActionType,
+                Values(chosen),
+                confidence,
+                ClassificationRationale.Markdown(chosen, evidence),
+                Consequence(view.Actual, chosen)
+            )
+            {
+                Version = memory.Version,
+                Words = evidence.Words,
+                Against = evidence.Against,
+                Similar = evidence.Similar,
+                // What the first loses its rival gains.
+                Alternatives =
+                [
+                    .. prediction
+                        .Ranked.Skip(1)
+                        .Take(MostAlternatives)
+                        .Select(
+                            (r, i) =>
+                                (
+                                    Values(valid[r.Label]),
+                                    (double?)(i == 0 ? r.Confidence + prediction.Confidence - confidence : r.Confidence)
+                                )
+                        ),
+                ],
+            }
         );
     }
 
@@ -105,12 +106,12 @@ public sealed class ClassificationAgent(ClassificationMemory memory) : IAgent
             ? there
             : chosen;
 
-    private static FieldChange[] Changes(SorRecord ticket, ClassValues to) =>
+    private static IReadOnlyList<SetField> Values(ClassValues to) =>
         [
-            new FieldChange(TicketFields.Board, ticket[TicketFields.Board], to.Board),
-            new FieldChange(TicketFields.Type, ticket[TicketFields.Type], to.Type),
-            new FieldChange(TicketFields.Subtype, ticket[TicketFields.Subtype], to.Subtype),
-            new FieldChange(TicketFields.Item, ticket[TicketFields.Item], to.Item),
+            new(TicketFields.Board, to.Board),
+            new(TicketFields.Type, to.Type),
+            new(TicketFields.Subtype, to.Subtype),
+            new(TicketFields.Item, to.Item),
         ];
 
     private static string Consequence(SorRecord ticket, ClassValues to) =>

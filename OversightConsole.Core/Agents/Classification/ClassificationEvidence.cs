@@ -1,3 +1,4 @@
+using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Proposals;
 

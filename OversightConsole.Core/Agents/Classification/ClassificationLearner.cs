@@ -1,6 +1,6 @@
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Learners;
+using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Learning.Similarity;
 using OversightConsole.Core.ServiceDesk;
@@ -8,7 +8,8 @@ using OversightConsole.Core.ServiceDesk;
 namespace OversightConsole.Core.Agents.Classification;
 
 /// <summary>Classification learns board, type, subtype and item from how people left closed tickets.</summary>
-public sealed class ClassificationLearner(ClassificationMemory memory) : ILearner
+public sealed class ClassificationLearner(AgentMemory<ClassificationKnowledge> memory)
+    : MemoryLearner<ClassificationKnowledge>(memory)
 {
     /// <summary>With fewer closed tickets there is nothing to learn that a person would trust.</summary>
     public const int FewestExamples = 200;
@@ -16,10 +17,10 @@ public sealed class ClassificationLearner(ClassificationMemory memory) : ILearne
     private const double Target = 0.95;
 
     /// <inheritdoc />
-    public string Agent => ClassificationAgent.AgentKey;
+    public override string Agent => ClassificationAgent.AgentKey;
 
     /// <inheritdoc />
-    public LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct)
+    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct)
     {
         var harvest = LabelRules.Harvest(lessons, Agent, l => ClassLabel.Of(l.Record));
         var used = harvest.Kept;
@@ -47,25 +48,7 @@ public sealed class ClassificationLearner(ClassificationMemory memory) : ILearne
     }
 
     /// <inheritdoc />
-    public void Use(string version, Stream model, IReadOnlyList<Lesson> lessons) =>
-        memory.Learn(Knowledge(version, model, lessons));
-
-    /// <inheritdoc />
-    public void CannotUse(string why)
-    {
-        memory.Learn(null);
-        memory.CannotLearn(why);
-    }
-
-    /// <inheritdoc />
-    public IAgent Beside(string version, Stream model, IReadOnlyList<Lesson> lessons)
-    {
-        var own = new ClassificationMemory();
-        own.Learn(Knowledge(version, model, lessons));
-        return new ClassificationAgent(own);
-    }
-
-    private static ClassificationKnowledge Knowledge(string version, Stream model, IReadOnlyList<Lesson> lessons)
+    protected override ClassificationKnowledge Read(Stream model, IReadOnlyList<Lesson> lessons)
     {
         var read = TextModelFile.Read(model);
         // Versions before this one counted no rivals.
@@ -79,8 +62,11 @@ public sealed class ClassificationLearner(ClassificationMemory memory) : ILearne
             similar.Add(lesson.Number, TicketText.Joined(TicketText.Of(lesson.Record)));
             closed[lesson.Number] = new ClosedTicket(lesson.Record[TicketFields.Summary]?.Name ?? "", label);
         }
-        return new ClassificationKnowledge(version, read, similar, closed) { Rivals = new RivalClasses(rivals) };
+        return new ClassificationKnowledge(read, similar, closed) { Rivals = new RivalClasses(rivals) };
     }
+
+    /// <inheritdoc />
+    protected override IAgent With(AgentMemory<ClassificationKnowledge> memory) => new ClassificationAgent(memory);
 
     private static string Label(Lesson lesson) => ClassLabel.Of(lesson.Record)!;
 

@@ -28,7 +28,7 @@ public sealed class CompanyAgent(AgentMemory<CompanyKnowledge> memory) : IAgent
     private const int MostAlternatives = 4;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => CompanyDescriptor.Descriptor;
 
     /// <inheritdoc />
     public AroundParts Around => AroundParts.Sender;
@@ -106,7 +106,6 @@ public sealed class CompanyAgent(AgentMemory<CompanyKnowledge> memory) : IAgent
             )
             {
                 Version = memory.Version,
-                Risk = RiskTier.Medium,
                 Alternatives =
                 [
                     .. ranked

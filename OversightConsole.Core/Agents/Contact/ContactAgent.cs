@@ -27,7 +27,7 @@ public sealed class ContactAgent(AgentMemory<ContactKnowledge> memory) : IAgent
     private const int MostAlternatives = 6;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => ContactDescriptor.Descriptor;
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn => [TicketFields.Summary, TicketFields.Company];
@@ -82,7 +82,6 @@ public sealed class ContactAgent(AgentMemory<ContactKnowledge> memory) : IAgent
             )
             {
                 Version = memory.Version,
-                Risk = RiskTier.Medium,
                 Alternatives = [.. alternatives],
             }
         );

@@ -32,7 +32,7 @@ public sealed class DuplicateAgent(AgentMemory<DuplicateKnowledge> memory) : IAg
     private const int MostShown = 3;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => DuplicateDescriptor.Descriptor;
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn => [TicketFields.Summary, TicketFields.Company];
@@ -73,7 +73,6 @@ public sealed class DuplicateAgent(AgentMemory<DuplicateKnowledge> memory) : IAg
             )
             {
                 Version = memory.Version,
-                Risk = RiskTier.Medium,
                 Similar =
                 [
                     .. alike

@@ -34,7 +34,7 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     private const double LeastToHeal = 0.60;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => IntakeDescriptor.Descriptor;
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn => [TicketFields.Summary, TicketFields.Status, TicketView.Thread];
@@ -160,7 +160,6 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
             )
             {
                 Version = Version,
-                Risk = RiskTier.Medium,
                 Words = words ?? [],
             }
         );
@@ -192,7 +191,6 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
             )
             {
                 Version = Version,
-                Risk = RiskTier.Medium,
             }
         );
     }

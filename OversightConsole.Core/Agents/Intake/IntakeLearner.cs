@@ -1,7 +1,6 @@
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Classification;
-using OversightConsole.Core.Agents.Intake;
 using OversightConsole.Core.Agents.Learners;
+using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.ServiceDesk;
 

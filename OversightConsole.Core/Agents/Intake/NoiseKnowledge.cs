@@ -1,4 +1,5 @@
 using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Proposals;
 

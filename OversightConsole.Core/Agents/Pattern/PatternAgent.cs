@@ -24,7 +24,7 @@ public sealed class PatternAgent(AgentMemory<PatternKnowledge> memory, ClassRead
     private const int MostNamed = 8;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => PatternDescriptor.Descriptor;
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn =>

@@ -1,3 +1,4 @@
+using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -12,7 +13,7 @@ namespace OversightConsole.Core.Agents.Priority;
 /// the newest quarter of the closed tickets, which the measured models had not seen; where a fact raised a degree it is
 /// what such facts were worth there, drawn towards even odds while cases are few.
 /// </summary>
-public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassReader classes) : IAgent
+public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassReader classes) : IAgent, IOffersLabels
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "priority";
@@ -23,7 +24,10 @@ public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassRe
     private const int MostAlternatives = 3;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => PriorityDescriptor.Descriptor;
+
+    /// <inheritdoc />
+    public LabelChoice? ChoiceFor(TicketView view) => DegreeChoice.For(view);
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn =>
@@ -66,7 +70,6 @@ public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassRe
             )
             {
                 Version = memory.Version,
-                Risk = RiskTier.Medium,
                 Words = words,
                 Alternatives = [.. Alternatives(view.Catalog, reading, degrees, rule?.Raise ?? 0)],
             }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using OversightConsole.Core.Agents.Classification;
+using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Proposals;

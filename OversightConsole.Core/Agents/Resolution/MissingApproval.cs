@@ -29,7 +29,7 @@ internal static partial class MissingApproval
             ? [new SetField(TicketFields.Status, waiting), new SetField(TicketFields.Reply, FieldValue.Text(reply))]
             : [new SetField(TicketFields.Reply, FieldValue.Text(reply))];
         return new NextStep(
-            "ask-approver",
+            ResolutionAgent.AskApproverAction,
             values,
             ResolutionFigures.ApprovalIsMissing,
             $"- {Markup.Escape(asker.Value.Name)} asks for a new starter and is no approver of {Markup.Escape(company.Value.Name)}.\n- Approvers: {Markup.Escape(approvers.Count == 0 ? "none known" : string.Join(", ", approvers))}.",

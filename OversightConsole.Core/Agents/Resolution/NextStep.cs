@@ -53,7 +53,7 @@ internal sealed record NextStep(
         var how = done is null ? "No note says what was done." : $"Last done: {Message.First(done.Text, 200)}";
         var note = $"Resolution: {how}\nConfirmed by {said.By.Name}: {Message.First(said.Text, 120)}";
         return new NextStep(
-            "complete",
+            ResolutionAgent.CompleteAction,
             [new SetField(TicketFields.Status, completed), new SetField(TicketFields.Note, FieldValue.Text(note))],
             ResolutionFigures.PlainInThread,
             $"- {Markup.Escape(said.By.Name)} writes: {Markup.Quote(Message.First(said.Text, 120), 120)}.\n- Nothing open was asked since.",
@@ -65,7 +65,7 @@ internal sealed record NextStep(
         Status(view, id) is not { } status
             ? null
             : new NextStep(
-                $"wait-{(id == "waiting-vendor" ? "vendor" : "customer")}",
+                id == "waiting-vendor" ? ResolutionAgent.WaitForVendorAction : ResolutionAgent.WaitForCustomerAction,
                 [new SetField(TicketFields.Status, status)],
                 ResolutionFigures.PlainInThread,
                 $"- {Markup.Escape(said.By.Name)} wrote last: {Markup.Quote(Message.First(said.Text, 120), 120)}.\n- Nobody has answered yet: the ticket waits for {whom}.",

@@ -12,7 +12,7 @@ namespace OversightConsole.Core.Agents.Resolution;
 /// changes a status.
 /// </summary>
 /// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
-public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent
+public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent, IWordsProposals
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "resolution";
@@ -20,8 +20,23 @@ public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent
     /// <summary>The action type of quoting how similar tickets were resolved.</summary>
     public const string QuoteAction = "quote-resolutions";
 
+    /// <summary>The action type of setting the ticket to completed.</summary>
+    public const string CompleteAction = "complete";
+
+    /// <summary>The action type of waiting for the customer.</summary>
+    public const string WaitForCustomerAction = "wait-customer";
+
+    /// <summary>The action type of waiting for a vendor.</summary>
+    public const string WaitForVendorAction = "wait-vendor";
+
+    /// <summary>The action type of asking for an approval that is missing; it answers the customer.</summary>
+    public const string AskApproverAction = "ask-approver";
+
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => ResolutionDescriptor.Descriptor;
+
+    /// <inheritdoc />
+    public ChatTask? TaskFor(TicketView view, Proposal draft) => AdviceTask.For(view, draft);
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn =>
@@ -54,7 +69,7 @@ public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent
         if (step is null && why is null)
             step = MissingApproval.Of(view);
         if (step is not null)
-            return Propose(view, step, step.Values.Any(v => v.Field == TicketFields.Reply));
+            return Propose(view, step);
         if (why is not null)
             return new Abstains(why);
         if (view.Actual.Notes.Any(n => n.By is { Kind: ActorKind.Agent, Id: AgentKey }))
@@ -65,13 +80,10 @@ public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent
             : Quote(view, quoted);
     }
 
-    private Proposes Propose(TicketView view, NextStep step, bool reachesCustomer) =>
+    private Proposes Propose(TicketView view, NextStep step) =>
         this.Propose(
             view,
             new Finding(step.ActionType, step.Values, step.Confidence, step.Rationale, step.Consequence)
-            {
-                Risk = reachesCustomer ? RiskTier.Medium : RiskTier.Low,
-            }
         );
 
     private Proposes Quote(TicketView view, IReadOnlyList<ResolvedTicket> quoted) =>

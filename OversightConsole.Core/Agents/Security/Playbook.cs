@@ -20,13 +20,13 @@ internal sealed record Playbook(
             Threat.HostileLeaver => Account("Somebody leaves at once and in anger", name),
             Threat.TakenAccount => Account("The account shows signs of somebody else's hand", name),
             Threat.Malware => new Playbook(
-                "isolate-device",
+                SecurityAgent.IsolateDeviceAction,
                 [(ContainmentFields.Isolation, "isolated", $"Isolate {name}")],
                 "The device shows signs of a harmful program",
                 $"Cuts {name} off the network; whoever works on it is interrupted. Can be put back."
             ),
             Threat.Phishing => new Playbook(
-                "block-sender",
+                SecurityAgent.BlockSenderAction,
                 [(ContainmentFields.Mail, "blocked", $"Block {name}")],
                 "The mail is reported as a lure",
                 $"Mail from {name} no longer reaches this customer. Can be put back."
@@ -36,7 +36,7 @@ internal sealed record Playbook(
 
     private static Playbook Account(string why, string name) =>
         new(
-            "contain-account",
+            SecurityAgent.ContainAccountAction,
             [
                 (ContainmentFields.Account, "disabled", $"Disable {name}"),
                 (ContainmentFields.Sessions, "revoked", $"End {name}'s sessions"),

@@ -11,7 +11,7 @@ namespace OversightConsole.Core.Agents.Security;
 /// people out: high risk, people only, whatever the agent's mode. Held while company or contact is only proposed.
 /// </summary>
 /// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
-public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent
+public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent, IWordsProposals
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "security";
@@ -19,8 +19,28 @@ public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent
     /// <summary>The action type of stopping a payment.</summary>
     public const string HoldAction = "hold-payment";
 
+    /// <summary>The action type of disabling an account and ending its sessions.</summary>
+    public const string ContainAccountAction = "contain-account";
+
+    /// <summary>The action type of cutting a device off the network.</summary>
+    public const string IsolateDeviceAction = "isolate-device";
+
+    /// <summary>The action type of keeping a sender's mail out.</summary>
+    public const string BlockSenderAction = "block-sender";
+
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => SecurityDescriptor.Descriptor;
+
+    /// <inheritdoc />
+    public ChatTask? TaskFor(TicketView view, Proposal draft) =>
+        draft.Action.Target is null
+            ? null
+            : ChatTask.Act(
+                view,
+                "Contain the threat that the ticket describes, one step at a time, with the tools only. When nothing is left to contain, say in one line what was done.",
+                Containment.Tools,
+                call => Containment.Action(view, call)
+            );
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn =>
@@ -93,7 +113,6 @@ public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent
             )
             {
                 Version = (chat ?? ChatSettings.Off).VersionOf("v1"),
-                Risk = RiskTier.High,
             }
         );
         return proposes with
@@ -120,9 +139,6 @@ public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent
                 $"- Money or bank details are to move, in haste and out of sight.\n- {Markup.Quote(view.Text.Summary)}.",
                 "Adds an internal note for whoever takes the ticket. Nothing else is done; people only."
             )
-            {
-                Risk = RiskTier.High,
-            }
         );
     }
 }

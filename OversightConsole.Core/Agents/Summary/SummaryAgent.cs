@@ -11,7 +11,7 @@ namespace OversightConsole.Core.Agents.Summary;
 /// put back, a note is read by staff only. Every word comes from the ticket itself.
 /// </summary>
 /// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
-public sealed class SummaryAgent(ChatSettings? chat = null) : IAgent
+public sealed class SummaryAgent(ChatSettings? chat = null) : IAgent, IWordsProposals
 {
     /// <summary>Its key.</summary>
     public const string AgentKey = "summary";
@@ -28,7 +28,10 @@ public sealed class SummaryAgent(ChatSettings? chat = null) : IAgent
     private const double WorthATitleIfQuoted = 10;
 
     /// <inheritdoc />
-    public string Key => AgentKey;
+    public AgentDescriptor Descriptor => SummaryDescriptor.Descriptor;
+
+    /// <inheritdoc />
+    public ChatTask? TaskFor(TicketView view, Proposal draft) => TitleTask.For(view, draft);
 
     /// <inheritdoc />
     public IReadOnlyList<string> RestsOn => [TicketFields.Summary, TicketView.Thread];

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
@@ -25,7 +26,11 @@ public enum StopOutcome
 /// Stops agents from writing. Read inside the executor's claiming transaction, so that nothing is claimed after a stop
 /// has committed. Watching and proposing go on.
 /// </summary>
-public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
+public sealed class StopSwitch(
+    IDbContextFactory<OversightDbContext> contexts,
+    AgentRegister register,
+    TimeProvider time
+)
 {
     /// <summary>Stops what <paramref name="wish"/> names until somebody resumes it.</summary>
     public async Task<StopOutcome> StopAsync(Person by, StopWish wish, string? reason, CancellationToken ct = default)
@@ -78,12 +83,12 @@ public sealed class StopSwitch(IDbContextFactory<OversightDbContext> contexts, T
         return StopOutcome.Done;
     }
 
-    /// <summary>The keys of the agents that can be stopped one by one, in key order.</summary>
+    /// <summary>The keys of the agents that can be stopped one by one, in running order.</summary>
     public async Task<IReadOnlyList<string>> AgentsAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var agents = await db.Set<AgentSettings>().Select(a => a.Agent).ToListAsync(ct);
-        return [.. agents.OrderBy(AgentOrder.Of)];
+        return [.. agents.OrderBy(a => register[a].RunningOrder)];
     }
 
     /// <summary>Every stop that holds, newest first.</summary>

@@ -13,7 +13,7 @@ public sealed record StopWish(StopScope Scope, string Key, string Label)
     public static readonly StopWish All = new(StopScope.All, "", "All agents");
 
     /// <summary>One agent.</summary>
-    public static StopWish Agent(string key) => new(StopScope.Agent, key, Wording.Agent(key));
+    public static StopWish Agent(AgentDescriptor agent) => new(StopScope.Agent, agent.Key, agent.Name);
 
     /// <summary>One ticket.</summary>
     public static StopWish Ticket(string id) => new(StopScope.Ticket, id, $"#{id}");

@@ -30,7 +30,7 @@ internal static class SteppingBack
                 cause,
                 AuditActor.System("drift watch"),
                 Console,
-                $"{Wording.Agent(settings.Agent)} stepped back by itself: {why}",
+                $"{settings.Name} stepped back by itself: {why}",
                 score.Score
             ),
             now

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Autonomy;
@@ -8,6 +9,7 @@ using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Work;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
@@ -21,10 +23,11 @@ public sealed class HistoryServices(
     IDbContextFactory<OversightDbContext> contexts,
     DeskDirectories directories,
     TicketWork work,
-    ClassificationMemory memory,
+    AgentMemory<ClassificationKnowledge> memory,
     ModelStore models,
     IEnumerable<ILearner> learners,
-    VersionsAtWork atWork
+    VersionsAtWork atWork,
+    AgentRegister register
 )
 {
     /// <summary>The services at the time that <paramref name="clock"/> shows.</summary>
@@ -37,11 +40,11 @@ public sealed class HistoryServices(
         return new ServicesThen(
             new EmbeddedDesk(contexts, directories, clock),
             record,
-            new FleetControl(contexts, clock),
+            new FleetControl(contexts, register, clock),
             new AgentTraining(contexts, record, models, learners, atWork, clock),
-            suite.With(a => a.Key == ClassificationAgent.AgentKey || AgentOrder.IsSimulated(a.Key)),
+            suite.With(a => a.Key == ClassificationAgent.AgentKey || a.Descriptor.IsSimulated),
             suite,
-            new DecisionService(contexts, record, clock),
+            new DecisionService(contexts, record, register, clock),
             new Executor(contexts, record, clock),
             new Promotions(contexts, clock),
             new TrailCheck(contexts, clock),
@@ -63,5 +66,5 @@ internal sealed record ServicesThen(
     Promotions Promotions,
     TrailCheck Trail,
     OutcomeWatch Outcomes,
-    ClassificationMemory Memory
+    AgentMemory<ClassificationKnowledge> Memory
 );

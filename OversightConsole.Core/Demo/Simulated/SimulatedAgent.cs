@@ -10,11 +10,12 @@ namespace OversightConsole.Core.Demo.Simulated;
 /// An agent of known accuracy, to show how measuring works: it reads the right value from a line report and says another
 /// one as often as it was made to. The same ticket gives the same answer.
 /// </summary>
-/// <param name="key">Its key; begins with <c>simulated-</c>.</param>
+/// <param name="descriptor">What the console says about the agent.</param>
 /// <param name="writes">The one field it writes: impact or urgency.</param>
 /// <param name="accuracy">How often it is right on reports of the old form, 0–1.</param>
 /// <param name="onNewForm">How often on reports of the new form, 0–1; null where it is not asked about those.</param>
-public sealed class SimulatedAgent(string key, string writes, double accuracy, double? onNewForm) : IAgent
+public sealed class SimulatedAgent(AgentDescriptor descriptor, string writes, double accuracy, double? onNewForm)
+    : IAgent
 {
     /// <summary>Far from the target it is asked to prove.</summary>
     public const string Far = "simulated-far";
@@ -25,13 +26,13 @@ public sealed class SimulatedAgent(string key, string writes, double accuracy, d
     private const double Sureness = 0.97;
 
     /// <summary>The one that is far from its target: right four times in five.</summary>
-    public static SimulatedAgent MakeFar() => new(Far, TicketFields.Urgency, 0.80, null);
+    public static SimulatedAgent MakeFar() => new(SimulatedDescriptors.Far, TicketFields.Urgency, 0.80, null);
 
     /// <summary>The one that drifts: right 49 times in 50, every other time on the new form.</summary>
-    public static SimulatedAgent MakeDrift() => new(Drift, TicketFields.Impact, 0.98, 0.50);
+    public static SimulatedAgent MakeDrift() => new(SimulatedDescriptors.Drift, TicketFields.Impact, 0.98, 0.50);
 
     /// <inheritdoc />
-    public string Key => key;
+    public AgentDescriptor Descriptor => descriptor;
 
     /// <inheritdoc />
     public bool IsFor(SorRecord ticket) =>
@@ -48,7 +49,7 @@ public sealed class SimulatedAgent(string key, string writes, double accuracy, d
         var change = new FieldChange(writes, ticket[writes], Value(said));
         return new Proposes(
             new ProposalDraft(
-                key,
+                descriptor.Key,
                 "v1",
                 ticket.Ref,
                 ticket.Version,
@@ -64,7 +65,7 @@ public sealed class SimulatedAgent(string key, string writes, double accuracy, d
                     [.. Others(said).Select(d => new Alternative([change with { After = Value(d) }], null))],
                     $"Sets the {writes} to {Value(said).Name}. Can be put back."
                 ),
-                RiskTier.Low,
+                descriptor.RiskOf($"set-{writes}"),
                 ticket[TicketFields.Company]?.Id,
                 Unit: ticket.Ref.Id
             )
@@ -76,7 +77,7 @@ public sealed class SimulatedAgent(string key, string writes, double accuracy, d
     private bool IsRight(SorRecord ticket)
     {
         var chance = SimulatedTicket.IsNewForm(ticket.Description) ? onNewForm!.Value : accuracy;
-        return DemoRandom.For(0, $"{key} {ticket.Description}").Fraction() < chance;
+        return DemoRandom.For(0, $"{descriptor.Key} {ticket.Description}").Fraction() < chance;
     }
 
     private static Degree Other(SorRecord ticket, Degree truth)

@@ -4,6 +4,7 @@ using OversightConsole.Core.Autonomy.Accuracy;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Work;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Storage;
 
@@ -24,7 +25,8 @@ public sealed class ClaimSimulation(
     IDbContextFactory<OversightDbContext> contexts,
     BulkWrites bulk,
     ProposalEntry entry,
-    DemoUsers users
+    DemoUsers users,
+    AgentRegister register
 )
 {
     // More than the day within which copies of a ticket count as one incident.
@@ -41,7 +43,7 @@ public sealed class ClaimSimulation(
     {
         await users.CreateAsync(ct);
         var clock = new DemoClock(Start);
-        var manager = new SimulatedManager(contexts, bulk, clock, Demo("manager"));
+        var manager = new SimulatedManager(contexts, bulk, register, clock, Demo("manager"));
         var reviews = new SimulatedReviews(contexts, bulk, entry, clock, Demo("technician"));
         var trail = new TrailCheck(contexts, clock);
         List<SimulatedClaim> claims = [.. Enumerable.Range(1, plan.Claims).Select(n => new SimulatedClaim(plan, n))];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo.Generator;
+using OversightConsole.Core.Demo.Simulated;
 
 namespace OversightConsole.Core.Demo.Simulation;
 
@@ -17,7 +18,7 @@ internal sealed class SimulatedClaim
 
     public SimulatedClaim(SimulationPlan plan, int number)
     {
-        Agent = string.Create(CultureInfo.InvariantCulture, $"simulated-{number:0000}");
+        Agent = SimulatedDescriptors.Numbered(number).Key;
         (_accuracy, _fall) = (plan.TrueAccuracy, plan.Fall);
         _before = Answers(plan, Agent);
         _after = DemoRandom.For(plan.Seed, $"{Agent}/after the fall");

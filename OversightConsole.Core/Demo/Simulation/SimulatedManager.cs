@@ -3,6 +3,7 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Accuracy;
 using OversightConsole.Core.Demo.State;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo.Simulation;
@@ -14,12 +15,13 @@ namespace OversightConsole.Core.Demo.Simulation;
 internal sealed class SimulatedManager(
     IDbContextFactory<OversightDbContext> contexts,
     BulkWrites bulk,
+    AgentRegister register,
     DemoClock clock,
     Person manager
 )
 {
     private const string Reason = "A simulation";
-    private readonly FleetControl _fleet = new(contexts, clock);
+    private readonly FleetControl _fleet = new(contexts, register, clock);
     private readonly Promotions _promotions = new(contexts, clock);
 
     /// <summary>Installs the agents with what each must prove.</summary>

@@ -32,7 +32,7 @@ internal static class BesideAnswer
         CancellationToken ct
     )
     {
-        var choice = LabelChoice.For(run.Agent, sight.View);
+        var choice = (sight.Agent as IOffersLabels)?.ChoiceFor(sight.View);
         if (choice?.Read(answer) is not { } label)
             return (LookResult.Abstained, "It answered with none of the labels.");
         var (right, settled) = await MeasuredAsync(db, run, ct);

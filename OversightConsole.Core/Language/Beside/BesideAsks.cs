@@ -42,7 +42,7 @@ internal sealed class BesideAsks : ILanguageChallenger
     /// <summary>Leaves a run to be sent, or says why there is none.</summary>
     async Task<(LookResult Result, string Why)> ILanguageChallenger.BeginAsync(
         OversightDbContext db,
-        string agent,
+        IAgent agent,
         string version,
         TicketView view,
         string basis,
@@ -51,14 +51,14 @@ internal sealed class BesideAsks : ILanguageChallenger
     {
         if (WhyNotSent(await MaySendAsync(db, view, ct)) is { } why)
             return (LookResult.NotAsked, why);
-        if (LabelChoice.For(agent, view) is null)
+        if ((agent as IOffersLabels)?.ChoiceFor(view) is null)
             return (LookResult.Abstained, "There is nothing to choose from.");
         await RowInserts.TryInsertAsync(
             db,
             new ModelRun
             {
-                Id = KeyOf(agent, version, view.Actual.Ref.Id, basis),
-                Agent = agent,
+                Id = KeyOf(agent.Key, version, view.Actual.Ref.Id, basis),
+                Agent = agent.Key,
                 Ticket = view.Actual.Ref.Id,
                 Beside = version,
                 Basis = basis,

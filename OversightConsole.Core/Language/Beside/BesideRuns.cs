@@ -52,7 +52,7 @@ public sealed class BesideRuns(
             return await EndAsync(run, null, "The ticket changed; it is asked about anew.", ct);
         if ((sight.Outside ?? BesideAsks.WhyNotSent(sight.MaySend)) is { } why)
             return await EndAsync(run, LookResult.NotAsked, why, ct);
-        if (LabelChoice.For(run.Agent, sight.View) is not { } choice)
+        if ((agent as IOffersLabels)?.ChoiceFor(sight.View) is not { } choice)
             return await EndAsync(run, LookResult.Abstained, "There is nothing to choose from.", ct);
         run.Turns = ChatTask.Choose(sight.View, choice);
         switch (await model.AskAsync(run.Turns, [], ct))

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
@@ -24,12 +25,13 @@ public sealed record LanguageUse(int Asked, int Waiting, long Tokens, double Cos
 public sealed class LanguageVersions(
     IDbContextFactory<OversightDbContext> contexts,
     ChatModel model,
+    IReadOnlyList<IAgent> agents,
     VersionsAtWork atWork,
     TimeProvider time
 )
 {
     /// <summary>Whether the agent chooses among labels and there is a language service to ask.</summary>
-    public bool MayTry(string agent) => model.Settings.IsOn && LabelChoice.Agents.Contains(agent);
+    public bool MayTry(string agent) => model.Settings.IsOn && agents.Any(a => a.Key == agent && a is IOffersLabels);
 
     /// <summary>Makes the language service the agent's challenger; one that runs beside it already is retired.</summary>
     public async Task<ModeOutcome> TryAsync(Person by, string agent, string reason, CancellationToken ct = default)

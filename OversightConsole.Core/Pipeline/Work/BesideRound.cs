@@ -80,7 +80,7 @@ internal sealed class BesideRound(
         if (outside is not null)
             return (LookResult.NotAsked, outside);
         Lapse(agent.Key, version);
-        return await language.BeginAsync(db, agent.Key, version, seen, basis, ct);
+        return await language.BeginAsync(db, agent, version, seen, basis, ct);
     }
 
     /// <summary>What decides whether a challenger's proposal counts.</summary>

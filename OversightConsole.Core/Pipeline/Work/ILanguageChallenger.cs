@@ -17,7 +17,7 @@ public interface ILanguageChallenger
     /// <param name="version">The version in whose name the service answers.</param>
     Task<(LookResult Result, string Why)> BeginAsync(
         OversightDbContext db,
-        string agent,
+        IAgent agent,
         string version,
         TicketView view,
         string basis,

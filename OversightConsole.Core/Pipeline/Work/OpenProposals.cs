@@ -6,7 +6,13 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Holds open proposals against the ticket as it stands now.</summary>
-internal sealed class OpenProposals(OversightDbContext db, ProposalEntry entry, SorRecord record, DateTimeOffset now)
+internal sealed class OpenProposals(
+    OversightDbContext db,
+    ProposalEntry entry,
+    SorRecord record,
+    AgentRegister agents,
+    DateTimeOffset now
+)
 {
     /// <summary>Ends what no longer holds; returns the ids that turned stale and whose agents look again.</summary>
     public async Task<IReadOnlySet<Guid>> CheckAsync(IReadOnlyList<Proposal> proposals, CancellationToken ct)
@@ -49,7 +55,7 @@ internal sealed class OpenProposals(OversightDbContext db, ProposalEntry entry, 
         var lost = unmet.Find(p => !proposals.Any(o => o.Id != held.Id && !stale.Contains(o.Id) && MayStillSet(o, p)));
         if (lost is null)
             return true;
-        var why = $"{Wording.Agent(held.Agent)} is looked at again because {lost.Field} changed.";
+        var why = $"{agents.Name(held.Agent)} is looked at again because {lost.Field} changed.";
         return !await EndAsync(held, ProposalStatus.Stale, why);
     }
 
@@ -66,8 +72,8 @@ internal sealed class OpenProposals(OversightDbContext db, ProposalEntry entry, 
 
     private static bool IsOpen(ProposalStatus status) => status is ProposalStatus.Pending or ProposalStatus.Held;
 
-    private static string? Changed(Proposal proposal, SorRecord record) =>
-        record.Version.Value == proposal.TicketVersion ? null : Staleness.ChangedFact(proposal, record);
+    private string? Changed(Proposal proposal, SorRecord record) =>
+        record.Version.Value == proposal.TicketVersion ? null : Staleness.ChangedFact(proposal, record, agents);
 
     private Task<bool> EndAsync(Proposal proposal, ProposalStatus to, string why, SorRecord? closed = null) =>
         UndecidedClosures.EndAsync(db, proposal, to, why, now, closed);

@@ -5,7 +5,12 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Enters and ends the proposals of a round, in the transaction of the ticket's work.</summary>
-internal sealed class RoundProposals(OversightDbContext db, ProposalEntry entry, RoundTicket ticket)
+internal sealed class RoundProposals(
+    OversightDbContext db,
+    ProposalEntry entry,
+    AgentRegister agents,
+    RoundTicket ticket
+)
 {
     private Proposal? _hold;
 
@@ -28,7 +33,7 @@ internal sealed class RoundProposals(OversightDbContext db, ProposalEntry entry,
     /// <summary>Ends a proposal whose agent is asked again; false when somebody was first.</summary>
     public Task<bool> EndAsync(Proposal proposal)
     {
-        var why = $"{Wording.Agent(proposal.Agent)} is looked at again because what it rested on changed.";
+        var why = $"{agents.Name(proposal.Agent)} is looked at again because what it rested on changed.";
         return UndecidedClosures.EndAsync(db, proposal, ProposalStatus.Stale, why, ticket.View.Now);
     }
 

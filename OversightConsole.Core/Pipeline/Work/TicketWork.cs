@@ -23,12 +23,13 @@ public sealed class TicketWork(
     IReadOnlyList<IAgent> agents,
     Challengers challengers,
     ILanguageChallenger language,
+    AgentRegister register,
     TimeProvider time,
     ILogger<TicketWork> log
 )
 {
     private readonly ProposalEntry _entry = new(gate);
-    private readonly IReadOnlyList<IAgent> _agents = [.. agents.OrderBy(a => AgentOrder.Of(a.Key))];
+    private readonly IReadOnlyList<IAgent> _agents = [.. agents.OrderBy(a => register[a.Key].RunningOrder)];
 
     /// <summary>The keys of the agents that are installed.</summary>
     public IReadOnlyCollection<string> AgentKeys { get; } = [.. agents.Select(a => a.Key)];
@@ -38,11 +39,11 @@ public sealed class TicketWork(
     /// time, from a seed.
     /// </summary>
     public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime, AuditLottery lottery) =>
-        new(contexts, otherDesk, gate.With(lottery), agents, challengers, language, otherTime, log);
+        new(contexts, otherDesk, gate.With(lottery), agents, challengers, language, register, otherTime, log);
 
     /// <summary>The same work with fewer agents.</summary>
     public TicketWork With(Func<IAgent, bool> which) =>
-        new(contexts, desk, gate, [.. agents.Where(which)], challengers, language, time, log);
+        new(contexts, desk, gate, [.. agents.Where(which)], challengers, language, register, time, log);
 
     /// <summary>
     /// Asks the agents ahead, many tickets at once and outside any transaction; <see cref="OnAsync(SorRef, LoadedCatalog,
@@ -96,7 +97,10 @@ public sealed class TicketWork(
                 .AsNoTracking()
                 .Where(p => p.Connection == ticket.Connection && p.Ticket == ticket.Id)
                 .ToListAsync(ct);
-        var stale = await new OpenProposals(db, _entry.Knowing(loaded), record, now).CheckAsync(proposals, ct);
+        var stale = await new OpenProposals(db, _entry.Knowing(loaded), record, register, now).CheckAsync(
+            proposals,
+            ct
+        );
         if (record.ClosedAt is null)
             await AskAsync(db, new TicketView(record, loaded.Catalog, now), loaded, proposals, stale, batch, ct);
         else
@@ -121,7 +125,7 @@ public sealed class TicketWork(
         var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
         var permissions = new AgentPermissions(await within.ModesAsync(db, ct), scopes);
         var asking = new AgentAsking(new AgentFacts(desk, batch), batch.Rehearsals.GetValueOrDefault(ticket));
-        var written = new RoundProposals(db, new ProposalEntry(within), round);
+        var written = new RoundProposals(db, new ProposalEntry(within), register, round);
         var besideIt = new BesideRound(db, round, asking, within, challengers, language);
         await new AgentRound(round, asking, permissions, written, besideIt).RunAsync(_agents, ct);
     }

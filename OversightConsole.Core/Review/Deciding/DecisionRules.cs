@@ -48,7 +48,12 @@ internal static class DecisionRules
         };
 
     /// <summary>The ticket as it stands now, and what it says against deciding.</summary>
-    public static async Task<OnDesk> OnDeskAsync(ISystemOfRecord desk, Proposal proposal, CancellationToken ct)
+    public static async Task<OnDesk> OnDeskAsync(
+        ISystemOfRecord desk,
+        AgentRegister agents,
+        Proposal proposal,
+        CancellationToken ct
+    )
     {
         var record = await desk.GetAsync(proposal.Target, ct);
         return new OnDesk(record, record is null ? new(ProposalStatus.Expired, "The ticket is gone.") : Ends(record));
@@ -59,7 +64,9 @@ internal static class DecisionRules
                 return new EndedOnDesk(ProposalStatus.Expired, "The ticket was closed.", now);
             if (now.Version.Value == proposal.TicketVersion)
                 return null;
-            return Staleness.ChangedFact(proposal, now) is { } why ? new EndedOnDesk(ProposalStatus.Stale, why) : null;
+            return Staleness.ChangedFact(proposal, now, agents) is { } why
+                ? new EndedOnDesk(ProposalStatus.Stale, why)
+                : null;
         }
     }
 

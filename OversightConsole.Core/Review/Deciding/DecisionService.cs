@@ -15,6 +15,7 @@ namespace OversightConsole.Core.Review;
 public sealed class DecisionService(
     IDbContextFactory<OversightDbContext> contexts,
     ISystemOfRecord desk,
+    AgentRegister agents,
     TimeProvider time
 )
 {
@@ -33,7 +34,8 @@ public sealed class DecisionService(
         var (value, invalid) = await ValueAsync(seen, request, ct);
         if (invalid is not null)
             return invalid;
-        var onDesk = seen.Status == ProposalStatus.Pending ? await DecisionRules.OnDeskAsync(desk, seen, ct) : null;
+        var onDesk =
+            seen.Status == ProposalStatus.Pending ? await DecisionRules.OnDeskAsync(desk, agents, seen, ct) : null;
         return await RecordAsync(db, new Deciding(by, request, item, value, onDesk), ct);
     }
 
@@ -79,7 +81,7 @@ public sealed class DecisionService(
         if (!await ProposalLifecycle.MoveAsync(db, id, from, ProposalStatus.Pending, now, newRound: true))
             return await TooLateAsync(db, decisionId, ct);
         DecisionRows.AddRetraction(db, by, decision, proposal, now);
-        await Dependents.PremiseRetractedAsync(db, proposal, now, ct);
+        await Dependents.PremiseRetractedAsync(db, agents, proposal, now, ct);
         await write.CommitAsync();
         return RetractOutcome.Retracted;
     }
@@ -132,7 +134,7 @@ public sealed class DecisionService(
         var right = verdict == Verdict.Override ? value : null;
         var decided = new DecidedRows(by, request, seen with { Proposal = proposal }, verdict, right, now);
         var decision = await DecisionRows.AddAsync(db, decided, ct);
-        await Dependents.FollowAsync(db, proposal, decision, onDesk?.Ticket, now, ct);
+        await Dependents.FollowAsync(db, agents, proposal, decision, onDesk?.Ticket, now, ct);
         await write.CommitAsync();
         return new Recorded(
             decision.Id,

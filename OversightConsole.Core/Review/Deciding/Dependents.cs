@@ -18,6 +18,7 @@ internal static class Dependents
     /// </summary>
     public static async Task FollowAsync(
         OversightDbContext db,
+        AgentRegister agents,
         Proposal decided,
         Decision decision,
         SorRecord? ticket,
@@ -38,7 +39,7 @@ internal static class Dependents
                 other.Premises.FirstOrDefault(f => Contradicts(f, promised))
                 ?? other.DependsOn.FirstOrDefault(f => Contradicts(f, outcome));
             if (wrong is not null)
-                await StaleAsync(db, other, wrong.Field, now);
+                await StaleAsync(db, agents, other, wrong.Field, now);
             else if (
                 other.Status == ProposalStatus.Held
                 && other.Premises.All(p => Holds(p, promised, ticket))
@@ -57,6 +58,7 @@ internal static class Dependents
     /// <summary>A retracted premise sends what waited for it back to waiting for it.</summary>
     public static async Task PremiseRetractedAsync(
         OversightDbContext db,
+        AgentRegister agents,
         Proposal retracted,
         DateTimeOffset now,
         CancellationToken ct
@@ -113,9 +115,15 @@ internal static class Dependents
         return promised;
     }
 
-    private static Task StaleAsync(OversightDbContext db, Proposal other, string field, DateTimeOffset now)
+    private static Task StaleAsync(
+        OversightDbContext db,
+        AgentRegister agents,
+        Proposal other,
+        string field,
+        DateTimeOffset now
+    )
     {
-        var why = $"{Wording.Agent(other.Agent)} is looked at again because {field} changed.";
+        var why = $"{agents.Name(other.Agent)} is looked at again because {field} changed.";
         return UndecidedClosures.EndAsync(db, other, ProposalStatus.Stale, why, now);
     }
 

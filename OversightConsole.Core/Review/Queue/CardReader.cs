@@ -19,6 +19,7 @@ internal static class CardReader
 
     public static async Task<TicketCard> ReadAsync(
         OversightDbContext db,
+        AgentRegister agents,
         Person reader,
         SorRecord record,
         SorCatalog desk,
@@ -58,7 +59,17 @@ internal static class CardReader
             var said = await TrackRecord.SentenceAsync(db, row.Proposal, now, ct);
             var waitsFor = WaitsFor(row.Proposal, record, latest.Select(r => r.Proposal));
             lines.Add(
-                LineView.For(row.Proposal, row.Item, decision, intent, reader, said, waitsFor, now) with
+                LineView.For(
+                    row.Proposal,
+                    agents.Name(row.Proposal.Agent),
+                    row.Item,
+                    decision,
+                    intent,
+                    reader,
+                    said,
+                    waitsFor,
+                    now
+                ) with
                 {
                     Before = Before(row.Proposal, desk),
                 }

@@ -12,6 +12,7 @@ internal static class LineView
 
     public static ProposalLine For(
         Proposal proposal,
+        string agentName,
         string item,
         Decision? decision,
         ExecutionIntent? intent,
@@ -26,7 +27,7 @@ internal static class LineView
         return new ProposalLine(
             item,
             proposal.Agent,
-            Wording.Agent(proposal.Agent),
+            agentName,
             proposal.AgentVersion,
             proposal.Action.FieldKey,
             Wording.Fields(proposal.Action.FieldKey),

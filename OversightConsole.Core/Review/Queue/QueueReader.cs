@@ -9,7 +9,12 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Review;
 
 /// <summary>Reads the queue as one person sees it. One context per call; safe as a singleton.</summary>
-public sealed class QueueReader(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk, TimeProvider time)
+public sealed class QueueReader(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    AgentRegister agents,
+    TimeProvider time
+)
 {
     private const int MostOptions = 40;
 
@@ -98,7 +103,7 @@ public sealed class QueueReader(IDbContextFactory<OversightDbContext> contexts, 
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
-        var card = await CardReader.ReadAsync(db, reader, record, await desk.DescribeAsync(ct), now, ct);
+        var card = await CardReader.ReadAsync(db, agents, reader, record, await desk.DescribeAsync(ct), now, ct);
         if (shown)
             await CardReader.NoteShownAsync(db, reader, card, now, ct);
         return card;

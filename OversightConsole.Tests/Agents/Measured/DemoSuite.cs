@@ -31,7 +31,7 @@ public sealed class DemoSuite : IAsyncLifetime
     public IReadOnlyList<DemoTicket> Later { get; private set; } = [];
 
     /// <summary>The classes as learned, for comparing tickets that carry none yet.</summary>
-    public ClassificationMemory Classes { get; } = new();
+    public AgentMemory<ClassificationKnowledge> Classes { get; } = new();
 
     public IReadOnlyList<DemoTrap> Traps { get; } = new DemoTraps(1, Until).All();
 

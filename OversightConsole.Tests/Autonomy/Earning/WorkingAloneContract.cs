@@ -48,6 +48,30 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task Promoted_or_not_it_asks_where_its_descriptor_never_lets_it_act()
+    {
+        await using var house = await PromotedAsync(audits: 0);
+        var record = (await house.Desk.GetAsync(await house.ArrivesAsync(), default))!;
+        var catalog = await house.Desk.DescribeAsync(default);
+        var draft = Drafts.Class(record, catalog);
+        var never = new AgentRegister([KnownAgents.Register[ReviewHouse.Agent] with { MayWorkAlone = false }]);
+        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var write = await db.BeginWriteAsync();
+        async Task<ProposalStatus> EnterAsync(AutonomyGate gate) =>
+            (
+                await gate.Knowing(new LoadedCatalog(catalog, house.Time.Now()))
+                    .EnterAsync(db, draft, record, house.Time.Now(), default)
+            )
+                .Proposal
+                .Status;
+
+        (await EnterAsync(house.Get<AutonomyGate>())).Should().Be(ProposalStatus.Approved);
+        (await EnterAsync(new AutonomyGate(house.Get<AuditLottery>(), never, new GateSettings())))
+            .Should()
+            .Be(ProposalStatus.Pending);
+    }
+
+    [SkippableFact]
     public async Task Audits_are_drawn_at_the_agreed_share()
     {
         await using var house = await PromotedAsync(audits: 0.1);
@@ -186,7 +210,9 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
                 await house.ReadAsync(db => db.Set<Core.Audit.TrailVerdict>().ExecuteDeleteAsync());
                 break;
             case "the agent is stopped":
-                await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.Agent(ReviewHouse.Agent), "For a test");
+                await house
+                    .Get<StopSwitch>()
+                    .StopAsync(house.Manager, StopWish.Agent(KnownAgents.Register[ReviewHouse.Agent]), "For a test");
                 break;
             case "everything is stopped":
                 await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.All, "For a test");

@@ -18,6 +18,9 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Days of demo tickets; 0 for the demo's users and a desk that holds only what the test puts there.</summary>
     public int DemoDays { get; init; }
 
+    /// <summary>Registers what only this test's console has; null for the console as it is.</summary>
+    public Action<IServiceCollection>? More { get; init; }
+
     /// <summary>Where the console listens.</summary>
     public Uri Address { get; private set; } = default!;
 
@@ -52,6 +55,8 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Data:Directory", _folder.FullName);
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Demo:Days", DemoDays.ToString(CultureInfo.InvariantCulture));
+        if (More is { } more)
+            builder.ConfigureServices(more);
     }
 
     /// <inheritdoc />

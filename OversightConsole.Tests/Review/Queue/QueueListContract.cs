@@ -129,7 +129,7 @@ public abstract class QueueListContract(DatabaseFixture database)
             (t, _) =>
                 Drafts.Priority(t, "p2", [new Fact(Core.ServiceDesk.TicketFields.Item, null)], []) with
                 {
-                    Agent = "other",
+                    Agent = "contact",
                 }
         );
         await house.ApprovedAsync(line);

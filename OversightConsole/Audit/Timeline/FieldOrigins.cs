@@ -26,18 +26,18 @@ internal static class FieldOrigins
         TicketFields.Status,
     ];
 
-    public static IReadOnlyList<FieldOrigin> At(TicketPast past, DateTimeOffset instant)
+    public static IReadOnlyList<FieldOrigin> At(TicketPast past, DateTimeOffset instant, AgentRegister agents)
     {
         var fields = past.At(instant);
         return
         [
             .. Order
                 .Where(fields.ContainsKey)
-                .Select(f => new FieldOrigin(DeskChoices.Label(f), fields[f].Name, From(past, f, instant))),
+                .Select(f => new FieldOrigin(DeskChoices.Label(f), fields[f].Name, From(past, f, instant, agents))),
         ];
     }
 
-    private static string From(TicketPast past, string field, DateTimeOffset instant)
+    private static string From(TicketPast past, string field, DateTimeOffset instant, AgentRegister agents)
     {
         var last = past.History.LastOrDefault(c => c.Field == field && c.At <= instant);
         if (last is null)
@@ -49,7 +49,7 @@ internal static class FieldOrigins
             : null;
         if (decision is null)
             return $"set by {DeskWords.Who(last.By)}";
-        var agent = Wording.Agent(past.Proposals[decision.ProposalId].Agent);
+        var agent = agents.Name(past.Proposals[decision.ProposalId].Agent);
         return (decision.Kind, decision.Verdict) switch
         {
             (DecisionKind.Automatic, _) => $"set by {agent} alone",

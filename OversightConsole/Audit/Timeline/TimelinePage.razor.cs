@@ -5,6 +5,7 @@ using OversightConsole.Access.Session;
 using OversightConsole.Audit.Undoing;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -28,6 +29,9 @@ public sealed partial class TimelinePage
     /// <summary>The ticket's number.</summary>
     [Parameter]
     public string Id { get; set; } = "";
+
+    [Inject]
+    public required AgentRegister Register { get; init; }
 
     [Inject]
     public required TicketTimelines Timelines { get; init; }
@@ -94,7 +98,7 @@ public sealed partial class TimelinePage
     private async Task LookAsync()
     {
         past = await Timelines.FindAsync(Id);
-        rows = past is null ? [] : TimelineRows.Of(past);
+        rows = past is null ? [] : TimelineRows.Of(past, Register);
         agents = await Stops.AgentsAsync();
         mayUndo = (await SignedIn.FindAsync())?.MayDecide == true;
         loaded = true;

@@ -12,7 +12,7 @@ namespace OversightConsole.Audit.Timeline;
 /// <summary>Turns a ticket's past into rows: every entry of its trail and every change of the desk's, in order.</summary>
 internal static class TimelineRows
 {
-    public static IReadOnlyList<TimelineRow> Of(TicketPast past)
+    public static IReadOnlyList<TimelineRow> Of(TicketPast past, AgentRegister agents)
     {
         // What our own commands wrote is told by the trail's entry of the write, with its fields.
         var own = past
@@ -23,7 +23,7 @@ internal static class TimelineRows
             .History.Where(c => c.IdempotencyKey is null)
             .GroupBy(c => (c.At, c.By))
             .Select(g => Desk(past, [.. g]));
-        return [.. desk.Concat(past.Entries.Select(e => Entry(past, own, e))).OrderBy(r => r.At)];
+        return [.. desk.Concat(past.Entries.Select(e => Entry(past, own, e, agents))).OrderBy(r => r.At)];
     }
 
     private static TimelineRow Desk(TicketPast past, IReadOnlyList<SorChange> changes)
@@ -63,7 +63,12 @@ internal static class TimelineRows
         );
     }
 
-    private static TimelineRow Entry(TicketPast past, Dictionary<string, List<SorChange>> own, AuditEntry entry)
+    private static TimelineRow Entry(
+        TicketPast past,
+        Dictionary<string, List<SorChange>> own,
+        AuditEntry entry,
+        AgentRegister agents
+    )
     {
         using var facts = JsonDocument.Parse(entry.Payload);
         Guid? Id(string name) =>
@@ -74,19 +79,19 @@ internal static class TimelineRows
         var written = key is null ? [] : own.GetValueOrDefault(key) ?? [];
         var row = entry.ActorKind switch
         {
-            "agent" => Base(entry, RowActor.Agent, RowLane.Agents, Wording.Agent(entry.ActorId), entry.ActorId),
+            "agent" => Base(entry, RowActor.Agent, RowLane.Agents, agents.Name(entry.ActorId), entry.ActorId),
             "person" => Base(entry, RowActor.Person, RowLane.People, entry.ActorName, entry.ActorName),
             _ => Base(entry, RowActor.System, RowLane.Written, null, Icons.Material.Outlined.CloudDone),
         };
         return (entry.Kind, proposal) switch
         {
             ("proposal.made", { } p) => TimelineWords.Made(row, p),
-            ("decision.recorded", { } p) when decision is not null => TimelineWords.Decided(row, p, decision),
-            ("decision.automatic", { } p) => TimelineWords.Alone(row, p),
+            ("decision.recorded", { } p) when decision is not null => TimelineWords.Decided(row, p, decision, agents),
+            ("decision.automatic", { } p) => TimelineWords.Alone(row, p, agents),
             ("action.executed", { } p) => Executed(past, row, p, written),
             ("undo.asked", { } p) => row with
             {
-                Text = $"undid what {Wording.Agent(p.Agent)} wrote:",
+                Text = $"undid what {agents.Name(p.Agent)} wrote:",
                 Value = Wording.Value(p.Action, after: true),
                 Detail = UndoReasonOf(facts.RootElement),
             },
@@ -97,7 +102,7 @@ internal static class TimelineRows
                 Detail = string.Join(", ", written.Select(Words)),
                 Changed = true,
             },
-            _ => row with { Text = Lower(AuditWords.For(entry), row.Who) },
+            _ => row with { Text = Lower(AuditWords.For(entry, agents), row.Who) },
         };
     }
 

@@ -37,7 +37,7 @@ internal static class TimelineWords
     }
 
     /// <summary>What a person decided, with their reason.</summary>
-    public static TimelineRow Decided(TimelineRow row, Proposal proposal, Decision decision)
+    public static TimelineRow Decided(TimelineRow row, Proposal proposal, Decision decision, AgentRegister agents)
     {
         var chosen = decision.Value is { } value ? proposal.Action.With(value) : proposal.Action;
         var reason = decision.Reason is { } code ? $"Reason: {code.Replace('-', ' ')}" : null;
@@ -52,18 +52,18 @@ internal static class TimelineWords
             },
             Value = Wording.Value(chosen, after: true) + (decision.Verdict == Verdict.Override ? " instead" : ""),
             Detail = reason is null
-                ? $"Suggested by {Wording.Agent(proposal.Agent)}"
-                : $"{reason} · suggested by {Wording.Agent(proposal.Agent)}",
+                ? $"Suggested by {agents.Name(proposal.Agent)}"
+                : $"{reason} · suggested by {agents.Name(proposal.Agent)}",
         };
     }
 
     /// <summary>What an agent decided without asking.</summary>
-    public static TimelineRow Alone(TimelineRow row, Proposal proposal) =>
+    public static TimelineRow Alone(TimelineRow row, Proposal proposal, AgentRegister agents) =>
         row with
         {
             Actor = RowActor.Agent,
             Lane = RowLane.Agents,
-            Who = Wording.Agent(proposal.Agent),
+            Who = agents.Name(proposal.Agent),
             Key = proposal.Agent,
             Text = $"set {Wording.Fields(proposal.Action.FieldKey).ToLowerInvariant()} alone:",
             Value = Wording.Value(proposal.Action, after: true),

@@ -39,6 +39,9 @@ public sealed partial class UndoRangePage
     public bool Alone { get; set; }
 
     [Inject]
+    public required AgentRegister Register { get; init; }
+
+    [Inject]
     public required StopSwitch Stops { get; init; }
 
     [Inject]

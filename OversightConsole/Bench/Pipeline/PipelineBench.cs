@@ -103,7 +103,7 @@ internal static class PipelineBench
                         database,
                         settings,
                         tickets,
-                        suite == "few" ? a => Few.Contains(a.Key) : a => !AgentOrder.IsSimulated(a.Key),
+                        suite == "few" ? a => Few.Contains(a.Key) : a => !a.Descriptor.IsSimulated,
                         ct
                     )
                 );

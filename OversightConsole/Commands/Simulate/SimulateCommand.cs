@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using OversightConsole.Commands.Accuracy;
 using OversightConsole.Composition;
+using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Demo.Simulation;
 
 namespace OversightConsole.Commands.Simulate;
@@ -70,6 +71,7 @@ internal static class SimulateCommand
                 var watch = Stopwatch.StartNew();
                 var result = await ThrowAwayConsole.RunAsync(
                     ConsoleHost.ReadSettings(),
+                    Enumerable.Range(1, plan.Claims).Select(SimulatedDescriptors.Numbered),
                     (simulation, inner) => simulation.RunAsync(plan, p => Tell(p, watch.Elapsed), inner),
                     ct
                 );

@@ -29,6 +29,9 @@ public sealed partial class AgentPage : IDisposable
     public string Agent { get; set; } = "";
 
     [Inject]
+    public required AgentRegister Register { get; init; }
+
+    [Inject]
     public required AgentPortraits Portraits { get; init; }
 
     [Inject]
@@ -46,7 +49,8 @@ public sealed partial class AgentPage : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    private string Name => Wording.Agent(Agent);
+    // The key comes from the address: no agent may be called that.
+    private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
 
     private DateTimeOffset Now => Time.GetUtcNow();
 
@@ -91,7 +95,7 @@ public sealed partial class AgentPage : IDisposable
 
     private async Task StopAsync()
     {
-        if (await StopDialog.ShowAsync(Dialogs, StopWish.Agent(Agent)))
+        if (await StopDialog.ShowAsync(Dialogs, StopWish.Agent(Register[Agent])))
             await LookAsync();
     }
 

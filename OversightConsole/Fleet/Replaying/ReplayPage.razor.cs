@@ -28,6 +28,9 @@ public sealed partial class ReplayPage : IDisposable
     public string Agent { get; set; } = "";
 
     [Inject]
+    public required AgentRegister Register { get; init; }
+
+    [Inject]
     public required AgentVersions Versions { get; init; }
 
     [Inject]
@@ -42,9 +45,10 @@ public sealed partial class ReplayPage : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    private string Name => Wording.Agent(Agent);
+    // The key comes from the address: no agent may be called that.
+    private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
 
-    protected override void OnInitialized() => run = new(Replay, () => _ = InvokeAsync(StateHasChanged));
+    protected override void OnInitialized() => run = new(Replay, Register, () => _ = InvokeAsync(StateHasChanged));
 
     protected override async Task OnParametersSetAsync()
     {

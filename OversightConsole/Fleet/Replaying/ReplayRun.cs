@@ -5,7 +5,7 @@ using OversightConsole.Core.Proposals;
 namespace OversightConsole.Fleet.Replaying;
 
 /// <summary>One replay of a page, from its start to its report or to why there is none.</summary>
-public sealed class ReplayRun(Replay replay, Action changed) : IProgress<int>, IDisposable
+public sealed class ReplayRun(Replay replay, AgentRegister register, Action changed) : IProgress<int>, IDisposable
 {
     private const int Step = 25;
     private CancellationTokenSource? _running;
@@ -33,7 +33,7 @@ public sealed class ReplayRun(Replay replay, Action changed) : IProgress<int>, I
         {
             Result = await Task.Run(() => replay.RunAsync(order, this, stop.Token), stop.Token);
             if (Result is null)
-                Problem = $"There is no such version of {Wording.Agent(order.Agent)}.";
+                Problem = $"There is no such version of {register.Name(order.Agent)}.";
         }
         catch (OperationCanceledException)
         {

@@ -54,6 +54,9 @@ public sealed partial class ScopePage : IDisposable
     public string Agent { get; set; } = "";
 
     [Inject]
+    public required AgentRegister Register { get; init; }
+
+    [Inject]
     public required AgentScopes Scopes { get; init; }
 
     [Inject]
@@ -71,7 +74,8 @@ public sealed partial class ScopePage : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    private string Name => Wording.Agent(Agent);
+    // The key comes from the address: no agent may be called that.
+    private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
 
     private IEnumerable<FieldValue> Customers => catalog!.Companies.Where(c => !c.IsCatchAll).Select(c => c.Value);
 
@@ -94,7 +98,7 @@ public sealed partial class ScopePage : IDisposable
             .DistinctBy(c => c.Id)
             .OrderBy(c => c.Id, StringComparer.Ordinal);
 
-    protected override void OnInitialized() => trial = new(Replay, () => _ = InvokeAsync(StateHasChanged));
+    protected override void OnInitialized() => trial = new(Replay, Register, () => _ = InvokeAsync(StateHasChanged));
 
     public void Dispose() => trial?.Dispose();
 

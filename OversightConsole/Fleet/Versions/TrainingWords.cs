@@ -27,9 +27,8 @@ internal static class TrainingWords
         };
 
     /// <summary>What a version has earned, and what putting it to work would mean, in a sentence or two.</summary>
-    public static string Earned(VersionOutlook outlook, string agent, string version, string? champion)
+    public static string Earned(VersionOutlook outlook, string name, string version, string? champion)
     {
-        var name = Wording.Agent(agent);
         return outlook.Consequence switch
         {
             SwapConsequence.StaysAlone =>

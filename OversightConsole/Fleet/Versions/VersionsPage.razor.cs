@@ -38,6 +38,9 @@ public sealed partial class VersionsPage : IDisposable
     public string Agent { get; set; } = "";
 
     [Inject]
+    public required AgentRegister Register { get; init; }
+
+    [Inject]
     public required AgentVersions Versions { get; init; }
 
     [Inject]
@@ -75,7 +78,8 @@ public sealed partial class VersionsPage : IDisposable
             ? EventCallback.Factory.Create(this, TryLanguageAsync)
             : default;
 
-    private string Name => Wording.Agent(Agent);
+    // The key comes from the address: no agent may be called that.
+    private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
 
     private DateTimeOffset Now => Time.GetUtcNow();
 

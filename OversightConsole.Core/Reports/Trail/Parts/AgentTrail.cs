@@ -157,5 +157,6 @@ internal sealed class AgentTrail : TrailPart
         void Add(string end, long entry) => differences.Add(Plural, $"{Name(row.Agent)} {end}.", entry, row.Agent);
     }
 
-    private static string Name(string agent) => Wording.Agent(agent);
+    // Not by the register: an agent that nobody registered is one of the things this check is there to report.
+    private static string Name(string agent) => Wording.Capitalised(agent);
 }

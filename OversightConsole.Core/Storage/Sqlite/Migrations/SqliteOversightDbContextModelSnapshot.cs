@@ -499,6 +499,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER");
 

@@ -1,6 +1,6 @@
 using OversightConsole.Core.ServiceDesk;
 
-namespace OversightConsole.Core.Agents.Intake;
+namespace OversightConsole.Core.Agents;
 
 /// <summary>The board on which people look at what no agent may act on: the one for threats.</summary>
 public static class HoldBoard

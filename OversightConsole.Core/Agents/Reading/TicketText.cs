@@ -1,6 +1,6 @@
 using OversightConsole.Core.ServiceDesk;
 
-namespace OversightConsole.Core.Agents.Classification;
+namespace OversightConsole.Core.Agents.Reading;
 
 /// <summary>The texts of a ticket that the model reads, in the order of its fields.</summary>
 public static class TicketText
