@@ -80,7 +80,7 @@ public sealed class DemoDesk(
         CancellationToken ct
     )
     {
-        var begin = until.AddDays(-plan.HistoryDays);
+        var begin = plan.HistoryBegins(until, zone.Zone);
         var clock = new DemoClock(begin);
         var services = history.At(clock, plan.Seed);
         var writer = new ClosedTickets(bulk, contexts, services.Desk, progress);
@@ -122,7 +122,7 @@ public sealed class DemoDesk(
     )
     {
         var simulated = new SimulatedStory(contexts, services, SeededHistory.Manager, plan.Seed);
-        return new SeededHistory(play, services, simulated, clock, progress, plan.Seed).PlayAsync(tickets, until, ct);
+        return new SeededHistory(play, services, simulated, clock, progress, zone.Zone, plan.Seed).PlayAsync(tickets, until, ct);
     }
 
     /// <summary>Without demo users nobody decides: people book the tickets by themselves.</summary>

@@ -7,6 +7,7 @@ using Xunit;
 
 namespace OversightConsole.Tests.Access;
 
+[Trait("Category", "Time")]
 public abstract class PasswordCheckContract(DatabaseFixture database)
 {
     private Task<StorageOptions> DatabaseAsync() => database.CreateEmptyAsync();

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace OversightConsole.Tests.Access;
 
+[Trait("Category", "Time")]
 public sealed class SignInTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Agents.Resolution;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
@@ -19,11 +20,13 @@ public sealed class ResolutionFiguresTests(SqliteDatabase database, ITestOutputH
     [Fact]
     public async Task The_most_similar_ticket_is_about_the_same_trouble_as_often_as_stated()
     {
-        await using var services = database.Build(s => s.AddServiceDesk("Europe/Berlin"));
+        await using var services = database.Build(s =>
+            s.AddSingleton<TimeProvider>(new FakeTimeProvider(MeasuredSeed.At)).AddServiceDesk("Europe/Berlin")
+        );
         var (_, further) = await ActivatorUtilities
             .CreateInstance<DemoBacklog>(services)
             .FillAsync(6_000, MeasuredSeed.Or(3), 2_000, default);
-        var similar = new SimilarTickets(TimeProvider.System);
+        var similar = new SimilarTickets(services.GetRequiredService<TimeProvider>());
         var seen = new List<(double Likeness, bool Right)>();
         foreach (var ticket in further.Where(t => t.Source != "monitoring"))
         {
@@ -60,7 +63,7 @@ public sealed class ResolutionFiguresTests(SqliteDatabase database, ITestOutputH
     public void A_message_about_open_trouble_is_hardly_ever_taken_for_thanks_or_for_solved()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        var bodies = new DemoGenerator(MeasuredSeed.Or(5), Views.Now, zone)
+        var bodies = new DemoGenerator(MeasuredSeed.Or(5), MeasuredSeed.At, zone)
             .Generate(180)
             .Where(t => t.Source != "monitoring")
             .Select(t => t.Body)

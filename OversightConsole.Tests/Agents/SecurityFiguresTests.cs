@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Security;
 using OversightConsole.Core.Demo.Building;
@@ -19,7 +20,9 @@ public sealed class SecurityFiguresTests(SqliteDatabase database, ITestOutputHel
     [Fact]
     public async Task The_account_or_device_is_the_right_one_as_often_as_stated_and_harmless_tickets_are_left_alone()
     {
-        await using var services = database.Build(s => s.AddServiceDesk("Europe/Berlin"));
+        await using var services = database.Build(s =>
+            s.AddSingleton<TimeProvider>(new FakeTimeProvider(MeasuredSeed.At)).AddServiceDesk("Europe/Berlin")
+        );
         var (_, tickets) = await ActivatorUtilities
             .CreateInstance<DemoBacklog>(services)
             .FillAsync(10, MeasuredSeed.Or(4), 9_000, default);

@@ -14,21 +14,19 @@ namespace OversightConsole.Tests.Agents;
 /// </summary>
 public sealed class SummaryFiguresTests(ITestOutputHelper output)
 {
-    private static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
-
     [Fact]
     public void A_proposed_title_tells_the_class_as_often_as_its_confidence_says_and_clear_titles_are_left_alone()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
         var model = TextClassifier.Train(
             [
-                .. new DemoGenerator(1, Until, zone)
+                .. new DemoGenerator(1, MeasuredSeed.At, zone)
                     .Generate(120)
                     .Select(t => new TrainingExample([t.Summary, t.Body], LabelOf(t), t.Storm)),
             ],
             TrainingOptions.SubjectAndBody.Quick()
         );
-        var others = new DemoGenerator(MeasuredSeed.Or(2), Until, zone)
+        var others = new DemoGenerator(MeasuredSeed.Or(2), MeasuredSeed.At, zone)
             .Generate(240)
             .Where(t => t.Source != "monitoring")
             .ToList();

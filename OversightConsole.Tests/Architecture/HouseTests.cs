@@ -31,6 +31,10 @@ public sealed class HouseTests
         Rules.CoreStaysCore(Core).Should().BeEmpty();
 
     [Fact]
+    public void No_test_asks_the_machine_for_the_time() =>
+        Rules.TestsKeepToTheirOwnClock(SourceFile.Of("OversightConsole.Tests")).Should().BeEmpty();
+
+    [Fact]
     public void Folders_and_files_are_small_and_bear_the_products_words() =>
         Rules
             .FoldersAndFilesAreSmallAndNamed([.. Product, .. SourceFile.Of("OversightConsole.Tests")])

@@ -143,6 +143,16 @@ public static class Rules
             yield return $"{folder.Key}: {folder.Count()} files, at most 15";
     }
 
+    /// <summary>Tests have a clock of their own: nobody but that clock asks the machine what time, zone or culture it has.</summary>
+    public static IEnumerable<string> TestsKeepToTheirOwnClock(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where !file.Path.StartsWith("OversightConsole.Tests/Fixtures/Clocks/", StringComparison.Ordinal)
+        from Match name in Regex.Matches(
+            Regex.Replace(file.Code, "\"[^\"\n]*\"", "\"\""),
+            @"\bTimeProvider\s*\.\s*System\b|\bDateTime(Offset)?\s*\.\s*(UtcNow|Now|Today)\b|\bTimeZoneInfo\s*\.\s*Local\b"
+        )
+        select $"{file.Path}: a test takes its clock from TestClock, not from the machine ({name.Value})";
+
     private static bool Names(SourceFile file, string feature, IEnumerable<string> types) =>
         Regex.IsMatch(file.Code, $@"\bOversightConsole\.Core\.{feature}\b")
         // Namespaces nest, so a neighbour can be named without a using: "Review.Claims".

@@ -83,6 +83,17 @@ public sealed class RulesBiteTests
     public void CoreOnly(string path, string code, bool offends) =>
         Check(Rules.CoreStaysCore([Core(path, code)]), offends);
 
+    [Theory]
+    [InlineData("Queue/A.cs", "services.AddSingleton(TimeProvider.System);", true)]
+    [InlineData("Queue/A.cs", "var at = DateTimeOffset.UtcNow.AddDays(1);", true)]
+    [InlineData("Queue/A.cs", "var day = DateOnly.FromDateTime(DateTime.Today);", true)]
+    [InlineData("Queue/A.cs", "zone.Should().Be(TimeZoneInfo.Local);", true)]
+    [InlineData("Queue/A.cs", "// TimeProvider.System would be the machine's", false)]
+    [InlineData("Queue/A.cs", "var at = house.Time.GetUtcNow();", false)]
+    [InlineData("Fixtures/Clocks/RunningClock.cs", "TimeProvider.System.GetTimestamp();", false)]
+    public void OwnClock(string path, string code, bool offends) =>
+        Check(Rules.TestsKeepToTheirOwnClock([new($"OversightConsole.Tests/{path}", code)]), offends);
+
     [Fact]
     public void Small_and_named()
     {

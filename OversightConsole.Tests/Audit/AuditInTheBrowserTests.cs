@@ -16,6 +16,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OversightConsole.Tests.Audit;
 
 /// <summary>Somebody opens the console's own file while it runs.</summary>
+[Trait("Category", "Time")]
 public sealed class AuditInTheBrowserTests(FleetApp app) : IClassFixture<FleetApp>
 {
     private const string Agent = "classification";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Commands;
 
@@ -21,6 +22,8 @@ internal static class ConsoleProcess
         start.ArgumentList.Add($"--Storage:ConnectionString={storage.ConnectionString}");
         start.ArgumentList.Add($"--Data:Directory={dataFolder}");
         start.ArgumentList.Add("--Demo:Enabled=false");
+        if (TestCulture.Asked is { } culture)
+            start.Environment["LC_ALL"] = $"{culture.Replace('-', '_')}.UTF-8";
         return Process.Start(start)!;
     }
 }

@@ -3,6 +3,7 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Commands;
 
+[Trait("Category", "Time")]
 public sealed class ReplayCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("oversight-").FullName;

@@ -4,6 +4,7 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Commands;
 
+[Trait("Category", "Time")]
 public sealed class ReportCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("oversight-").FullName;

@@ -2,13 +2,15 @@ using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.Generator.Weighing;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Demo;
 
 /// <summary>The truth about impact and urgency follows from what a ticket says and from facts.</summary>
+[Trait("Category", "Time")]
 public sealed class DegreesTests
 {
-    private static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Until = TestClock.Now;
     private static readonly Lazy<IReadOnlyList<DemoTicket>> Made = new(() =>
         new DemoGenerator(1, Until, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).Generate(120)
     );

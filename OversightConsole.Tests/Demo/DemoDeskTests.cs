@@ -15,9 +15,10 @@ using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Demo;
 
+[Trait("Category", "Time")]
 public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
-    private static readonly DemoPlan Plan = new(Seed: 1, Days: 14, HistoryDays: 3);
+    private static readonly DemoPlan Plan = new(Seed: 1, Days: 28, WorkingDays: 5);
 
     [Fact]
     public async Task An_empty_database_becomes_the_demo_and_a_second_start_leaves_it_alone()
@@ -153,7 +154,7 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
         await BuildAsync(services);
         await using var db = await ContextAsync(services);
 
-        var begin = (await db.Set<DemoMarker>().SingleAsync()).BuiltFor.AddDays(-Plan.HistoryDays);
+        var begin = (await db.Set<DemoMarker>().SingleAsync()).BuiltFor.AddDays(-Plan.WorkingDays);
         var closed = await db.Set<Ticket>().FirstAsync(t => t.IsClosed && t.Source == "email" && t.OpenedAt > begin);
         var log = await db.Set<TicketChange>()
             .Where(c => c.TicketId == closed.Id)

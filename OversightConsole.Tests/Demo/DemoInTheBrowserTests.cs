@@ -8,6 +8,7 @@ namespace OversightConsole.Tests.Demo;
 
 /// <summary>A fresh start with the demo desk, as a newcomer meets it.</summary>
 [Collection("demo in the browser")]
+[Trait("Category", "Time")]
 public sealed class DemoInTheBrowserTests
 {
     private const int ShortDemo = 45;

@@ -3,12 +3,14 @@ using System.Text;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Demo;
 
+[Trait("Category", "Time")]
 public sealed class GeneratorTests
 {
-    private static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Until = TestClock.Now;
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private static readonly Lazy<IReadOnlyList<DemoTicket>> Made = new(() => Generate(1, 120));
 

@@ -1,11 +1,13 @@
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Learning;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Demo;
 
+[Trait("Category", "Time")]
 public sealed class LearnabilityTests
 {
-    private static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Until = TestClock.Now;
 
     /// <summary>Real desks are neither hopeless nor perfect, and the confident predictions are the better ones.</summary>
     [Fact]

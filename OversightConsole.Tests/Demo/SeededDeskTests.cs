@@ -18,6 +18,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 namespace OversightConsole.Tests.Demo;
 
 /// <summary>The whole demo desk with its users, built once, and told as one day: what stands there at its start, then what becomes of it.</summary>
+[Trait("Category", "Time")]
 public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     private static readonly Person Manager = Someone("manager");
@@ -128,7 +129,9 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
             }
         );
         await services.GetRequiredService<Schema>().EnsureAsync();
-        services.GetRequiredService<AccessHook>().OnAct = new AccessTrail(TimeProvider.System).EnterAsync;
+        services.GetRequiredService<AccessHook>().OnAct = new AccessTrail(
+            services.GetRequiredService<TimeProvider>()
+        ).EnterAsync;
         await services.GetRequiredService<DemoUsers>().CreateAsync();
         (await services.GetRequiredService<DemoDesk>().EnsureAsync(new DemoPlan(Seed: 1), default))
             .Should()

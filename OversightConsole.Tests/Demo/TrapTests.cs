@@ -1,11 +1,13 @@
 using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Demo;
 
+[Trait("Category", "Time")]
 public sealed class TrapTests
 {
-    private static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Until = TestClock.Now;
     private static readonly IReadOnlyList<DemoTrap> Traps = new DemoTraps(1, Until).All();
 
     [Fact]

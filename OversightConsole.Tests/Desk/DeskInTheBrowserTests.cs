@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OversightConsole.Tests.Desk;
 
 /// <summary>The desk's pages as people use them, and the page of users.</summary>
+[Trait("Category", "Time")]
 public sealed class DeskInTheBrowserTests(ConsoleApp app) : IClassFixture<ConsoleApp>
 {
     [BrowserFact]

@@ -15,6 +15,7 @@ using static OversightConsole.Tests.Fleet.Standings;
 
 namespace OversightConsole.Tests.Fleet;
 
+[Trait("Category", "Time")]
 public sealed class FleetComponentTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);

@@ -6,6 +6,7 @@ using static OversightConsole.Tests.Fleet.Standings;
 
 namespace OversightConsole.Tests.Fleet;
 
+[Trait("Category", "Time")]
 public sealed class OutlookTests
 {
     private static readonly PromotionGate Passed = Gate(

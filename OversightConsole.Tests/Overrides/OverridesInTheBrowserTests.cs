@@ -13,6 +13,7 @@ using OversightConsole.Tests.Reports.Overrides;
 
 namespace OversightConsole.Tests.Overrides;
 
+[Trait("Category", "Time")]
 public sealed class OverridesInTheBrowserTests(QueueApp app) : IClassFixture<QueueApp>
 {
     private const string Formula = "=1+1, “two faults”";

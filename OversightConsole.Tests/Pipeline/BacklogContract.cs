@@ -14,6 +14,7 @@ using OversightConsole.Tests.House;
 namespace OversightConsole.Tests.Pipeline;
 
 /// <summary>What a hundred tickets in one transaction share must not show on any of them.</summary>
+[Trait("Category", "Time")]
 public abstract class BacklogContract(DatabaseFixture database)
 {
     [SkippableTheory]

@@ -12,6 +12,7 @@ using OversightConsole.Tests.ServiceDesk.Import;
 namespace OversightConsole.Tests.Pipeline;
 
 /// <summary>When the agent learns from what was imported.</summary>
+[Trait("Category", "Time")]
 public sealed class RetrainingTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     [Fact]

@@ -11,6 +11,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 namespace OversightConsole.Tests.Pipeline;
 
 /// <summary>Why an agent learns anew, and that no cause begins one failed training after the other.</summary>
+[Trait("Category", "Time")]
 public sealed class TrainingCausesTests : IAsyncLifetime
 {
     private const string Agent = "classification";

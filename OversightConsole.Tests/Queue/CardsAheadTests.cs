@@ -3,6 +3,7 @@ using OversightConsole.Queue;
 
 namespace OversightConsole.Tests.Queue;
 
+[Trait("Category", "Time")]
 public sealed class CardsAheadTests
 {
     [Fact]

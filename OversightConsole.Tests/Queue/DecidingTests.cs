@@ -5,6 +5,7 @@ using OversightConsole.Queue.Foot;
 
 namespace OversightConsole.Tests.Queue;
 
+[Trait("Category", "Time")]
 public sealed class DecidingTests
 {
     [Fact]

@@ -11,6 +11,7 @@ using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.Queue;
 
+[Trait("Category", "Time")]
 public sealed class QueueComponentTests : IAsyncLifetime
 {
     private readonly BunitContext page = new();

@@ -2,6 +2,7 @@ using OversightConsole.Queue;
 
 namespace OversightConsole.Tests.Queue;
 
+[Trait("Category", "Time")]
 public sealed class UndoTests
 {
     private static readonly TimeSpan Passed = TimeSpan.FromSeconds(3);

@@ -9,6 +9,7 @@ using OversightConsole.Tests.House;
 namespace OversightConsole.Tests.Reports;
 
 /// <summary>What real services write follows from the trail they write with it.</summary>
+[Trait("Category", "Time")]
 public abstract class ReplayContract(DatabaseFixture database)
 {
     [SkippableFact]

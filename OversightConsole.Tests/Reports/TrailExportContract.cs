@@ -9,6 +9,7 @@ using OversightConsole.Tests.Reports.Overrides;
 namespace OversightConsole.Tests.Reports;
 
 /// <summary>What an auditor takes away can be checked without the console.</summary>
+[Trait("Category", "Time")]
 public abstract class TrailExportContract(DatabaseFixture database)
 {
     [SkippableFact]

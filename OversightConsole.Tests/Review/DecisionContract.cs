@@ -9,6 +9,7 @@ using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.Review;
 
+[Trait("Category", "Time")]
 public abstract class DecisionContract(DatabaseFixture database)
 {
     [SkippableFact]

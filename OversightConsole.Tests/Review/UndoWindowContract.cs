@@ -10,6 +10,7 @@ using OversightConsole.Tests.Review.Queue;
 namespace OversightConsole.Tests.Review;
 
 /// <summary>Pausing the countdown postpones the sending itself, and never for long.</summary>
+[Trait("Category", "Time")]
 public abstract class UndoWindowContract(DatabaseFixture database)
 {
     private static readonly TimeSpan Left = TimeSpan.FromSeconds(7);

@@ -2,6 +2,7 @@ using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Tests.ServiceDesk;
 
+[Trait("Category", "Time")]
 public sealed class DeskZoneTests
 {
     [Theory]

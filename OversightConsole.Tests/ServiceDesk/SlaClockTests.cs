@@ -4,6 +4,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 namespace OversightConsole.Tests.ServiceDesk;
 
 /// <summary>Northwind: Managed 8×5, P3 4/12/24 h. The desk opens Monday 14 September 2026, 10:00 in Berlin.</summary>
+[Trait("Category", "Time")]
 public sealed class SlaClockTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     [Fact]

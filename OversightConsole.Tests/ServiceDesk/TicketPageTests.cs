@@ -8,6 +8,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk;
 
+[Trait("Category", "Time")]
 public sealed class TicketPageTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     [Fact]

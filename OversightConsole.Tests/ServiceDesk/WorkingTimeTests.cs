@@ -3,6 +3,7 @@ using OversightConsole.Core.ServiceDesk;
 namespace OversightConsole.Tests.ServiceDesk;
 
 /// <summary>Clocks change in Berlin on 29 March 2026 (02:00 → 03:00) and on 25 October 2026 (03:00 → 02:00).</summary>
+[Trait("Category", "Time")]
 public sealed class WorkingTimeTests
 {
     private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Shell;
 
@@ -18,7 +19,7 @@ public sealed class SettingsTests
         settings.DataDirectory.Should().Be(Path.Combine(Root, "data"));
         settings.Storage.ConnectionString.Should().Contain(Path.Combine(Root, "data", "oversight.db"));
         settings.DemoEnabled.Should().BeTrue();
-        settings.DeskTimeZone.Should().Be(TimeZoneInfo.Local);
+        settings.DeskTimeZone.Should().Be(TestClock.MachinesZone);
         settings.DemoUsersAllowed.Should().BeTrue();
     }
 

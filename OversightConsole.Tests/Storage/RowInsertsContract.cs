@@ -7,6 +7,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Storage;
 
+[Trait("Category", "Time")]
 public abstract class RowInsertsContract(DatabaseFixture database)
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, 123, 456, TimeSpan.FromHours(2));

@@ -6,6 +6,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Storage;
 
+[Trait("Category", "Time")]
 public abstract class StoredValuesContract(DatabaseFixture database)
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 29, 12, 0, 0, TimeSpan.FromHours(2));

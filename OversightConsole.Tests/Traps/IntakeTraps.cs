@@ -11,6 +11,7 @@ namespace OversightConsole.Tests.Traps;
 
 /// <summary>Traps that are decided before the others look.</summary>
 [Collection(TrapCollection.Name)]
+[Trait("Category", "Time")]
 public sealed class IntakeTraps(TrapDesk desk)
 {
     [Fact]

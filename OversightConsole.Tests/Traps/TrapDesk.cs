@@ -15,6 +15,7 @@ using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
+using OversightConsole.Tests.Fixtures.Clocks;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Traps;
@@ -42,7 +43,7 @@ public sealed class TrapDesk : IAsyncLifetime
     public const int Days = 75;
 
     /// <summary>The moment the desk was built for: a Monday afternoon, nobody off by chance of the calendar.</summary>
-    public static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Until = TestClock.Measured;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("oversight-traps-").FullName;
     private int _copies;

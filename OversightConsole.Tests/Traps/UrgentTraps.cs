@@ -15,6 +15,7 @@ namespace OversightConsole.Tests.Traps;
 
 /// <summary>What is urgent, who works on it, and what is the same: the traps of Priority, Assignment and Duplicate.</summary>
 [Collection(TrapCollection.Name)]
+[Trait("Category", "Time")]
 public sealed class UrgentTraps(TrapDesk desk)
 {
     [Fact]

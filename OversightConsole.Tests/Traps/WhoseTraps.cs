@@ -17,6 +17,7 @@ namespace OversightConsole.Tests.Traps;
 
 /// <summary>Traps about whose a ticket is and who pays for it.</summary>
 [Collection(TrapCollection.Name)]
+[Trait("Category", "Time")]
 public sealed class WhoseTraps(TrapDesk desk)
 {
     [Fact]

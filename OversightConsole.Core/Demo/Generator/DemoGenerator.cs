@@ -53,16 +53,21 @@ public sealed class DemoGenerator(int seed, DateTimeOffset until, TimeZoneInfo z
     }
 
     /// <summary>One ticket that arrives at <paramref name="at"/> while somebody watches; <paramref name="number"/> makes its key.</summary>
-    public DemoTicket Arriving(int number, DateTimeOffset at)
+    public DemoTicket Arriving(int number, DateTimeOffset at) => One("arrival", "live", number, at);
+
+    /// <summary>One ticket more of the past, at <paramref name="at"/>, where a story needs more than the days brought.</summary>
+    public DemoTicket Further(int number, DateTimeOffset at) => One("further", "more", number, at);
+
+    private DemoTicket One(string stream, string kind, int number, DateTimeOffset at)
     {
         _disagreement.Clear();
-        var random = DemoRandom.For(seed, string.Create(CultureInfo.InvariantCulture, $"arrival {number}"));
+        var random = DemoRandom.For(seed, string.Create(CultureInfo.InvariantCulture, $"{stream} {number}"));
         var companies = DemoWorld.Instance.Companies;
         var company = companies[random.Weighted([.. companies.Select(c => c.Share)])];
         var ticket = random.Chance(AlertShare)
             ? Monitoring.Write(random, _bookings, company, DrawAlertClass(random), at)
             : Written(random, company, at);
-        return ticket with { Key = string.Create(CultureInfo.InvariantCulture, $"demo/live-{number:00000}") };
+        return ticket with { Key = string.Create(CultureInfo.InvariantCulture, $"demo/{kind}-{number:00000}") };
     }
 
     private DemoTicket Written(DemoRandom random, DemoCompany company, DateTimeOffset at)

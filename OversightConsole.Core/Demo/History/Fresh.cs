@@ -24,7 +24,8 @@ internal static class Fresh
         ];
     }
 
-    private static DemoTicket Moved(DemoTicket ticket, DateTimeOffset to) =>
+    /// <summary>The same ticket as if it had come at <paramref name="to"/>; never earlier than it did.</summary>
+    public static DemoTicket Moved(DemoTicket ticket, DateTimeOffset to) =>
         to <= ticket.OpenedAt
             ? ticket
             : ticket with

@@ -20,15 +20,20 @@ internal sealed class SeededHistory(
     SimulatedStory simulated,
     DemoClock clock,
     DemoProgress progress,
+    TimeZoneInfo zone,
     int seed
 )
 {
     private const string Agent = ClassificationAgent.AgentKey;
 
-    /// <summary>The newest tickets are kept back: to top up what is missing, and to wait in the queue.</summary>
+    /// <summary>The newest tickets are kept back: to top up what is missing, and to wait in the queue. Of a short history a third.</summary>
     private const int Reserve = 120;
 
-    private const int MostUnsure = 14;
+    private const int Batch = 30;
+
+    /// <summary>Each round adds answers; were the model so poor that these do not do, the demo begins as near as it came.</summary>
+    private const int MostRounds = 80;
+
     public static readonly Person Manager = DemoUsers.All.First(u => u.Role == Role.Manager).AsPerson();
     private static readonly TimeSpan LineReport = TimeSpan.FromMinutes(5);
     private DateTimeOffset _begin;
@@ -42,7 +47,7 @@ internal sealed class SeededHistory(
         (_begin, _until, _total) = (clock.GetUtcNow(), until, tickets.Count);
         var forecast = new Forecast(services.Memory.Knowledge!, await services.Record.DescribeAsync(ct), seed);
         var foreseen = tickets.Select(forecast.Of).ToList();
-        var known = foreseen.Take(Math.Max(0, foreseen.Count - Reserve)).ToList();
+        var known = foreseen.Take(foreseen.Count - Math.Min(Reserve, foreseen.Count / 3)).ToList();
         var plan = SeedingPlan.For(known);
         await simulated.BeginAsync(ct);
         await services.Fleet.SetTermsAsync(Manager, Agent, plan.Terms, "Agreed with the team leads", ct);
@@ -52,59 +57,52 @@ internal sealed class SeededHistory(
         await services.Fleet.SetModeAsync(Manager, Agent, AgentMode.Suggest, "What it said in shadow was good", ct);
         foreach (var unit in known.Skip(plan.From).Chunk(DemoHistory.Unit))
             await UnitAsync(unit, ct);
-        var left = await TopUpAsync(foreseen.Skip(known.Count), ct);
-        await WaitAsync(left, ct);
+        var further = new FurtherTickets(seed, until - Fresh.Span, zone, forecast);
+        var morning = new MorningQueue([.. foreseen.Skip(known.Count)], further);
+        await TopUpAsync(morning, ct);
+        await WaitAsync(morning, ct);
         return _done;
     }
 
     /// <summary>
     /// More come in and are answered until the evidence is as near as it shall be: in units so small that not even all
-    /// right they could bring it nearer, and one that the agent gets wrong where it came too near. Returns what is left.
+    /// right they could bring it nearer, and one that the agent gets wrong where it came too near.
     /// </summary>
-    private async Task<List<Foreseen>> TopUpAsync(IEnumerable<Foreseen> tickets, CancellationToken ct)
+    private async Task TopUpAsync(MorningQueue morning, CancellationToken ct)
     {
         await SettleAsync(ct);
-        var left = tickets.ToList();
-        while (left.Count > Reserve / 3)
+        for (var round = 0; round < MostRounds; round++)
         {
             var missing = (await StandingAsync(ct)).Way.RightAtBest ?? Reserve;
             if (missing is >= SeedingPlan.Near and <= SeedingPlan.Short)
-                break;
-            List<Foreseen> unit =
+                return;
+            var unit =
                 missing > SeedingPlan.Short
-                    ?
-                    [
-                        .. left.Where(t => !t.IsSureAndWrong)
-                            .Take((int)Math.Min(missing - SeedingPlan.Short, Reserve / 4)),
-                    ]
-                    : [.. left.Where(t => t.IsSureAndWrong).Take(1)];
-            if (unit.Count == 0)
-                break;
-            left.RemoveAll(unit.Contains);
-            await UnitAsync([.. unit], ct);
+                    ? morning.TakeRight((int)Math.Min(missing - SeedingPlan.Short, Batch))
+                    : morning.TakeWrong();
+            if (unit.Length == 0)
+                return;
+            await UnitAsync(unit, ct);
             await SettleAsync(ct);
         }
-        return left;
     }
 
     /// <summary>
     /// This morning's queue: as many sure and right suggestions as are missing, and some that the agent is unsure of, which
-    /// are no evidence.
+    /// are no evidence. What is open is counted afterwards, since the ledger takes some for copies of earlier ones: more
+    /// come in until none is missing.
     /// </summary>
-    private async Task WaitAsync(List<Foreseen> tickets, CancellationToken ct)
+    private async Task WaitAsync(MorningQueue morning, CancellationToken ct)
     {
         var missing = (int)((await StandingAsync(ct)).Way.RightAtBest ?? SeedingPlan.Short);
-        var chosen = new List<Foreseen>();
-        foreach (var ticket in tickets)
-        {
-            var isSure = ticket.Confidence >= SeedingPlan.Floor;
-            var isWanted = isSure
-                ? ticket.IsRight && chosen.Count(c => c.Confidence >= SeedingPlan.Floor) < missing
-                : chosen.Count(c => c.Confidence < SeedingPlan.Floor) < MostUnsure;
-            if (isWanted && !tickets.Any(t => !ReferenceEquals(t, ticket) && SeedingPlan.IsCopy(t.Words, ticket.Words)))
-                chosen.Add(ticket);
-        }
-        var waiting = Fresh.Newest([.. chosen.Select(c => c.Ticket)], chosen.Count, _until);
+        var chosen = morning.TakeWaiting(missing);
+        await LeaveAsync(Fresh.Newest([.. chosen.Select(c => c.Ticket)], chosen.Count, _until), ct);
+        while ((await StandingAsync(ct)).Open < missing && morning.TakeOne() is { } more)
+            await LeaveAsync([Fresh.Moved(more.Ticket, _until - LineReport)], ct);
+    }
+
+    private async Task LeaveAsync(IReadOnlyList<DemoTicket> waiting, CancellationToken ct)
+    {
         await play.PlayAsync(waiting, areDecided: false, _until, ct);
         _done += waiting.Count;
     }

@@ -18,7 +18,7 @@ internal sealed record SeedingPlan(ClaimTerms Terms, int From)
     public const double Floor = 0.90;
 
     /// <summary>What the forecast leaves open besides, since it knows the ledger's copies and stale ones only nearly.</summary>
-    private const int Doubt = 14;
+    private const int Doubt = 24;
 
     private const double Alpha = 0.05;
     private const int Hair = 3;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Learners;
@@ -17,7 +18,8 @@ namespace OversightConsole.Tests.Agents.Measured;
 /// </summary>
 public sealed class DemoSuite : IAsyncLifetime
 {
-    public static readonly DateTimeOffset Until = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+    /// <summary>The end of the tickets.</summary>
+    public static readonly DateTimeOffset Until = MeasuredSeed.At;
 
     private static readonly DeskZone Zone = DeskZone.Of("Europe/Berlin");
     private readonly SqliteDatabase _database = new();
@@ -46,9 +48,11 @@ public sealed class DemoSuite : IAsyncLifetime
             await write.CommitAsync();
         }
         var directories = new DeskDirectories(_database.Contexts, Zone);
-        Catalog = await new EmbeddedSystemOfRecord(_database.Contexts, directories, TimeProvider.System).DescribeAsync(
-            CancellationToken.None
-        );
+        Catalog = await new EmbeddedSystemOfRecord(
+            _database.Contexts,
+            directories,
+            new FakeTimeProvider(Until)
+        ).DescribeAsync(CancellationToken.None);
         var tickets = new DemoGenerator(MeasuredSeed.Or(1), Until, Zone.Zone).Generate(120);
         var parents = tickets
             .Where(t => t.Storm is not null)

@@ -21,7 +21,7 @@ public sealed class WhoseMeasuresTests(TrapDesk desk, ITestOutputHelper output)
     private static readonly IReadOnlyList<DemoTicket> Unseen = Generated.Tickets(
         seed: MeasuredSeed.Or(7),
         days: 60,
-        TrapDesk.Until
+        MeasuredSeed.At
     );
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class WhoseMeasuresTests(TrapDesk desk, ITestOutputHelper output)
     {
         await using var house = await desk.OpenAsync();
         var catalog = await house.Get<ISystemOfRecord>().DescribeAsync(default);
-        var tickets = Generated.Tickets(seed: MeasuredSeed.Or(1), days: 120, TrapDesk.Until);
+        var tickets = Generated.Tickets(seed: MeasuredSeed.Or(1), days: 120, MeasuredSeed.At);
 
         var wrong = tickets
             .Where(t => t.Source != "monitoring")
@@ -81,7 +81,7 @@ public sealed class WhoseMeasuresTests(TrapDesk desk, ITestOutputHelper output)
         await using var house = await desk.OpenAsync();
         var catalog = await house.Get<ISystemOfRecord>().DescribeAsync(default);
         var today = catalog.DayOf(TrapDesk.Until);
-        var tickets = Generated.Tickets(seed: MeasuredSeed.Or(1), days: 120, TrapDesk.Until);
+        var tickets = Generated.Tickets(seed: MeasuredSeed.Or(1), days: 120, MeasuredSeed.At);
 
         var wrong = new List<string>();
         foreach (var ticket in tickets)

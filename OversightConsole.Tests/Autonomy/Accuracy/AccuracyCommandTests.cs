@@ -6,6 +6,7 @@ namespace OversightConsole.Tests.Autonomy.Accuracy;
 /// <summary>The console's own streams are turned away for a moment, so nothing else may run beside.</summary>
 [CollectionDefinition(nameof(AccuracyCommandTests), DisableParallelization = true)]
 [Collection(nameof(AccuracyCommandTests))]
+[Trait("Category", "Time")]
 public sealed class AccuracyCommandTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("accuracy").FullName;

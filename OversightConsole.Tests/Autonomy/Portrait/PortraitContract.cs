@@ -7,6 +7,7 @@ using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.Autonomy.Portrait;
 
+[Trait("Category", "Time")]
 public abstract class PortraitContract(DatabaseFixture database)
 {
     [SkippableFact]

@@ -8,6 +8,7 @@ using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.Autonomy.Watching;
 
+[Trait("Category", "Time")]
 public abstract class DriftContract(DatabaseFixture database)
 {
     [SkippableFact]

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Fixtures.Browser;
 
@@ -57,6 +60,7 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Demo:Days", DemoDays.ToString(CultureInfo.InvariantCulture));
         if (More is { } more)
             builder.ConfigureServices(more);
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(TestClock.Running())));
     }
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Fixtures.Databases;
 
@@ -49,10 +50,10 @@ public abstract class DatabaseFixture : IAsyncLifetime
         return await CreateAsync();
     }
 
-    /// <summary>A provider over any database; the caller disposes it.</summary>
+    /// <summary>A provider over any database, with a clock that starts at the tests' instant and runs on; the caller disposes it.</summary>
     public static ServiceProvider Build(StorageOptions options, Action<IServiceCollection>? more = null)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddLogging().AddSingleton(TestClock.Running());
         services.AddSingleton<Schema>();
         services.AddOversightStorage(options);
         more?.Invoke(services);

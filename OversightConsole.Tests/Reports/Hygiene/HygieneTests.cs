@@ -4,6 +4,7 @@ using OversightConsole.Core.ServiceDesk;
 namespace OversightConsole.Tests.Reports.Hygiene;
 
 /// <summary>Where people book like tickets differently, no agent can be right.</summary>
+[Trait("Category", "Time")]
 public sealed class HygieneTests
 {
     private const string Delivery = "incident/email/delivery";

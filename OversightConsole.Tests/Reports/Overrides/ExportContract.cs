@@ -10,6 +10,7 @@ using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.Reports.Overrides;
 
+[Trait("Category", "Time")]
 public abstract class ExportContract(DatabaseFixture database)
 {
     protected DatabaseFixture Database { get; } = database;

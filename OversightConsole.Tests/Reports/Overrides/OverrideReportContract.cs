@@ -7,6 +7,7 @@ using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.Reports.Overrides;
 
+[Trait("Category", "Time")]
 public abstract class OverrideReportContract(DatabaseFixture database)
 {
     protected DatabaseFixture Database { get; } = database;

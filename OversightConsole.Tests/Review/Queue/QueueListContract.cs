@@ -6,6 +6,7 @@ using OversightConsole.Tests.House;
 namespace OversightConsole.Tests.Review.Queue;
 
 /// <summary>Order, search, filters, pages, rows and figures of the list.</summary>
+[Trait("Category", "Time")]
 public abstract class QueueListContract(DatabaseFixture database)
 {
     private static readonly QueueFilter Everyone = new(QueueView.Everyone);

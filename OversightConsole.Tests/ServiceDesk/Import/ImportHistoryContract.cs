@@ -6,6 +6,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 namespace OversightConsole.Tests.ServiceDesk.Import;
 
 /// <summary>What the rest of the house is told about an import.</summary>
+[Trait("Category", "Time")]
 public abstract class ImportHistoryContract(DatabaseFixture database)
 {
     private const string Mixed = "text,status\na,closed\nb,open\nc,resolved\n";

@@ -6,6 +6,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 namespace OversightConsole.Tests.ServiceDesk.Import;
 
 /// <summary>What becomes of good rows, on both databases.</summary>
+[Trait("Category", "Time")]
 public abstract class ImportedTicketsContract(DatabaseFixture database)
 {
     [SkippableFact]

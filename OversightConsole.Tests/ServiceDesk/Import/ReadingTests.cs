@@ -4,6 +4,7 @@ using OversightConsole.Core.ServiceDesk.Import;
 namespace OversightConsole.Tests.ServiceDesk.Import;
 
 /// <summary>Separators, dates, guesses.</summary>
+[Trait("Category", "Time")]
 public sealed class ReadingTests
 {
     [Theory]

@@ -7,6 +7,7 @@ using OversightConsole.Tests.Fixtures.Databases;
 namespace OversightConsole.Tests.ServiceDesk.Import;
 
 /// <summary>Files on their way from a browser to the data directory.</summary>
+[Trait("Category", "Time")]
 public sealed class UploadTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     [Fact]
