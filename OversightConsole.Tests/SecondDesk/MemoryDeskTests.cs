@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Tests.SecondDesk;
@@ -6,7 +7,7 @@ namespace OversightConsole.Tests.SecondDesk;
 public sealed class MemoryDeskTests
 {
     private static readonly Actor Agent = new(ActorKind.Agent, "priority", "Priority");
-    private readonly MemoryDesk _desk = new(TimeProvider.System);
+    private readonly MemoryDesk _desk = new(new FakeTimeProvider());
 
     [Fact]
     public async Task A_command_is_carried_out_once_and_its_fields_read_back()

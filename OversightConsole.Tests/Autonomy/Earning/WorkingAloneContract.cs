@@ -57,18 +57,13 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
         var never = new AgentRegister([KnownAgents.Register[ReviewHouse.Agent] with { MayWorkAlone = false }]);
         await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
+        var loaded = new LoadedCatalog(catalog, house.Time.Now());
         async Task<ProposalStatus> EnterAsync(AutonomyGate gate) =>
-            (
-                await gate.Knowing(new LoadedCatalog(catalog, house.Time.Now()))
-                    .EnterAsync(db, draft, record, house.Time.Now(), default)
-            )
-                .Proposal
-                .Status;
+            (await gate.Knowing(loaded).EnterAsync(db, draft, record, loaded.At, default)).Proposal.Status;
 
         (await EnterAsync(house.Get<AutonomyGate>())).Should().Be(ProposalStatus.Approved);
-        (await EnterAsync(new AutonomyGate(house.Get<AuditLottery>(), never, new GateSettings())))
-            .Should()
-            .Be(ProposalStatus.Pending);
+        var asks = new AutonomyGate(house.Get<AuditLottery>(), never, new GateSettings());
+        (await EnterAsync(asks)).Should().Be(ProposalStatus.Pending);
     }
 
     [SkippableFact]
@@ -189,9 +184,8 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
                 break;
             case "the customer forbids it":
                 await house.CompanyAsync("quiet");
-                await house
-                    .Get<CustomerTerms>()
-                    .SetAsync(house.Manager, "quiet", AllowedTerms.All with { Autonomy = false });
+                var refused = AllowedTerms.All with { Autonomy = false };
+                await house.Get<CustomerTerms>().SetAsync(house.Manager, "quiet", refused);
                 Say(d => d with { Company = "quiet" });
                 break;
             case "high risk":
