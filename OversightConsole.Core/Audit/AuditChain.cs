@@ -24,7 +24,7 @@ public static class AuditChain
         Add(hash, entry.Kind);
         Add(hash, entry.ActorKind);
         Add(hash, entry.ActorId);
-        Add(hash, entry.ActorName);
+        Add(hash, entry.ActorNameHash);
         Add(hash, entry.Subject);
         Add(hash, entry.Ticket);
         Add(hash, entry.Payload);

@@ -24,7 +24,9 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
             entries = entries.Where(e => e.Sequence < position);
         var found = await entries.OrderByDescending(e => e.Sequence).Take(take + 1).ToListAsync(ct);
         var more = found.Count > take;
-        return new AuditStretch(more ? found[..take] : found, more ? found[take - 1].Sequence : null);
+        var shown = more ? found[..take] : found;
+        await AuditTexts.FillAsync(db, shown, ct);
+        return new AuditStretch(shown, more ? found[take - 1].Sequence : null);
     }
 
     /// <summary>How many of those entries came after that position.</summary>
@@ -46,7 +48,10 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
     public async Task<AuditEntry?> FindAsync(long sequence, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<AuditEntry>().AsNoTracking().SingleOrDefaultAsync(e => e.Sequence == sequence, ct);
+        var entry = await db.Set<AuditEntry>().AsNoTracking().SingleOrDefaultAsync(e => e.Sequence == sequence, ct);
+        if (entry is not null)
+            await AuditTexts.FillAsync(db, [entry], ct);
+        return entry;
     }
 
     /// <summary>The last position, as the head says.</summary>
@@ -83,7 +88,7 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
                 : entries.Where(e => e.ActorKind == "person");
         return string.IsNullOrWhiteSpace(filter.Search)
             ? entries
-            : Naming(entries, filter.Search.Trim().TrimStart('#'));
+            : Naming(db, entries, filter.Search.Trim().TrimStart('#'));
     }
 
     private static IQueryable<AuditEntry> ByActor(IQueryable<AuditEntry> entries, string kind, string? id)
@@ -96,7 +101,7 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
             : entries.Where(e => e.ActorKind == kind && e.ActorId == id);
     }
 
-    private static IQueryable<AuditEntry> Naming(IQueryable<AuditEntry> entries, string search)
+    private static IQueryable<AuditEntry> Naming(OversightDbContext db, IQueryable<AuditEntry> entries, string search)
     {
         var fingerprint = search.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
         var sequence = long.TryParse(search, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -105,8 +110,9 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
         var code = search.ToLowerInvariant();
         return entries.Where(e =>
             e.Ticket == search
-            || e.ActorName == search
             || e.ActorId == code
+            || (e.ActorKind != AuditActor.OfPerson && e.ActorId == search)
+            || db.Set<AuditText>().Any(t => t.Sequence == e.Sequence && t.Field == AuditText.Actor && t.Text == search)
             || e.Sequence == sequence
             || e.Subject.Contains(code)
             || e.Kind.StartsWith(code)

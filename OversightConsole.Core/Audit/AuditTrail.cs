@@ -8,7 +8,8 @@ namespace OversightConsole.Core.Audit;
 
 /// <summary>
 /// Appends to the tamper-evident trail. The entry is written in the transaction of the act itself; the chain's head is
-/// one row, locked last and once per transaction, so that writers queue only for the moment of the commit.
+/// one row, locked last and once per transaction, so that writers queue only for the moment of the commit. Personal text is
+/// written beside the entry, which carries its mark.
 /// </summary>
 public static class AuditTrail
 {
@@ -33,12 +34,14 @@ public static class AuditTrail
             ?? throw new InvalidOperationException("The row that says where the trail ends is missing.");
         var (sequence, hash) = (head.Sequence, head.Hash);
         var entries = new List<AuditEntry>(acts.Count);
+        var texts = new List<AuditText>();
         foreach (var act in acts)
         {
-            entries.Add(Entry(act, ++sequence, hash));
+            entries.Add(Entry(act, ++sequence, hash, texts));
             hash = entries[^1].Hash;
         }
         await RowInserts.InsertAsync(db, entries, ct);
+        await RowInserts.InsertAsync(db, texts, ct);
         await db.Set<AuditHead>()
             .ExecuteUpdateAsync(
                 s => s.SetProperty(h => h.Sequence, _ => sequence).SetProperty(h => h.Hash, _ => hash),
@@ -47,8 +50,10 @@ public static class AuditTrail
         db.Touch(Topic.Trail);
     }
 
-    private static AuditEntry Entry(AuditAct act, long sequence, string previousHash)
+    private static AuditEntry Entry(AuditAct act, long sequence, string previousHash, List<AuditText> texts)
     {
+        var name = act.By.Kind == AuditActor.OfPerson ? PersonalText.Of(act.By.Name) : null;
+        var (payload, pieces) = PersonalText.Serialize(act.Facts, Json);
         AuditEntry Make(string hash) =>
             new()
             {
@@ -57,13 +62,28 @@ public static class AuditTrail
                 Kind = act.Kind,
                 ActorKind = act.By.Kind,
                 ActorId = act.By.Id,
-                ActorName = act.By.Name,
+                ActorNameHash = name?.Mark,
                 Subject = act.Subject,
                 Ticket = act.Ticket,
-                Payload = JsonSerializer.Serialize(act.Facts, act.Facts.GetType(), Json),
+                Payload = payload,
                 PreviousHash = previousHash,
                 Hash = hash,
             };
+        if (name is not null)
+            texts.Add(Text(sequence, AuditText.Actor, name));
+        if (pieces.Count > 0)
+            texts.AddRange(
+                AuditTexts.MarksIn(payload).Select(m => Text(sequence, m.Field, pieces.First(p => p.Mark == m.Mark)))
+            );
         return Make(AuditChain.HashOf(Make("")));
     }
+
+    private static AuditText Text(long sequence, string field, PersonalText piece) =>
+        new()
+        {
+            Sequence = sequence,
+            Field = field,
+            Text = piece.Text,
+            Salt = piece.Salt,
+        };
 }

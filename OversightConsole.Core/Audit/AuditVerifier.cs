@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Audit;
 
 /// <summary>What a walk over the whole chain found.</summary>
-/// <param name="Intact">Whether every entry follows from the one before and the head matches.</param>
+/// <param name="Intact">Whether every entry follows from the one before, the head matches and no text beside it was altered.</param>
 /// <param name="Entries">How many entries hold, from the first on without a gap.</param>
 /// <param name="HeadSequence">The last position, as the head says.</param>
 /// <param name="HeadHash">The last hash, as the head says.</param>
@@ -17,11 +18,20 @@ public sealed record AuditVerdict(
     string HeadHash,
     long? FirstBadSequence,
     string? Reason
-);
+)
+{
+    /// <summary>How many pieces of personal text beside entries are erased, which breaks nothing.</summary>
+    public long Erased { get; init; }
 
-/// <summary>Recomputes the chain from its first entry, streaming, in constant memory.</summary>
+    /// <summary>The first of them, each as the entry's position and the field: <c>12 actor</c>.</summary>
+    public IReadOnlyList<string> ErasedTexts { get; init; } = [];
+}
+
+/// <summary>Recomputes the chain from its first entry, a stretch at a time, in constant memory.</summary>
 public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts)
 {
+    private const int Stretch = 2_000;
+
     /// <summary>
     /// Walks the chain. With <paramref name="expected"/> the entry at that position must have that hash, which a chain cut
     /// at its end or rebuilt from the start cannot fake.
@@ -45,10 +55,10 @@ public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts
         if (head is null)
             return new AuditVerdict(false, 0, 0, "", 1, "The row that says where the trail ends is missing.");
         var (count, previous) = (0L, AuditChain.Genesis);
+        var beside = new TextCheck();
         AuditVerdict Broken(long at, string reason) => new(false, at - 1, head.Sequence, head.Hash, at, reason);
 
-        var entries = db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable();
-        await foreach (var entry in entries.WithCancellation(ct))
+        await foreach (var entry in EntriesAsync(db, ct))
         {
             count++;
             if (entry.Sequence != count)
@@ -58,11 +68,53 @@ public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts
             if (AuditChain.HashOf(entry) != entry.Hash)
                 return Broken(count, $"Entry {count} was changed after it was written.");
             previous = entry.Hash;
+            beside.Take(entry);
             holds?.Invoke(entry);
         }
         if (head.Sequence != count || head.Hash != previous)
             return Broken(count + 1, $"The trail ends at entry {count}, but its head says {head.Sequence}.");
-        return new AuditVerdict(true, count, head.Sequence, head.Hash, null, null);
+        // The chain is whole; what lies beside it may still have been altered.
+        var verdict = new AuditVerdict(
+            beside.Altered is null,
+            count,
+            head.Sequence,
+            head.Hash,
+            beside.AlteredAt,
+            beside.Altered
+        );
+        return beside.Erased == 0 ? verdict : verdict with { Erased = beside.Erased, ErasedTexts = beside.ErasedTexts };
+    }
+
+    /// <summary>Every entry with what lies beside it, in order, a stretch at a time.</summary>
+    private static async IAsyncEnumerable<AuditEntry> EntriesAsync(
+        OversightDbContext db,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        for (long? last = null; ; )
+        {
+            var after = last;
+            var entries = await db.Set<AuditEntry>()
+                .AsNoTracking()
+                .Where(e => after == null || e.Sequence > after)
+                .OrderBy(e => e.Sequence)
+                .Take(Stretch)
+                .ToListAsync(ct);
+            if (entries.Count == 0)
+                yield break;
+            var (from, to) = (entries[0].Sequence, entries[^1].Sequence);
+            var texts = await db.Set<AuditText>()
+                .AsNoTracking()
+                .Where(t => t.Sequence >= from && t.Sequence <= to)
+                .ToListAsync(ct);
+            var byEntry = texts.ToLookup(t => t.Sequence);
+            foreach (var entry in entries)
+            {
+                entry.Texts = [.. byEntry[entry.Sequence]];
+                yield return entry;
+            }
+            last = to;
+        }
     }
 
     /// <summary>The verdict, unless it is good and the entry at that position is not the one that was written down.</summary>

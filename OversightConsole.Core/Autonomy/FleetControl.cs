@@ -50,7 +50,7 @@ public sealed class FleetControl(
                     {
                         from = Codes.Of(before),
                         to = Codes.Of(mode),
-                        reason = reason.Trim(),
+                        reason = PersonalText.Of(reason.Trim()),
                     }
                 );
                 return ModeOutcome.Set;
@@ -104,7 +104,7 @@ public sealed class FleetControl(
                         terms.Target,
                         terms.Floor,
                         terms.CriticalTarget,
-                        reason = reason.Trim(),
+                        reason = PersonalText.Of(reason.Trim()),
                     }
                 );
                 return ModeOutcome.Set;
@@ -153,7 +153,7 @@ public sealed class FleetControl(
             {
                 row.Company,
                 proposal = row.ProposalId,
-                reason = reason.Trim(),
+                reason = PersonalText.Of(reason.Trim()),
             }
         );
         await write.CommitAsync();

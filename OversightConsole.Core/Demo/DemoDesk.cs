@@ -122,7 +122,11 @@ public sealed class DemoDesk(
     )
     {
         var simulated = new SimulatedStory(contexts, services, SeededHistory.Manager, plan.Seed);
-        return new SeededHistory(play, services, simulated, clock, progress, zone.Zone, plan.Seed).PlayAsync(tickets, until, ct);
+        return new SeededHistory(play, services, simulated, clock, progress, zone.Zone, plan.Seed).PlayAsync(
+            tickets,
+            until,
+            ct
+        );
     }
 
     /// <summary>Without demo users nobody decides: people book the tickets by themselves.</summary>

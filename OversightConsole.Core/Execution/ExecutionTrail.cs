@@ -25,7 +25,7 @@ internal static class ExecutionTrail
                 {
                     decision = claimed.Decision.Id,
                     claimed.Intent.Key,
-                    detail,
+                    detail = PersonalText.Of(detail),
                 }
             )
         );

@@ -45,7 +45,7 @@ internal static class RunMoves
                     run.Ticket,
                     new
                     {
-                        why,
+                        why = PersonalText.Of(why),
                         run.Beside,
                         run.TokensIn,
                         run.TokensOut,

@@ -24,7 +24,7 @@ internal static class OutcomeBook
                 new
                 {
                     outcome.At,
-                    by = outcome.ByName,
+                    by = PersonalText.Of(outcome.ByName),
                     outcome.Fields,
                 }
             )

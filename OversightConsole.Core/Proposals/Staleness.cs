@@ -35,7 +35,7 @@ public static class Staleness
                 $"proposal.{Codes.Of(status)}",
                 $"proposal/{proposal.Id}",
                 proposal.Ticket,
-                new { why }
+                new { why = PersonalText.Of(why) }
             )
         );
 }

@@ -7,9 +7,15 @@ namespace OversightConsole.Core.Storage;
 public sealed class Schema(IDbContextFactory<OversightDbContext> contexts)
 {
     /// <summary>Applies the migrations that are missing; doing it twice changes nothing.</summary>
+    /// <exception cref="FormerDatabaseException">The database has migrations that this build does not know; nothing was written.</exception>
     public async Task EnsureAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        // Otherwise Initial would fail on the first table that is there already, with a sentence that helps nobody.
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = await db.Database.GetAppliedMigrationsAsync(ct);
+        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } unknown)
+            throw new FormerDatabaseException(unknown);
         await db.Database.MigrateAsync(ct);
     }
 

@@ -168,7 +168,7 @@ public sealed class AgentTraining(
                 {
                     trained.Version,
                     standing = Codes.Of(trained.Standing),
-                    trained.Cause,
+                    cause = PersonalText.Of(trained.Cause),
                     trained.Examples,
                     trained.From,
                     trained.To,

@@ -113,7 +113,7 @@ public sealed class VersionControl(
                     {
                         version = chosen.Version,
                         champion = before,
-                        reason = reason.Trim(),
+                        reason = PersonalText.Of(reason.Trim()),
                     }
                 )
             );

@@ -10,7 +10,7 @@ namespace OversightConsole.Tests.Access;
 [Trait("Category", "Time")]
 public abstract class PasswordCheckContract(DatabaseFixture database)
 {
-    private Task<StorageOptions> DatabaseAsync() => database.CreateEmptyAsync();
+    private Task<StorageOptions> DatabaseAsync() => database.CreateFreshAsync();
 
     [SkippableFact]
     public async Task Disabled_user_is_told_so_only_with_the_right_password_and_stays_disabled_when_guessed_at()

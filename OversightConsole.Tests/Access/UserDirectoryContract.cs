@@ -9,7 +9,7 @@ namespace OversightConsole.Tests.Access;
 
 public abstract class UserDirectoryContract(DatabaseFixture database)
 {
-    private Task<StorageOptions> DatabaseAsync() => database.CreateEmptyAsync();
+    private Task<StorageOptions> DatabaseAsync() => database.CreateFreshAsync();
 
     [SkippableFact]
     public async Task Created_user_can_sign_in_and_the_act_is_told()

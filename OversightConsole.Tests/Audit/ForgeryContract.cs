@@ -16,7 +16,7 @@ public abstract class ForgeryContract(DatabaseFixture database)
     [InlineData(nameof(AuditEntry.Kind), "test.acu")]
     [InlineData(nameof(AuditEntry.ActorKind), "person")]
     [InlineData(nameof(AuditEntry.ActorId), "tesu")]
-    [InlineData(nameof(AuditEntry.ActorName), "tesu")]
+    [InlineData(nameof(AuditEntry.ActorNameHash), "sha256:10")]
     [InlineData(nameof(AuditEntry.Subject), "test/2")]
     [InlineData(nameof(AuditEntry.Ticket), "")]
     [InlineData(nameof(AuditEntry.Ticket), "1")]
@@ -117,6 +117,7 @@ public abstract class ForgeryContract(DatabaseFixture database)
     {
         var house = await ReviewHouse.OnAsync(database);
         await house.ReadAsync(db => db.Set<AuditEntry>().ExecuteDeleteAsync());
+        await house.ReadAsync(db => db.Set<AuditText>().ExecuteDeleteAsync());
         await house.ReadAsync(db =>
             db.Set<AuditHead>()
                 .ExecuteUpdateAsync(s => s.SetProperty(h => h.Sequence, 0).SetProperty(h => h.Hash, AuditChain.Genesis))

@@ -13,7 +13,7 @@ public abstract class TrailContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Writers_at_once_leave_a_chain_without_gaps()
     {
-        await using var house = await ReviewHouse.OnAsync(database, await database.CreateEmptyAsync());
+        await using var house = await ReviewHouse.OnAsync(database, await database.CreateFreshAsync());
         var before = await house.Get<AuditVerifier>().VerifyAsync();
 
         await Task.WhenAll(
@@ -91,7 +91,7 @@ public abstract class TrailContract(DatabaseFixture database)
     [SkippableFact]
     public async Task An_empty_trail_is_intact()
     {
-        await using var services = DatabaseFixture.Build(await database.CreateEmptyAsync());
+        await using var services = DatabaseFixture.Build(await database.CreateFreshAsync());
         await services.GetRequiredService<Schema>().EnsureAsync();
         var contexts = services.GetRequiredService<IDbContextFactory<OversightDbContext>>();
 

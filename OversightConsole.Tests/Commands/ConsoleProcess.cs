@@ -22,6 +22,8 @@ internal static class ConsoleProcess
         start.ArgumentList.Add($"--Storage:ConnectionString={storage.ConnectionString}");
         start.ArgumentList.Add($"--Data:Directory={dataFolder}");
         start.ArgumentList.Add("--Demo:Enabled=false");
+        // The test assembly brings its clock into the process: what it writes stands at the tests' instant, not the machine's.
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(ConsoleProcess).Assembly.Location;
         if (TestCulture.Asked is { } culture)
             start.Environment["LC_ALL"] = $"{culture.Replace('-', '_')}.UTF-8";
         return Process.Start(start)!;

@@ -175,7 +175,7 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
     private async Task<ServiceProvider> FreshAsync()
     {
         var services = DatabaseFixture.Build(
-            await database.CreateEmptyAsync(),
+            await database.CreateFreshAsync(),
             s =>
             {
                 s.AddAccess();

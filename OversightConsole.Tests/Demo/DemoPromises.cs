@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -93,13 +94,12 @@ internal sealed class DemoPromises : IAsyncDisposable
     private async Task QueueIsOfThisMorningAsync()
     {
         await using var db = await ContextAsync();
-        var opened = await db.Set<Ticket>()
-            .Where(t =>
-                db.Set<Proposal>()
-                    .Any(p => p.Agent == Agent && p.Status == ProposalStatus.Pending && p.Ticket == t.Id.ToString())
-            )
-            .Select(t => t.OpenedAt)
+        var waiting = await db.Set<Proposal>()
+            .Where(p => p.Agent == Agent && p.Status == ProposalStatus.Pending)
+            .Select(p => p.Ticket)
             .ToListAsync();
+        var numbers = waiting.Select(t => long.Parse(t, CultureInfo.InvariantCulture)).ToList();
+        var opened = await db.Set<Ticket>().Where(t => numbers.Contains(t.Id)).Select(t => t.OpenedAt).ToListAsync();
         opened.Should().HaveCountGreaterThan(5).And.OnlyContain(o => o >= Now - Morning && o <= Now);
     }
 
@@ -158,15 +158,19 @@ internal sealed class DemoPromises : IAsyncDisposable
     {
         _time.Advance(TimeSpan.FromMinutes(1));
         await using var db = await ContextAsync();
+        var traps = await db.Set<Ticket>()
+            .Where(t => t.ExternalKey!.StartsWith("demo/trap-"))
+            .Select(t => t.Id)
+            .ToListAsync();
+        var trapped = traps.Select(t => SorRef.Ticket(t).Id).ToList();
         var open = await (
             from item in db.Set<ReviewItem>()
             join proposal in db.Set<Proposal>() on item.ProposalId equals proposal.Id
-            join ticket in db.Set<Ticket>() on proposal.Ticket equals ticket.Id.ToString()
             where
                 proposal.Agent == Agent
                 && proposal.Status == ProposalStatus.Pending
                 && proposal.IsEvidence
-                && !ticket.ExternalKey!.StartsWith("demo/trap-")
+                && !trapped.Contains(proposal.Ticket)
             select item.Id
         ).ToListAsync();
         foreach (var item in open)

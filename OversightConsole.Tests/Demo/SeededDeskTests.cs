@@ -118,7 +118,7 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
     private async Task<ServiceProvider> BuiltAsync()
     {
         var services = DatabaseFixture.Build(
-            await database.CreateEmptyAsync(),
+            await database.CreateFreshAsync(),
             s =>
             {
                 s.AddAccess();

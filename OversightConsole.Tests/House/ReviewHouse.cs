@@ -129,6 +129,7 @@ internal sealed class ReviewHouse : IAsyncDisposable
     {
         await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await db.Set<AuditEntry>().ExecuteDeleteAsync();
+        await db.Set<AuditText>().ExecuteDeleteAsync();
         await db.Set<AuditHead>().ExecuteDeleteAsync();
         db.Add(new AuditHead());
         await db.Set<ExecutionIntent>().ExecuteDeleteAsync();

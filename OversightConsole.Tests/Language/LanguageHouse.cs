@@ -54,7 +54,7 @@ internal sealed class LanguageHouse : IAsyncDisposable
             PricePerMillionIn = 1,
             PricePerMillionOut = 10,
         };
-        var house = new LanguageHouse(await database.CreateEmptyAsync(), with?.Invoke(chat) ?? chat);
+        var house = new LanguageHouse(await database.CreateFreshAsync(), with?.Invoke(chat) ?? chat);
         house._services = house.Build();
         await house.Get<Schema>().EnsureAsync();
         await house.Get<DeskConfiguration>().EnsureAsync(default);

@@ -180,10 +180,12 @@ public sealed class OverridesInTheBrowserTests(QueueApp app) : IClassFixture<Que
     private async Task<AuditEntry> LastExportAsync()
     {
         await using var db = await ContextAsync();
-        return await db.Set<AuditEntry>()
+        var entry = await db.Set<AuditEntry>()
             .Where(e => e.Kind == "report.exported")
             .OrderByDescending(e => e.Sequence)
             .FirstAsync();
+        await AuditTexts.FillAsync(db, [entry], default);
+        return entry;
     }
 
     private async Task<int> ExportsAsync()

@@ -83,7 +83,7 @@ public abstract class OlderTrailContract(DatabaseFixture database)
             Kind = entry.Kind,
             ActorKind = entry.ActorKind,
             ActorId = entry.ActorId,
-            ActorName = entry.ActorName,
+            ActorNameHash = entry.ActorNameHash,
             Subject = entry.Subject,
             Ticket = entry.Ticket,
             Payload = payload,

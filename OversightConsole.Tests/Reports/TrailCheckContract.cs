@@ -143,7 +143,7 @@ public abstract class TrailCheckContract(DatabaseFixture database)
         house.ReadAsync(db =>
             db.Set<AuditEntry>()
                 .Where(e => e.Sequence == entry)
-                .ExecuteUpdateAsync(s => s.SetProperty(e => e.ActorName, actor))
+                .ExecuteUpdateAsync(s => s.SetProperty(e => e.ActorId, actor))
         );
 }
 

@@ -143,7 +143,7 @@ public abstract class TrailExportContract(DatabaseFixture database)
             Kind = Text("kind"),
             ActorKind = Text("actor_kind"),
             ActorId = Text("actor_id"),
-            ActorName = Text("actor_name"),
+            ActorNameHash = Text("actor_name_hash"),
             Subject = Text("subject"),
             Ticket = Text("ticket"),
             Payload = Text("payload"),

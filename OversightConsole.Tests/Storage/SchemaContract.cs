@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,25 @@ public abstract class SchemaContract(DatabaseFixture database)
         await using var again = await contexts.CreateDbContextAsync();
         (await again.Users.Select(u => u.UserName).ToListAsync()).Should().Equal("ada");
         (await again.Database.GetPendingMigrationsAsync()).Should().BeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task A_database_of_the_former_history_is_refused_and_stays_as_it_was()
+    {
+        await using var services = DatabaseFixture.Build(await database.CreateEmptyAsync());
+        var schema = services.GetRequiredService<Schema>();
+        await using var db = await services
+            .GetRequiredService<IDbContextFactory<OversightDbContext>>()
+            .CreateDbContextAsync();
+        var former = await FormerHistory.WriteAsync(db);
+
+        var start = () => schema.EnsureAsync();
+
+        var refused = (await start.Should().ThrowAsync<FormerDatabaseException>()).Which.Message;
+        refused.Should().Contain(former[0]).And.Contain("Storage:ConnectionString");
+        (await db.Database.GetAppliedMigrationsAsync()).Should().Equal(former);
+        var users = () => db.Users.CountAsync();
+        await users.Should().ThrowAsync<DbException>("not one table was made");
     }
 
     [SkippableFact]

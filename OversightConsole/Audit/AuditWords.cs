@@ -41,7 +41,7 @@ public static class AuditWords
             return "What it said can't be read any more";
         string? Fact(string name) =>
             facts.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-                ? value.GetString()
+                ? entry.Said(value.GetString())
                 : null;
         string Count(string name) =>
             facts.TryGetProperty(name, out var value)

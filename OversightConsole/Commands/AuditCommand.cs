@@ -42,6 +42,12 @@ internal static class AuditCommand
                     $"--expect must be SEQ:HASH, a position from 1 and 64 hex digits; '{text}' is not."
                 );
 
+    private static string Erased(AuditVerdict verdict)
+    {
+        var more = verdict.Erased - verdict.ErasedTexts.Count;
+        return $"Erased beside entries: {verdict.Erased} texts ({string.Join(", ", verdict.ErasedTexts)}{(more > 0 ? $" and {more} more" : "")})";
+    }
+
     private static void Print(AuditVerdict verdict, bool json)
     {
         if (json)
@@ -54,5 +60,7 @@ internal static class AuditCommand
                     ? $"Broken at entry {at}: {verdict.Reason}"
                     : $"Broken: {verdict.Reason}"
             );
+        if (!json && verdict.Erased > 0)
+            Console.Out.WriteLine(Erased(verdict));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class AccessTrail(TimeProvider time)
                 $"access.{Codes.Of(act.Kind)}",
                 $"user/{act.SubjectId}",
                 null,
-                new { user = act.Subject, detail = act.Detail }
+                new { user = PersonalText.Of(act.Subject), detail = act.Detail }
             )
         );
         return Task.CompletedTask;

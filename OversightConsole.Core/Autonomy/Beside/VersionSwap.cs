@@ -147,7 +147,7 @@ public static class VersionSwap
                 {
                     taken = taken.Select(c => c.Key).ToList(),
                     ended = ended.Select(c => c.Key).ToList(),
-                    reason,
+                    reason = PersonalText.Of(reason),
                 }
             )
         );

@@ -134,7 +134,7 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
                         state = Codes.Of(g.State),
                         g.Sentence,
                     }),
-                    reason,
+                    reason = PersonalText.Of(reason),
                 }
             )
         );

@@ -153,7 +153,7 @@ public sealed class StopSwitch(
                 kind,
                 wish.Subject,
                 wish.Scope == StopScope.Ticket ? wish.Key : null,
-                new { what = wish.Label, reason = reason.Length == 0 ? null : reason }
+                new { what = PersonalText.Of(wish.Label), reason = PersonalText.Of(reason.Length == 0 ? null : reason) }
             )
         );
         db.Touch(Topic.Fleet);

@@ -94,7 +94,7 @@ internal static class SteppingBack
                     settings.Epoch,
                     isConfirmed,
                     score = step.Score is { } score ? Math.Round(score, 3) : (double?)null,
-                    reason = step.Reason,
+                    reason = PersonalText.Of(step.Reason),
                 }
             )
         );

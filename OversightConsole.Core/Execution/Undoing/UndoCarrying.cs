@@ -137,7 +137,7 @@ internal static class UndoCarrying
                     undo = undo.Id,
                     decision = undo.DecisionId,
                     claimed.Intent.Key,
-                    detail,
+                    detail = PersonalText.Of(detail),
                 }
             )
         );

@@ -121,7 +121,7 @@ public sealed class LanguageVersions(
                     tried.LanguageModel,
                     tried.TrainingHash,
                     retired = retired?.Version,
-                    reason,
+                    reason = PersonalText.Of(reason),
                 }
             )
         );

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents.Rules;
@@ -100,8 +101,9 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
                 new
                 {
                     number,
-                    scope,
-                    reason,
+                    // Rules hold words that somebody typed: senders, names.
+                    scope = PersonalText.Of(JsonSerializer.Serialize(scope, StoredJson.Options)),
+                    reason = PersonalText.Of(reason),
                 }
             )
         );

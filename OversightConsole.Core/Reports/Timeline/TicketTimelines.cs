@@ -29,6 +29,7 @@ public sealed class TicketTimelines(
             .Where(e => e.Ticket == ticket)
             .OrderBy(e => e.Sequence)
             .ToListAsync(ct);
+        await AuditTexts.FillAsync(db, entries, ct);
         var proposals = await db.Set<Proposal>()
             .AsNoTracking()
             .Where(p => p.Connection == id.Connection && p.Ticket == ticket)

@@ -25,9 +25,36 @@ internal sealed class Told(AuditEntry entry)
     {
         if (_facts is not T facts)
             _facts = facts =
-                JsonSerializer.Deserialize<T>(entry.Payload, StoredJson.Options)
-                ?? throw new JsonException("An entry without facts.");
+                (
+                    PersonalText.IsIn(entry.Payload)
+                        ? Read<T>()
+                        : JsonSerializer.Deserialize<T>(entry.Payload, StoredJson.Options)
+                ) ?? throw new JsonException("An entry without facts.");
         return facts;
+    }
+
+    /// <summary>Who acted, by name; the mark where the name is erased.</summary>
+    public string ActorName => entry.ActorNameHash is { } mark ? entry.Beside(mark) ?? mark : entry.ActorId;
+
+    /// <summary>The facts with the personal text that lies beside; a mark stays where its text is erased.</summary>
+    private T? Read<T>()
+    {
+        var facts = JsonNode.Parse(entry.Payload);
+        Fill(facts);
+        return facts.Deserialize<T>(StoredJson.Options);
+
+        void Fill(JsonNode? node)
+        {
+            if (node is JsonValue value && value.TryGetValue<string>(out var mark) && PersonalText.IsMark(mark))
+            {
+                if (entry.Beside(mark) is { } text)
+                    value.ReplaceWith(text);
+            }
+            else if (node is JsonObject members)
+                members.Select(m => m.Value).ToList().ForEach(Fill);
+            else if (node is JsonArray items)
+                items.ToList().ForEach(Fill);
+        }
     }
 }
 
@@ -51,7 +78,8 @@ internal static class FactPair
         foreach (var name in right.Select(p => p.Key).Union(left.Select(p => p.Key)))
         {
             var (here, there) = (left[name], right[name]);
-            if (JsonNode.DeepEquals(here, there))
+            // What is erased beside the entry can contradict nothing.
+            if (JsonNode.DeepEquals(here, there) || (there is JsonValue && PersonalText.IsMark(there.ToString())))
                 continue;
             var (says, said) = (Shown(here), Shown(there));
             return says is null || said is null

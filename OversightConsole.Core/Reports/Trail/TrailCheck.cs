@@ -103,7 +103,7 @@ public sealed class TrailCheck(IDbContextFactory<OversightDbContext> contexts, T
                     verdict.HeadSequence,
                     verdict.HeadHash,
                     verdict.FirstBadSequence,
-                    verdict.Reason,
+                    reason = PersonalText.Of(verdict.Reason),
                 }
             )
         );

@@ -110,6 +110,10 @@ internal abstract class RowTrail<TKey, TRow> : TrailPart
         differences.Add(Plural, $"{Name(key)} is gone, but entry {entry} made it.", entry, AgentOf(told));
     }
 
-    private static async Task<Told> EntryAsync(OversightDbContext db, long entry, CancellationToken ct) =>
-        new(await db.Set<AuditEntry>().AsNoTracking().SingleAsync(e => e.Sequence == entry, ct));
+    private static async Task<Told> EntryAsync(OversightDbContext db, long position, CancellationToken ct)
+    {
+        var entry = await db.Set<AuditEntry>().AsNoTracking().SingleAsync(e => e.Sequence == position, ct);
+        await AuditTexts.FillAsync(db, [entry], ct);
+        return new Told(entry);
+    }
 }

@@ -76,7 +76,7 @@ internal static class DecisionRows
                 decision = decision.Id,
                 decision.Round,
                 verdict = Codes.Of(verdict),
-                value,
+                value = PersonalText.Of(FieldChange.Text(value)),
                 reason,
                 comment = salt is null ? null : PersonalText.Hash(salt, comment),
                 decision.ProposalHash,

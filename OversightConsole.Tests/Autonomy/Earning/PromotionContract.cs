@@ -41,7 +41,11 @@ public abstract class PromotionContract(DatabaseFixture database)
             .Be((23, 0, "Steady for weeks", "Max"));
         promotion.Evidence.Should().BeGreaterThan(20);
         var entry = await house.ReadAsync(db => db.Set<AuditEntry>().SingleAsync(e => e.Kind == AutonomyActs.Earned));
-        entry.Payload.Should().Contain("\"right\":23").And.Contain("Steady for weeks").And.Contain("critical");
+        entry.Payload.Should().Contain("\"right\":23").And.Contain("critical").And.NotContain("Steady for weeks");
+        var beside = await house.ReadAsync(db =>
+            db.Set<AuditText>().Where(t => t.Sequence == entry.Sequence).ToListAsync()
+        );
+        beside.Select(t => (t.Field, t.Text)).Should().Contain(("facts.reason", "Steady for weeks"));
     }
 
     [SkippableFact]

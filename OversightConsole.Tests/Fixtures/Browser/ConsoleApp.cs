@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
 using OversightConsole.Tests.Fixtures.Clocks;
+using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Fixtures.Browser;
 
@@ -31,6 +32,7 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _browser.InitializeAsync();
+        await SqliteTemplate.CopyToAsync(Path.Combine(_folder.FullName, "oversight.db"));
         UseKestrel(0);
         StartServer();
         var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;

@@ -43,11 +43,18 @@ public abstract class DatabaseFixture : IAsyncLifetime
     /// <summary>A provider over the class's own database with more in it; the caller disposes it.</summary>
     public ServiceProvider Build(Action<IServiceCollection> more) => Build(Options, more);
 
-    /// <summary>A further database without a schema, for tests that need one to themselves; removed with the fixture.</summary>
+    /// <summary>A further database with the current schema, for tests that need one to themselves; removed with the fixture.</summary>
+    public async Task<StorageOptions> CreateFreshAsync()
+    {
+        Need.Present(Missing);
+        return await CreateAsync(migrated: true);
+    }
+
+    /// <summary>A further database without a schema; removed with the fixture.</summary>
     public async Task<StorageOptions> CreateEmptyAsync()
     {
         Need.Present(Missing);
-        return await CreateAsync();
+        return await CreateAsync(migrated: false);
     }
 
     /// <summary>A provider over any database, with a clock that starts at the tests' instant and runs on; the caller disposes it.</summary>
@@ -63,10 +70,8 @@ public abstract class DatabaseFixture : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        if (Missing is not null)
-            return;
-        _options = await CreateAsync();
-        await Services.GetRequiredService<Schema>().EnsureAsync();
+        if (Missing is null)
+            _options = await CreateAsync(migrated: true);
     }
 
     /// <inheritdoc />
@@ -77,8 +82,8 @@ public abstract class DatabaseFixture : IAsyncLifetime
         await DropAllAsync();
     }
 
-    /// <summary>Makes an empty database.</summary>
-    protected abstract Task<StorageOptions> CreateAsync();
+    /// <summary>Makes a database: empty, or a copy of the template with the current schema.</summary>
+    protected abstract Task<StorageOptions> CreateAsync(bool migrated);
 
     /// <summary>Removes every database this fixture made.</summary>
     protected abstract Task DropAllAsync();

@@ -14,11 +14,12 @@ public sealed class PostgresDatabase : DatabaseFixture
     public override string? Missing => PostgresPrograms.Missing;
 
     /// <inheritdoc />
-    protected override async Task<StorageOptions> CreateAsync()
+    protected override async Task<StorageOptions> CreateAsync(bool migrated)
     {
         var cluster = await PostgresCluster.StartedAsync();
         var name = $"oversight_{Interlocked.Increment(ref _last)}";
-        await cluster.ExecuteAsync($"CREATE DATABASE {name}");
+        var template = migrated ? $" TEMPLATE {await PostgresTemplate.NameAsync()}" : "";
+        await cluster.ExecuteAsync($"CREATE DATABASE {name}{template}");
         _names.Add(name);
         return new StorageOptions
         {

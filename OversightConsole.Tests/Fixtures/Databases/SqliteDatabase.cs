@@ -6,21 +6,20 @@ namespace OversightConsole.Tests.Fixtures.Databases;
 /// <summary>A real SQLite file in a temporary folder, deleted afterwards.</summary>
 public sealed class SqliteDatabase : DatabaseFixture
 {
-    private readonly List<string> _connectionStrings = [];
     private string? _folder;
+    private int _databases;
 
     /// <inheritdoc />
     public override string? Missing => null;
 
     /// <inheritdoc />
-    protected override Task<StorageOptions> CreateAsync()
+    protected override async Task<StorageOptions> CreateAsync(bool migrated)
     {
         _folder ??= Directory.CreateTempSubdirectory("oversight-").FullName;
-        var connectionString = $"Data Source={Path.Combine(_folder, $"{_connectionStrings.Count}.db")}";
-        _connectionStrings.Add(connectionString);
-        return Task.FromResult(
-            new StorageOptions { Provider = StorageProvider.Sqlite, ConnectionString = connectionString }
-        );
+        var file = Path.Combine(_folder, $"{_databases++}.db");
+        if (migrated)
+            await SqliteTemplate.CopyToAsync(file);
+        return new StorageOptions { Provider = StorageProvider.Sqlite, ConnectionString = $"Data Source={file}" };
     }
 
     /// <inheritdoc />

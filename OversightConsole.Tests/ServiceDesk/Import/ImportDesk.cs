@@ -35,7 +35,7 @@ internal sealed class ImportDesk : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("oversight-import-").FullName;
         var services = DatabaseFixture.Build(
-            await database.CreateEmptyAsync(),
+            await database.CreateFreshAsync(),
             s =>
             {
                 s.AddServiceDesk("Europe/Berlin").AddCsvImport(limits ?? new ImportLimits(), folder);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Commands;
@@ -11,6 +13,8 @@ public static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, CancellationToken ct = default)
     {
+        // A number on the command line is written with a point, and so is one that is printed, whatever the machine's culture.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var (switches, words) = ConfigurationSwitches.Split(args);
         ConfigurationSwitches.Current = switches;
         var root = new RootCommand(
@@ -43,6 +47,11 @@ public static class CommandLine
             );
         }
         catch (BadInputException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (FormerDatabaseException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.BadInput;

@@ -24,10 +24,29 @@ internal sealed record ExportedEntry(AuditEntry Entry, bool IsOpen)
         "payload",
         "previous_hash",
         "hash",
+        "actor_name_hash",
+        "texts",
     ];
 
     public string? Payload => IsOpen ? null : Entry.Payload;
+
+    /// <summary>The personal text beside the entry, so that its marks can be checked; none where the entry is left out.</summary>
+    public IReadOnlyList<ExportedText> Texts =>
+        IsOpen
+            ? []
+            :
+            [
+                .. Entry
+                    .Texts.OrderBy(t => t.Field, StringComparer.Ordinal)
+                    .Select(t => new ExportedText(t.Field, t.Text, t.Salt)),
+            ];
 }
+
+/// <summary>A piece of personal text beside an exported entry.</summary>
+/// <param name="Field">Where its mark stands: <c>actor</c>, or the path in the payload.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Salt">Its salt, as hex.</param>
+internal sealed record ExportedText(string Field, string Text, string Salt);
 
 /// <summary>Where the trail ended when the rows were read, and what the last check found of it.</summary>
 /// <param name="Sequence">The last entry's position; 0 in an empty trail.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 
 namespace OversightConsole.Core.Reports;
@@ -39,6 +40,8 @@ internal sealed class TrailCsvWriter : IReportWriter<ExportedEntry>
             row.Payload ?? "",
             entry.PreviousHash,
             entry.Hash,
+            entry.ActorNameHash ?? "",
+            row.Texts.Count == 0 ? "" : JsonSerializer.Serialize(row.Texts, ReportFilters.Json),
         ];
         return _csv.WriteRecordAsync(cells, ct).AsTask();
     }

@@ -71,6 +71,7 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
                 .OrderBy(e => e.Sequence)
                 .Take(Stretch)
                 .ToListAsync(ct);
+            await AuditTexts.FillAsync(db, entries, ct);
             var open = await OpenAsync(db, entries, ct);
             foreach (var entry in entries)
                 yield return new ExportedEntry(entry, open.Contains(entry.Subject));
@@ -123,7 +124,11 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
             {
                 report = "audit",
                 format = Codes.Of(format),
-                filters = Filters(filter),
+                filters = Filters(filter) with
+                {
+                    Search = null,
+                },
+                search = PersonalText.Of(filter.Search),
                 head,
                 rows = rows.Count,
                 rows.Sha256,

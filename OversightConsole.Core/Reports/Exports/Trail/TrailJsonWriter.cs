@@ -48,6 +48,9 @@ internal sealed class TrailJsonWriter : IReportWriter<ExportedEntry>
         _json.WriteString("payload", row.Payload);
         _json.WriteString("previous_hash", entry.PreviousHash);
         _json.WriteString("hash", entry.Hash);
+        _json.WriteString("actor_name_hash", entry.ActorNameHash);
+        _json.WritePropertyName("texts");
+        JsonSerializer.Serialize(_json, row.Texts, ReportFilters.Json);
         _json.WriteEndObject();
         if (_json.BytesPending > FlushAt)
             await _json.FlushAsync(ct);

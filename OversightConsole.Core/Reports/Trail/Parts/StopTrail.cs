@@ -34,7 +34,7 @@ internal sealed class StopTrail : RowTrail<StopKey, Stop>
             key,
             entry.Kind == Lifted
                 ? null
-                : new StopFacts(entry.ActorName, told.Facts<StopActFacts>().Reason ?? "", entry.At)
+                : new StopFacts(told.ActorName, told.Facts<StopActFacts>().Reason ?? "", entry.At)
         );
     }
 

@@ -297,10 +297,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<string>("ActorNameHash")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -368,6 +367,29 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                             Hash = "0000000000000000000000000000000000000000000000000000000000000000",
                             Sequence = 0L
                         });
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Audit.AuditText", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Sequence", "Field");
+
+                    b.ToTable("AuditTexts", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Audit.TrailVerdict", b =>
@@ -1187,7 +1209,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("ShadowScores", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.AgentLook", b =>
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Asking.AgentLook", b =>
                 {
                     b.Property<string>("Ticket")
                         .HasMaxLength(60)
@@ -1218,7 +1240,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("AgentLooks", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.FeedCursor", b =>
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Feed.FeedCursor", b =>
                 {
                     b.Property<string>("Connection")
                         .HasMaxLength(40)
@@ -1231,6 +1253,29 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("Connection");
 
                     b.ToTable("FeedCursors", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Feed.WaitingTicket", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Connection", "Ticket");
+
+                    b.HasIndex("Level", "At");
+
+                    b.ToTable("WaitingTickets", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Scopes.AgentScopeVersion", b =>
@@ -1262,29 +1307,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("Agent", "Number");
 
                     b.ToTable("AgentScopes", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.WaitingTicket", b =>
-                {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Connection", "Ticket");
-
-                    b.HasIndex("Level", "At");
-
-                    b.ToTable("WaitingTickets", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Proposals.Answer", b =>

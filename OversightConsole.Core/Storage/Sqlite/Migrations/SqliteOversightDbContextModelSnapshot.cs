@@ -285,9 +285,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<string>("ActorNameHash")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -356,6 +355,29 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                             Hash = "0000000000000000000000000000000000000000000000000000000000000000",
                             Sequence = 0L
                         });
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Audit.AuditText", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence", "Field");
+
+                    b.ToTable("AuditTexts", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Audit.TrailVerdict", b =>
@@ -1175,7 +1197,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("ShadowScores", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.AgentLook", b =>
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Asking.AgentLook", b =>
                 {
                     b.Property<string>("Ticket")
                         .HasMaxLength(60)
@@ -1206,7 +1228,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("AgentLooks", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.FeedCursor", b =>
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Feed.FeedCursor", b =>
                 {
                     b.Property<string>("Connection")
                         .HasMaxLength(40)
@@ -1219,6 +1241,29 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("Connection");
 
                     b.ToTable("FeedCursors", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Pipeline.Feed.WaitingTicket", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Connection", "Ticket");
+
+                    b.HasIndex("Level", "At");
+
+                    b.ToTable("WaitingTickets", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Scopes.AgentScopeVersion", b =>
@@ -1250,29 +1295,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("Agent", "Number");
 
                     b.ToTable("AgentScopes", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Pipeline.WaitingTicket", b =>
-                {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Connection", "Ticket");
-
-                    b.HasIndex("Level", "At");
-
-                    b.ToTable("WaitingTickets", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Proposals.Answer", b =>

@@ -14,6 +14,35 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AgentClaims",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AgentVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ActionType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Floor = table.Column<double>(type: "REAL", nullable: false),
+                    Target = table.Column<double>(type: "REAL", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsBeside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PromotedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Prefix = table.Column<long>(type: "INTEGER", nullable: false),
+                    Flagged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Right = table.Column<long>(type: "INTEGER", nullable: false),
+                    Wrong = table.Column<long>(type: "INTEGER", nullable: false),
+                    Excused = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lapsed = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgentClaims", x => x.Key);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "AgentLooks",
                 columns: table => new
                 {
@@ -21,6 +50,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Why = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
@@ -30,13 +60,37 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "AgentScopes",
+                columns: table => new
+                {
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgentScopes", x => new { x.Agent, x.Number });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "AgentSettings",
                 columns: table => new
                 {
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Target = table.Column<double>(type: "REAL", nullable: false),
                     Floor = table.Column<double>(type: "REAL", nullable: false),
+                    CriticalTarget = table.Column<double>(type: "REAL", nullable: false),
+                    SevereTarget = table.Column<double>(type: "REAL", nullable: false),
+                    AuditShare = table.Column<double>(type: "REAL", nullable: false),
+                    Epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromotedClaim = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AsksAll = table.Column<bool>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -138,7 +192,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ActorKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ActorId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ActorNameHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
@@ -162,6 +216,21 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AuditTexts",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Salt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditTexts", x => new { x.Sequence, x.Field });
                 }
             );
 
@@ -246,10 +315,35 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     ReadyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Arrivals = table.Column<int>(type: "INTEGER", nullable: false),
                     LaterSteps = table.Column<int>(type: "INTEGER", nullable: false),
+                    DriftLeft = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fed = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DemoMarker", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Demotions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Family = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Claim = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SeenBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Demotions", x => x.Id);
                 }
             );
 
@@ -269,12 +363,81 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "DirectoryChanges",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    After = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_DirectoryChanges",
+                        x => new
+                        {
+                            x.Kind,
+                            x.Target,
+                            x.Number,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceEntries",
+                columns: table => new
+                {
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claim = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReviewerId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IsCritical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CriticalFound = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSevere = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceEntries", x => new { x.ProposalId, x.Number });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceUnits",
+                columns: table => new
+                {
+                    Claim = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Right = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceUnits", x => new { x.Claim, x.Unit });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ExecutionIntents",
                 columns: table => new
                 {
                     Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UndoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -304,6 +467,22 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "IncidentWords",
+                columns: table => new
+                {
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Claim = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentWords", x => x.ProposalId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ItemsShown",
                 columns: table => new
                 {
@@ -318,6 +497,47 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "ModelRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Beside = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Turns = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TokensIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    TokensOut = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cost = table.Column<double>(type: "REAL", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModelRuns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "OutcomeCursors",
+                columns: table => new
+                {
+                    Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Cursor = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutcomeCursors", x => x.Connection);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Priorities",
                 columns: table => new
                 {
@@ -328,6 +548,50 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Priorities", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Promotions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Claim = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Right = table.Column<long>(type: "INTEGER", nullable: false),
+                    Wrong = table.Column<long>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<double>(type: "REAL", nullable: false),
+                    Bar = table.Column<double>(type: "REAL", nullable: false),
+                    Lower = table.Column<double>(type: "REAL", nullable: false),
+                    Target = table.Column<double>(type: "REAL", nullable: false),
+                    Floor = table.Column<double>(type: "REAL", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promotions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ProposalOutcomes",
+                columns: table => new
+                {
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalOutcomes", x => new { x.ProposalId, x.Kind });
                 }
             );
 
@@ -459,6 +723,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -467,6 +732,24 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stops", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Suspensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LiftedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suspensions", x => x.Id);
                 }
             );
 
@@ -605,6 +888,25 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TrailVerdicts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Intact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Entries = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeadSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FirstBadSequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrailVerdicts", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "TrainedModels",
                 columns: table => new
                 {
@@ -617,10 +919,77 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     OutOfFoldAccuracy = table.Column<double>(type: "REAL", nullable: true),
                     File = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StandingAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LanguageModel = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Measures = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrainedModels", x => new { x.Agent, x.Number });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingRuns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Undos",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Batch = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CommentSalt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FollowedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Undos", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "WaitingTickets",
+                columns: table => new
+                {
+                    Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingTickets", x => new { x.Connection, x.Ticket });
                 }
             );
 
@@ -955,6 +1324,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Territory = table.Column<string>(type: "TEXT", nullable: false),
                     Phone = table.Column<string>(type: "TEXT", nullable: false),
                     SlaId = table.Column<string>(type: "TEXT", nullable: true),
+                    AllowsLanguageModel = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
+                    AllowsTraining = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
+                    AllowsAutonomy = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
                     Remarks = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
@@ -1235,6 +1607,12 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_AgentClaims_Agent_EndedAt",
+                table: "AgentClaims",
+                columns: new[] { "Agent", "EndedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Agreements_CompanyId", table: "Agreements", column: "CompanyId");
 
             migrationBuilder.CreateIndex(name: "IX_Agreements_SlaId", table: "Agreements", column: "SlaId");
@@ -1364,11 +1742,34 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Demotions_Family", table: "Demotions", column: "Family");
+
+            migrationBuilder.CreateIndex(name: "IX_Demotions_SeenAt", table: "Demotions", column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectoryChanges_Company_At",
+                table: "DirectoryChanges",
+                columns: new[] { "Company", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectoryChanges_IdempotencyKey",
+                table: "DirectoryChanges",
+                column: "IdempotencyKey"
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_EvidenceEntries_At", table: "EvidenceEntries", column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceEntries_Claim_Sequence",
+                table: "EvidenceEntries",
+                columns: new[] { "Claim", "Sequence" }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_ExecutionIntents_DecisionId",
                 table: "ExecutionIntents",
-                column: "DecisionId",
-                unique: true
+                column: "DecisionId"
             );
 
             migrationBuilder.CreateIndex(
@@ -1383,14 +1784,46 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 columns: new[] { "State", "NextAt" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentWords_Claim_At",
+                table: "IncidentWords",
+                columns: new[] { "Claim", "At" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Members_CalendarId", table: "Members", column: "CalendarId");
 
             migrationBuilder.CreateIndex(name: "IX_Members_TeamId", table: "Members", column: "TeamId");
+
+            migrationBuilder.CreateIndex(name: "IX_ModelRuns_CreatedAt", table: "ModelRuns", column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModelRuns_State_NextAt",
+                table: "ModelRuns",
+                columns: new[] { "State", "NextAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PriorityCells_PriorityId",
                 table: "PriorityCells",
                 column: "PriorityId"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promotions_Agent_At",
+                table: "Promotions",
+                columns: new[] { "Agent", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposalOutcomes_Agent_At",
+                table: "ProposalOutcomes",
+                columns: new[] { "Agent", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposalOutcomes_Ticket",
+                table: "ProposalOutcomes",
+                column: "Ticket"
             );
 
             migrationBuilder.CreateIndex(
@@ -1440,6 +1873,12 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Stops_LiftedAt", table: "Stops", column: "LiftedAt");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Suspensions_Agent_LiftedAt",
+                table: "Suspensions",
+                columns: new[] { "Agent", "LiftedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_TicketChanges_TicketId", table: "TicketChanges", column: "TicketId");
 
             migrationBuilder.CreateIndex(
@@ -1477,13 +1916,45 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Tickets_LastChange", table: "Tickets", column: "LastChange");
 
+            migrationBuilder.CreateIndex(name: "IX_Tickets_OpenedAt", table: "Tickets", column: "OpenedAt");
+
             migrationBuilder.CreateIndex(name: "IX_Tickets_ParentId", table: "Tickets", column: "ParentId");
+
+            migrationBuilder.CreateIndex(name: "IX_Tickets_SenderAddress", table: "Tickets", column: "SenderAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingRuns_Agent_AskedAt",
+                table: "TrainingRuns",
+                columns: new[] { "Agent", "AskedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingRuns_State_AskedAt",
+                table: "TrainingRuns",
+                columns: new[] { "State", "AskedAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Undos_FollowedAt", table: "Undos", column: "FollowedAt");
+
+            migrationBuilder.CreateIndex(name: "IX_Undos_ProposalId", table: "Undos", column: "ProposalId");
+
+            migrationBuilder.CreateIndex(name: "IX_Undos_Ticket", table: "Undos", column: "Ticket");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingTickets_Level_At",
+                table: "WaitingTickets",
+                columns: new[] { "Level", "At" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "AgentClaims");
+
             migrationBuilder.DropTable(name: "AgentLooks");
+
+            migrationBuilder.DropTable(name: "AgentScopes");
 
             migrationBuilder.DropTable(name: "AgentSettings");
 
@@ -1507,6 +1978,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "AuditHead");
 
+            migrationBuilder.DropTable(name: "AuditTexts");
+
             migrationBuilder.DropTable(name: "BoardClasses");
 
             migrationBuilder.DropTable(name: "BoardStatuses");
@@ -1521,15 +1994,33 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "DemoMarker");
 
+            migrationBuilder.DropTable(name: "Demotions");
+
             migrationBuilder.DropTable(name: "DeskState");
+
+            migrationBuilder.DropTable(name: "DirectoryChanges");
+
+            migrationBuilder.DropTable(name: "EvidenceEntries");
+
+            migrationBuilder.DropTable(name: "EvidenceUnits");
 
             migrationBuilder.DropTable(name: "ExecutionIntents");
 
             migrationBuilder.DropTable(name: "FeedCursors");
 
+            migrationBuilder.DropTable(name: "IncidentWords");
+
             migrationBuilder.DropTable(name: "ItemsShown");
 
+            migrationBuilder.DropTable(name: "ModelRuns");
+
+            migrationBuilder.DropTable(name: "OutcomeCursors");
+
             migrationBuilder.DropTable(name: "PriorityCells");
+
+            migrationBuilder.DropTable(name: "Promotions");
+
+            migrationBuilder.DropTable(name: "ProposalOutcomes");
 
             migrationBuilder.DropTable(name: "Proposals");
 
@@ -1547,6 +2038,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "Stops");
 
+            migrationBuilder.DropTable(name: "Suspensions");
+
             migrationBuilder.DropTable(name: "TicketChanges");
 
             migrationBuilder.DropTable(name: "TicketClaims");
@@ -1557,7 +2050,15 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "TimeOff");
 
+            migrationBuilder.DropTable(name: "TrailVerdicts");
+
             migrationBuilder.DropTable(name: "TrainedModels");
+
+            migrationBuilder.DropTable(name: "TrainingRuns");
+
+            migrationBuilder.DropTable(name: "Undos");
+
+            migrationBuilder.DropTable(name: "WaitingTickets");
 
             migrationBuilder.DropTable(name: "WorkflowRules");
 

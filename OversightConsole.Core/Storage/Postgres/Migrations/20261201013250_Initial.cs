@@ -16,6 +16,35 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AgentClaims",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AgentVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ActionType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Fields = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Floor = table.Column<double>(type: "double precision", nullable: false),
+                    Target = table.Column<double>(type: "double precision", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    End = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsBeside = table.Column<bool>(type: "boolean", nullable: false),
+                    PromotedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Prefix = table.Column<long>(type: "bigint", nullable: false),
+                    Flagged = table.Column<long>(type: "bigint", nullable: false),
+                    Right = table.Column<long>(type: "bigint", nullable: false),
+                    Wrong = table.Column<long>(type: "bigint", nullable: false),
+                    Excused = table.Column<long>(type: "bigint", nullable: false),
+                    Lapsed = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgentClaims", x => x.Key);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "AgentLooks",
                 columns: table => new
                 {
@@ -23,6 +52,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Why = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Basis = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
@@ -32,13 +62,41 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "AgentScopes",
+                columns: table => new
+                {
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Scope = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgentScopes", x => new { x.Agent, x.Number });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "AgentSettings",
                 columns: table => new
                 {
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Target = table.Column<double>(type: "double precision", nullable: false),
                     Floor = table.Column<double>(type: "double precision", nullable: false),
+                    CriticalTarget = table.Column<double>(type: "double precision", nullable: false),
+                    SevereTarget = table.Column<double>(type: "double precision", nullable: false),
+                    AuditShare = table.Column<double>(type: "double precision", nullable: false),
+                    Epoch = table.Column<int>(type: "integer", nullable: false),
+                    PromotedClaim = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: true
+                    ),
+                    AsksAll = table.Column<bool>(type: "boolean", nullable: false),
                     PolicyVersion = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -152,7 +210,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     ActorKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ActorId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ActorNameHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Payload = table.Column<string>(type: "text", nullable: false),
@@ -176,6 +234,21 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AuditTexts",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Field = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Salt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditTexts", x => new { x.Sequence, x.Field });
                 }
             );
 
@@ -265,10 +338,35 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     ReadyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Arrivals = table.Column<int>(type: "integer", nullable: false),
                     LaterSteps = table.Column<int>(type: "integer", nullable: false),
+                    DriftLeft = table.Column<int>(type: "integer", nullable: false),
+                    Fed = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DemoMarker", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Demotions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Family = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Claim = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: true),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SeenBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Demotions", x => x.Id);
                 }
             );
 
@@ -288,12 +386,85 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "DirectoryChanges",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Target = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Company = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    After = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ById = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IdempotencyKey = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_DirectoryChanges",
+                        x => new
+                        {
+                            x.Kind,
+                            x.Target,
+                            x.Number,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceEntries",
+                columns: table => new
+                {
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Claim = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Ending = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReviewerId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    IsCritical = table.Column<bool>(type: "boolean", nullable: false),
+                    CriticalFound = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSevere = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceEntries", x => new { x.ProposalId, x.Number });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceUnits",
+                columns: table => new
+                {
+                    Claim = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Right = table.Column<int>(type: "integer", nullable: false),
+                    Wrong = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceUnits", x => new { x.Claim, x.Unit });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ExecutionIntents",
                 columns: table => new
                 {
                     Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UndoId = table.Column<Guid>(type: "uuid", nullable: true),
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -323,6 +494,22 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "IncidentWords",
+                columns: table => new
+                {
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Claim = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Words = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentWords", x => x.ProposalId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ItemsShown",
                 columns: table => new
                 {
@@ -337,6 +524,47 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "ModelRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Beside = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Basis = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    Turns = table.Column<string>(type: "text", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TokensIn = table.Column<long>(type: "bigint", nullable: false),
+                    TokensOut = table.Column<long>(type: "bigint", nullable: false),
+                    Cost = table.Column<double>(type: "double precision", nullable: false),
+                    Detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModelRuns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "OutcomeCursors",
+                columns: table => new
+                {
+                    Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Cursor = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutcomeCursors", x => x.Connection);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Priorities",
                 columns: table => new
                 {
@@ -347,6 +575,50 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Priorities", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Promotions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Claim = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Right = table.Column<long>(type: "bigint", nullable: false),
+                    Wrong = table.Column<long>(type: "bigint", nullable: false),
+                    Evidence = table.Column<double>(type: "double precision", nullable: false),
+                    Bar = table.Column<double>(type: "double precision", nullable: false),
+                    Lower = table.Column<double>(type: "double precision", nullable: false),
+                    Target = table.Column<double>(type: "double precision", nullable: false),
+                    Floor = table.Column<double>(type: "double precision", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promotions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ProposalOutcomes",
+                columns: table => new
+                {
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Fields = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalOutcomes", x => new { x.ProposalId, x.Kind });
                 }
             );
 
@@ -478,6 +750,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -486,6 +759,24 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stops", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Suspensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Company = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LiftedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suspensions", x => x.Id);
                 }
             );
 
@@ -632,6 +923,25 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TrailVerdicts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Intact = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Entries = table.Column<long>(type: "bigint", nullable: false),
+                    HeadSequence = table.Column<long>(type: "bigint", nullable: false),
+                    HeadHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    FirstBadSequence = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrailVerdicts", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "TrainedModels",
                 columns: table => new
                 {
@@ -644,10 +954,81 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     OutOfFoldAccuracy = table.Column<double>(type: "double precision", nullable: true),
                     File = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StandingAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Cause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LanguageModel = table.Column<string>(
+                        type: "character varying(100)",
+                        maxLength: 100,
+                        nullable: true
+                    ),
+                    Measures = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrainedModels", x => new { x.Agent, x.Number });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Cause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingRuns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Undos",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Batch = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ById = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    CommentSalt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    FollowedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Undos", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "WaitingTickets",
+                columns: table => new
+                {
+                    Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingTickets", x => new { x.Connection, x.Ticket });
                 }
             );
 
@@ -992,6 +1373,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Territory = table.Column<string>(type: "text", nullable: false),
                     Phone = table.Column<string>(type: "text", nullable: false),
                     SlaId = table.Column<string>(type: "character varying(120)", nullable: true),
+                    AllowsLanguageModel = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
+                    AllowsTraining = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
+                    AllowsAutonomy = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
                     Remarks = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
@@ -1272,6 +1656,12 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_AgentClaims_Agent_EndedAt",
+                table: "AgentClaims",
+                columns: new[] { "Agent", "EndedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Agreements_CompanyId", table: "Agreements", column: "CompanyId");
 
             migrationBuilder.CreateIndex(name: "IX_Agreements_SlaId", table: "Agreements", column: "SlaId");
@@ -1401,11 +1791,34 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Demotions_Family", table: "Demotions", column: "Family");
+
+            migrationBuilder.CreateIndex(name: "IX_Demotions_SeenAt", table: "Demotions", column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectoryChanges_Company_At",
+                table: "DirectoryChanges",
+                columns: new[] { "Company", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectoryChanges_IdempotencyKey",
+                table: "DirectoryChanges",
+                column: "IdempotencyKey"
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_EvidenceEntries_At", table: "EvidenceEntries", column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceEntries_Claim_Sequence",
+                table: "EvidenceEntries",
+                columns: new[] { "Claim", "Sequence" }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_ExecutionIntents_DecisionId",
                 table: "ExecutionIntents",
-                column: "DecisionId",
-                unique: true
+                column: "DecisionId"
             );
 
             migrationBuilder.CreateIndex(
@@ -1420,14 +1833,46 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 columns: new[] { "State", "NextAt" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentWords_Claim_At",
+                table: "IncidentWords",
+                columns: new[] { "Claim", "At" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Members_CalendarId", table: "Members", column: "CalendarId");
 
             migrationBuilder.CreateIndex(name: "IX_Members_TeamId", table: "Members", column: "TeamId");
+
+            migrationBuilder.CreateIndex(name: "IX_ModelRuns_CreatedAt", table: "ModelRuns", column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModelRuns_State_NextAt",
+                table: "ModelRuns",
+                columns: new[] { "State", "NextAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PriorityCells_PriorityId",
                 table: "PriorityCells",
                 column: "PriorityId"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promotions_Agent_At",
+                table: "Promotions",
+                columns: new[] { "Agent", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposalOutcomes_Agent_At",
+                table: "ProposalOutcomes",
+                columns: new[] { "Agent", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposalOutcomes_Ticket",
+                table: "ProposalOutcomes",
+                column: "Ticket"
             );
 
             migrationBuilder.CreateIndex(
@@ -1477,6 +1922,12 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Stops_LiftedAt", table: "Stops", column: "LiftedAt");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Suspensions_Agent_LiftedAt",
+                table: "Suspensions",
+                columns: new[] { "Agent", "LiftedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_TicketChanges_TicketId", table: "TicketChanges", column: "TicketId");
 
             migrationBuilder.CreateIndex(
@@ -1514,13 +1965,45 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Tickets_LastChange", table: "Tickets", column: "LastChange");
 
+            migrationBuilder.CreateIndex(name: "IX_Tickets_OpenedAt", table: "Tickets", column: "OpenedAt");
+
             migrationBuilder.CreateIndex(name: "IX_Tickets_ParentId", table: "Tickets", column: "ParentId");
+
+            migrationBuilder.CreateIndex(name: "IX_Tickets_SenderAddress", table: "Tickets", column: "SenderAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingRuns_Agent_AskedAt",
+                table: "TrainingRuns",
+                columns: new[] { "Agent", "AskedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingRuns_State_AskedAt",
+                table: "TrainingRuns",
+                columns: new[] { "State", "AskedAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Undos_FollowedAt", table: "Undos", column: "FollowedAt");
+
+            migrationBuilder.CreateIndex(name: "IX_Undos_ProposalId", table: "Undos", column: "ProposalId");
+
+            migrationBuilder.CreateIndex(name: "IX_Undos_Ticket", table: "Undos", column: "Ticket");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingTickets_Level_At",
+                table: "WaitingTickets",
+                columns: new[] { "Level", "At" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "AgentClaims");
+
             migrationBuilder.DropTable(name: "AgentLooks");
+
+            migrationBuilder.DropTable(name: "AgentScopes");
 
             migrationBuilder.DropTable(name: "AgentSettings");
 
@@ -1544,6 +2027,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "AuditHead");
 
+            migrationBuilder.DropTable(name: "AuditTexts");
+
             migrationBuilder.DropTable(name: "BoardClasses");
 
             migrationBuilder.DropTable(name: "BoardStatuses");
@@ -1558,15 +2043,33 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "DemoMarker");
 
+            migrationBuilder.DropTable(name: "Demotions");
+
             migrationBuilder.DropTable(name: "DeskState");
+
+            migrationBuilder.DropTable(name: "DirectoryChanges");
+
+            migrationBuilder.DropTable(name: "EvidenceEntries");
+
+            migrationBuilder.DropTable(name: "EvidenceUnits");
 
             migrationBuilder.DropTable(name: "ExecutionIntents");
 
             migrationBuilder.DropTable(name: "FeedCursors");
 
+            migrationBuilder.DropTable(name: "IncidentWords");
+
             migrationBuilder.DropTable(name: "ItemsShown");
 
+            migrationBuilder.DropTable(name: "ModelRuns");
+
+            migrationBuilder.DropTable(name: "OutcomeCursors");
+
             migrationBuilder.DropTable(name: "PriorityCells");
+
+            migrationBuilder.DropTable(name: "Promotions");
+
+            migrationBuilder.DropTable(name: "ProposalOutcomes");
 
             migrationBuilder.DropTable(name: "Proposals");
 
@@ -1584,6 +2087,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "Stops");
 
+            migrationBuilder.DropTable(name: "Suspensions");
+
             migrationBuilder.DropTable(name: "TicketChanges");
 
             migrationBuilder.DropTable(name: "TicketClaims");
@@ -1594,7 +2099,15 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "TimeOff");
 
+            migrationBuilder.DropTable(name: "TrailVerdicts");
+
             migrationBuilder.DropTable(name: "TrainedModels");
+
+            migrationBuilder.DropTable(name: "TrainingRuns");
+
+            migrationBuilder.DropTable(name: "Undos");
+
+            migrationBuilder.DropTable(name: "WaitingTickets");
 
             migrationBuilder.DropTable(name: "WorkflowRules");
 

@@ -1,0 +1,205 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Audit;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Reports;
+using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Databases;
+using OversightConsole.Tests.House;
+
+namespace OversightConsole.Tests.Audit;
+
+/// <summary>Names and personal text lie beside the entries: nothing hashed holds them, and erasing them breaks nothing.</summary>
+public abstract class PersonalTextContract(DatabaseFixture database)
+{
+    private const string Marker = MarkedActs.Marker;
+
+    /// <summary>People, customers and what people typed in <see cref="TrailHouse.StoryAsync"/>.</summary>
+    private static readonly string[] Story =
+    [
+        "Ravi",
+        "Mia",
+        "Max",
+        "Nora",
+        "Root",
+        "Acme",
+        "Stricter",
+        "Not yet",
+        "Something is wrong",
+        "This one",
+        "It was not",
+        "rang",
+    ];
+
+    [SkippableFact]
+    public async Task No_name_and_nothing_that_somebody_typed_stands_in_an_entry()
+    {
+        await using var house = await TrailHouse.OnAsync(database);
+        await house.StoryAsync();
+        await house.MarkedAsync();
+
+        var entries = await EntriesAsync(house);
+        var hashed = entries.Select(e =>
+            string.Join('\n', e.Kind, e.ActorKind, e.ActorId, e.ActorNameHash, e.Subject, e.Ticket, e.Payload)
+        );
+        foreach (var text in hashed)
+        foreach (var personal in Story.Append(Marker))
+            text.Should().NotContain(personal);
+        var beside = await house.ReadAsync(db => db.Set<AuditText>().AsNoTracking().ToListAsync());
+        foreach (var personal in Story.Except(["rang"]).Append(Marker))
+            beside.Should().Contain(t => t.Text.Contains(personal), $"{personal} was said somewhere");
+        beside.Select(t => t.Salt).Should().OnlyHaveUniqueItems("each piece has a salt of its own");
+        var kinds = beside
+            .Where(t => t.Text.Contains(Marker))
+            .Select(t => entries[(int)t.Sequence - 1].Kind)
+            .Distinct();
+        kinds
+            .Should()
+            .Contain([
+                "decision.recorded",
+                "undo.asked",
+                "stop.set",
+                "stop.lifted",
+                "terms.set",
+                "mode.set",
+                "scope.set",
+                "outcome.contradicted",
+                "report.exported",
+            ]);
+    }
+
+    [SkippableFact]
+    public async Task Erased_everywhere_the_trail_is_whole_and_the_state_still_follows_from_it()
+    {
+        await using var house = await TrailHouse.OnAsync(database);
+        await house.StoryAsync();
+        var before = await house.Get<TrailCheck>().RunAsync();
+        (before.Intact, before.Erased, before.Reason).Should().Be((true, 0, null));
+        var pieces = await house.ReadAsync(db => db.Set<AuditText>().ExecuteDeleteAsync());
+
+        var verdict = await house.Get<TrailCheck>().RunAsync();
+
+        verdict.Reason.Should().BeNull();
+        (verdict.Intact, verdict.Erased).Should().Be((true, pieces));
+        verdict.ErasedTexts.Should().NotBeEmpty();
+        (await house.Get<Rebuild>().RunAsync()).Identical.Should().BeTrue();
+    }
+
+    [SkippableFact]
+    public async Task A_persons_name_can_be_erased_alone()
+    {
+        await using var house = await TrailHouse.OnAsync(database);
+        var stops = house.Get<StopSwitch>();
+        await stops.StopAsync(house.Manager, StopWish.All, "Something is odd");
+        await stops.ResumeAsync(house.Manager, StopWish.All, "It was not");
+        await house.ApprovedAsync((await house.SuggestionsAsync(1)).Single());
+
+        await ErasingAsync(house, db => AuditTexts.EraseNameAsync(db, house.Manager.Id, default));
+
+        var shown = (await house.Get<AuditReader>().ListAsync(AuditFilter.All, null, 200)).Entries;
+        shown.Where(e => e.ActorId == house.Manager.Id).Should().OnlyContain(e => e.ActorName == "erased");
+        shown.Single(e => e.Kind == "decision.recorded").ActorName.Should().Be(house.Ravi.Name);
+        AuditWords
+            .For(shown.Single(e => e.Kind == "stop.set"), KnownAgents.Register)
+            .Should()
+            .Be("Stopped all agents: “Something is odd”");
+        (await house.Get<TrailCheck>().RunAsync()).Reason.Should().BeNull();
+    }
+
+    [SkippableFact]
+    public async Task One_erased_text_is_named_and_shown_as_erased()
+    {
+        await using var house = await TrailHouse.OnAsync(database);
+        await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.All, "Something is odd");
+        var stop = (await EntriesAsync(house)).Single(e => e.Kind == "stop.set");
+
+        await ErasingAsync(house, db => AuditTexts.EraseAsync(db, stop.Sequence, "facts.reason", default));
+
+        var verdict = await house.Get<TrailCheck>().RunAsync();
+        (verdict.Intact, verdict.Erased).Should().Be((true, 1));
+        verdict.ErasedTexts.Should().Equal($"{stop.Sequence} facts.reason");
+        var shown = (await house.Get<AuditReader>().FindAsync(stop.Sequence))!;
+        (shown.ActorName, AuditWords.For(shown, KnownAgents.Register))
+            .Should()
+            .Be((house.Manager.Name, "Stopped all agents: “erased”"));
+    }
+
+    [SkippableTheory]
+    [InlineData(AuditText.Actor)]
+    [InlineData("facts.reason")]
+    public async Task An_altered_text_is_a_fault_at_its_entry(string field)
+    {
+        await using var house = await TrailHouse.OnAsync(database);
+        await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.All, "Something is odd");
+        var stop = (await EntriesAsync(house)).Single(e => e.Kind == "stop.set");
+        await house.ReadAsync(db =>
+            db.Set<AuditText>()
+                .Where(t => t.Sequence == stop.Sequence && t.Field == field)
+                .ExecuteUpdateAsync(s => s.SetProperty(t => t.Text, "Something else"))
+        );
+
+        var verdict = await house.Get<TrailCheck>().RunAsync();
+
+        (verdict.Intact, verdict.FirstBadSequence, verdict.Erased).Should().Be((false, stop.Sequence, 0));
+        verdict.Reason.Should().Contain(field).And.Contain("changed");
+        var row = await house.ReadAsync(db => db.Set<TrailVerdict>().AsNoTracking().SingleAsync());
+        row.IsChainWhole.Should().BeTrue("the entries themselves hold");
+    }
+
+    [SkippableFact]
+    public async Task A_text_that_no_entry_names_is_a_fault()
+    {
+        await using var house = await TrailHouse.OnAsync(database);
+        await ErasingAsync(
+            house,
+            async db =>
+            {
+                db.Add(
+                    new AuditText
+                    {
+                        Sequence = 1,
+                        Field = "facts.reason",
+                        Text = "Because",
+                        Salt = PersonalText.NewSalt(),
+                    }
+                );
+                return await db.SaveChangesAsync();
+            }
+        );
+
+        var verdict = await house.Get<TrailCheck>().RunAsync();
+
+        (verdict.Intact, verdict.FirstBadSequence).Should().Be((false, 1));
+    }
+
+    [SkippableFact]
+    public async Task The_trail_is_searched_by_the_name_beside()
+    {
+        await using var house = await TrailHouse.OnAsync(database);
+        await house.ApprovedAsync((await house.SuggestionsAsync(1)).Single());
+        var filter = AuditFilter.All with { Search = house.Ravi.Name };
+
+        var found = (await house.Get<AuditReader>().ListAsync(filter, null, 50)).Entries;
+
+        found.Should().ContainSingle(e => e.Kind == "decision.recorded").Which.ActorName.Should().Be(house.Ravi.Name);
+    }
+
+    private static Task<List<AuditEntry>> EntriesAsync(ReviewHouse house) =>
+        house.ReadAsync(db => db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).ToListAsync());
+
+    private static async Task ErasingAsync<T>(ReviewHouse house, Func<OversightDbContext, Task<T>> erase)
+    {
+        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var write = await db.BeginWriteAsync();
+        await erase(db);
+        await write.CommitAsync();
+    }
+}
+
+public sealed class Personal_text_on_Sqlite(SqliteDatabase database)
+    : PersonalTextContract(database),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class Personal_text_on_Postgres(PostgresDatabase database)
+    : PersonalTextContract(database),
+        IClassFixture<PostgresDatabase>;
