@@ -25,10 +25,7 @@ public interface IAgent
     AroundParts Around => AroundParts.None;
 
     /// <summary>Whether tickets of this kind are its business at all; it is not asked about others and owes no reason.</summary>
-    bool IsFor(SorRecord ticket) => ticket.Source != Simulation;
-
-    /// <summary>How tickets come in that only simulated agents are for: they show how measuring works and are no work.</summary>
-    const string Simulation = "simulation";
+    bool IsFor(SorRecord ticket) => ticket.Source.Kind != TicketSourceKind.Simulation;
 
     /// <summary>What it says about a ticket. Must not throw for what a ticket contains.</summary>
     AgentAnswer Look(TicketView view);

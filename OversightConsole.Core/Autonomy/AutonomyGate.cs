@@ -15,15 +15,27 @@ public sealed record LookVerdict(bool MayLook, string? Why);
 /// The one place that decides who acts: shadow, ask a person, or the agent itself. It fails closed: a missing setting, an
 /// unknown value, a stop, a broken trail or an exception means that a person decides. Called by Pipeline alone.
 /// </summary>
-public sealed class AutonomyGate(AuditLottery lottery, AgentRegister agents, GateMemory? transaction = null)
+public sealed class AutonomyGate(
+    AuditLottery lottery,
+    AgentRegister agents,
+    GateSettings gate,
+    GateMemory? transaction = null,
+    LoadedCatalog? catalog = null
+)
 {
     private const string NoClaim = "none";
 
     /// <summary>The same gate with another lottery: the demo and simulations draw from a seed.</summary>
-    public AutonomyGate With(AuditLottery other) => new(other, agents, transaction);
+    public AutonomyGate With(AuditLottery other) => new(other, agents, gate, transaction, catalog);
 
     /// <summary>The same gate for tickets that are worked on in one transaction.</summary>
-    public AutonomyGate Within(GateMemory memory) => new(lottery, agents, memory);
+    public AutonomyGate Within(GateMemory memory) => new(lottery, agents, gate, memory, catalog);
+
+    /// <summary>
+    /// The same gate with the desk's catalogue as loaded for this run. Without one nothing is done alone: nobody knows
+    /// then who the customers are.
+    /// </summary>
+    public AutonomyGate Knowing(LoadedCatalog loaded) => new(lottery, agents, gate, transaction, loaded);
 
     /// <summary>Every agent's mode by its key; one that is not in it is not installed.</summary>
     public async Task<IReadOnlyDictionary<string, AgentMode>> ModesAsync(OversightDbContext db, CancellationToken ct) =>
@@ -54,8 +66,9 @@ public sealed class AutonomyGate(AuditLottery lottery, AgentRegister agents, Gat
         if (await SettingsAsync(db, draft.Agent, ct) is not { } settings)
             return new Gated(await ProposalBook.EnterAsync(db, draft, Unknown(draft), now, ct), null);
         var memory = transaction ?? new GateMemory();
+        await KeepMarksAsync(db, ticket.Ref.Connection, memory, ct);
         var claim = await ClaimOpening.ForAsync(db, memory, settings, draft, now, ct);
-        var draw = await DrawAsync(db, settings, claim, draft, ticket, ct);
+        var draw = await DrawAsync(db, settings, claim, draft, ticket, now, ct);
         int[] words = [];
         if (draw.IsEvidence)
         {
@@ -90,7 +103,7 @@ public sealed class AutonomyGate(AuditLottery lottery, AgentRegister agents, Gat
             await SettingsAsync(db, held.Agent, ct) is { } settings
             && settings.ActsOnceTrue(held)
             && MayEverAct(held.Agent)
-            && await GateRules.MayActAsync(db, settings, held.Claim, Wish.OfReleased(held), ticket, ct);
+            && await GateRules.MayActAsync(db, settings, held.Claim, Wish.OfReleased(held), ticket, Known(now), ct);
         var to = alone ? ProposalStatus.Approved : ProposalStatus.Pending;
         var moved = await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, to, now);
         return moved && alone ? AutomaticDecision.Write(db, held, agents.Name(held.Agent), now) : null;
@@ -132,6 +145,7 @@ public sealed class AutonomyGate(AuditLottery lottery, AgentRegister agents, Gat
         string claim,
         ProposalDraft draft,
         SorRecord ticket,
+        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -151,9 +165,20 @@ public sealed class AutonomyGate(AuditLottery lottery, AgentRegister agents, Gat
         return
             counts
             && MayEverAct(settings.Agent)
-            && await GateRules.MayActAsync(db, settings, claim, Wish.Of(draft), ticket, ct)
+            && await GateRules.MayActAsync(db, settings, claim, Wish.Of(draft), ticket, Known(now), ct)
             ? Draw(ProposalStatus.Approved, false, share)
             : Draw(Asking(draft), false, counts ? share : 0);
+    }
+
+    /// <summary>The catalogue, where it is young enough to judge by.</summary>
+    private SorCatalog? Known(DateTimeOffset now) =>
+        catalog is { } loaded && now - loaded.At <= gate.OldestCatalog ? loaded.Catalog : null;
+
+    /// <summary>What counts as critical or severe must be known before anything of this desk is counted.</summary>
+    private async Task KeepMarksAsync(OversightDbContext db, string connection, GateMemory memory, CancellationToken ct)
+    {
+        if (catalog is { } loaded && memory.IsFirst(connection))
+            await Stakes.KeepAsync(db, connection, loaded.Catalog, ct);
     }
 
     /// <summary>Whether policy lets the agent act alone at all; never one that is retired or that nobody knows.</summary>

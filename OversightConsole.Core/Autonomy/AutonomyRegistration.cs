@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Core.Autonomy;
 
@@ -6,13 +7,18 @@ namespace OversightConsole.Core.Autonomy;
 public static class AutonomyRegistration
 {
     /// <summary>Adds the gate and everything that counts evidence.</summary>
-    public static IServiceCollection AddAutonomy(this IServiceCollection services)
+    public static IServiceCollection AddAutonomy(this IServiceCollection services, GateSettings? settings = null)
     {
+        services.AddSingleton(settings ?? new GateSettings());
         services.AddSingleton<FleetControl>();
         services.AddSingleton<FleetReader>();
         services.AddSingleton<StopSwitch>();
         services.AddSingleton(new AuditLottery());
-        services.AddSingleton<AutonomyGate>();
+        services.AddSingleton(p => new AutonomyGate(
+            p.GetRequiredService<AuditLottery>(),
+            p.GetRequiredService<AgentRegister>(),
+            p.GetRequiredService<GateSettings>()
+        ));
         services.AddSingleton<Promotions>();
         services.AddSingleton<AccuracyHistory>();
         services.AddSingleton<CertaintyReader>();

@@ -12,6 +12,7 @@ public sealed class GateMemory
 {
     private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
     private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _desks = new(StringComparer.Ordinal);
     private Dictionary<string, AgentSettings>? _settings;
 
     internal IncidentMemory Incidents { get; } = new();
@@ -21,6 +22,7 @@ public sealed class GateMemory
     {
         _sequences.Clear();
         _claims.Clear();
+        _desks.Clear();
         _settings = null;
         Incidents.Forget();
     }
@@ -29,6 +31,9 @@ public sealed class GateMemory
         OversightDbContext db,
         CancellationToken ct
     ) => _settings ??= await db.Set<AgentSettings>().AsNoTracking().ToDictionaryAsync(a => a.Agent, ct);
+
+    /// <summary>Whether this is the transaction's first proposal on a ticket of that desk.</summary>
+    internal bool IsFirst(string connection) => _desks.Add(connection);
 
     internal bool IsOpened(string claim) => _claims.Contains(claim);
 

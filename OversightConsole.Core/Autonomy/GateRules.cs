@@ -16,12 +16,13 @@ internal static class GateRules
         string claim,
         Wish wish,
         SorRecord ticket,
+        SorCatalog? catalog,
         CancellationToken ct
     )
     {
         if (wish.Waits || wish.Risk == RiskTier.High || wish.IsSuspicious)
             return false;
-        if (await CustomerForbidsAsync(db, wish, ticket, ct))
+        if (await CustomerForbidsAsync(db, wish, ticket, catalog, ct))
             return false;
         if (!await IsTrailIntactAsync(db, ct) || !await TrailSaysSoAsync(db, settings, claim, ct))
             return false;
@@ -31,16 +32,34 @@ internal static class GateRules
             .AnyAsync(s => s.Agent == settings.Agent && s.Company == wish.Company && s.LiftedAt == null, ct);
     }
 
-    /// <summary>Whether the customer of the ticket, or the one it is proposed for, lets no agent act alone.</summary>
-    private static Task<bool> CustomerForbidsAsync(
+    /// <summary>
+    /// Whether the customer of the ticket, or the one it is proposed for, does not let agents act alone; also where the
+    /// desk's catalogue is not known or does not have them.
+    /// </summary>
+    private static async Task<bool> CustomerForbidsAsync(
         OversightDbContext db,
         Wish wish,
         SorRecord ticket,
+        SorCatalog? catalog,
         CancellationToken ct
     )
     {
-        string?[] customers = [ticket[TicketFields.Company]?.Id, wish.Company];
-        return db.Set<Company>().AnyAsync(c => customers.Contains(c.Id) && !c.AllowsAutonomy, ct);
+        if (catalog is null)
+            return true;
+        var customers = new[] { ticket[TicketFields.Company]?.Id, wish.Company }
+            .OfType<string>()
+            .Where(id => catalog.Company(id) is not { IsCatchAll: true })
+            .Distinct()
+            .ToList();
+        if (customers.Count == 0)
+            return !catalog.ActsWithoutCustomer;
+        foreach (var customer in customers)
+            if (
+                catalog.Company(customer) is null
+                || !(await Consents.OfAsync(db, ticket.Ref.Connection, customer, ct)).MayActAlone
+            )
+                return true;
+        return false;
     }
 
     private static async Task<bool> IsTrailIntactAsync(OversightDbContext db, CancellationToken ct) =>

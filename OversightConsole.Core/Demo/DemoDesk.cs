@@ -190,7 +190,9 @@ public sealed class DemoDesk(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var scope = await db.BeginWriteAsync(ct);
-        db.Add(new OutcomeCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = await LastAsync(db, ct) });
+        db.Add(
+            new OutcomeCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = await LastAsync(db, ct) }
+        );
         await scope.CommitAsync();
     }
 

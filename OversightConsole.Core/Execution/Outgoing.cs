@@ -64,9 +64,7 @@ public sealed class Outgoing(IDbContextFactory<OversightDbContext> contexts, ISy
             .ToListAsync(ct);
         var under = new List<UnderWay>();
         foreach (var i in found)
-            if (
-                !stop.AsksPlace || await LiesThereAsync(stop, i.Agent, i.Ticket, ct)
-            )
+            if (!stop.AsksPlace || await LiesThereAsync(stop, i.Agent, i.Ticket, ct))
                 under.Add(new UnderWay(i.Agent, i.Ticket.Text, i.State, i.UpdatedAt));
         return under;
     }

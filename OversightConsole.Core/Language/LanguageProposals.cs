@@ -34,8 +34,9 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
         var draft = Draft(worded, action, replaced);
         if (Against(worded, draft) is { } why)
             return (null, why);
+        var entry = proposals.Knowing(new LoadedCatalog(worded.View.Catalog, worded.View.Now));
         var record = await desk.GetAsync(worded.Standing.Ticket, ct) ?? worded.View.Actual;
-        return ((await proposals.EnterAsync(db, draft, record, time.Now(), ct)).Proposal, null);
+        return ((await entry.EnterAsync(db, draft, record, time.Now(), ct)).Proposal, null);
     }
 
     /// <summary>Why an action would not be entered; null when it would.</summary>

@@ -55,7 +55,7 @@ public sealed class LanguageRuns(
             return await EndAsync(run, "the ticket or the agent is gone", ct);
         var catalog = await desk.Desk(record.Ref.Connection).DescribeAsync(ct);
         var ticket = new TicketView(record, catalog, time.Now());
-        if (ticket.Company is not { AllowsLanguageModel: true })
+        if (ticket.Company is not { } company || !await MaySendAsync(record.Ref.Connection, company, ct))
             return await EndAsync(run, "the customer does not allow it", ct);
         var scope = await ScopeAsync(run.Agent, ct);
         var (view, outside) = await AgentAsking.Alone(desk).SeeAsync(agent, ticket, scope, ct);
@@ -97,6 +97,12 @@ public sealed class LanguageRuns(
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         return (run, await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
+    }
+
+    private async Task<bool> MaySendAsync(string connection, CatalogCompany company, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await Consents.OfAsync(db, connection, company.Value.Id, ct)).MaySend;
     }
 
     private async Task<AgentScope> ScopeAsync(string agent, CancellationToken ct)

@@ -8,14 +8,22 @@ public static class ServiceDeskRegistration
 {
     /// <summary>Adds the service desk working in <paramref name="timeZone"/> (IANA id, setting <c>Desk:TimeZone</c>).</summary>
     /// <exception cref="TimeZoneNotFoundException">The system knows no such zone.</exception>
-    public static IServiceCollection AddServiceDesk(this IServiceCollection services, string timeZone) =>
-        services.AddServiceDesk(TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+    public static IServiceCollection AddServiceDesk(
+        this IServiceCollection services,
+        string timeZone,
+        DeskPolicy? policy = null
+    ) => services.AddServiceDesk(TimeZoneInfo.FindSystemTimeZoneById(timeZone), policy);
 
     /// <summary>Adds the service desk working in <paramref name="timeZone"/>.</summary>
-    public static IServiceCollection AddServiceDesk(this IServiceCollection services, TimeZoneInfo timeZone)
+    public static IServiceCollection AddServiceDesk(
+        this IServiceCollection services,
+        TimeZoneInfo timeZone,
+        DeskPolicy? policy = null
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new DeskZone(timeZone));
+        services.AddSingleton(policy ?? new DeskPolicy());
         services.AddSingleton<DeskDirectories>();
         services.AddSingleton<DeskConfiguration>();
         services.AddSingleton<EmbeddedDesk>();

@@ -22,10 +22,7 @@ internal static class ClosedLessons
         CancellationToken ct
     )
     {
-        var closed = (await desk.DescribeAsync(ct))
-            .Companies.Where(c => !c.AllowsTraining)
-            .Select(c => c.Value.Id)
-            .ToHashSet();
+        var closed = await RefusedAsync(contexts, ct);
         var records = new Queue<SorRecord>();
         string? cursor = null;
         do
@@ -33,7 +30,7 @@ internal static class ClosedLessons
             var page = await desk.FindAsync(new SorQuery(Open: false, PageSize: 500), cursor, ct);
             foreach (var record in page.Records.Where(r => r.ClosedAt < (before ?? DateTimeOffset.MaxValue)))
             {
-                if (record[TicketFields.Company] is { } company && closed.Contains(company.Id))
+                if (record[TicketFields.Company] is { } company && closed.Contains((record.Ref.Connection, company.Id)))
                     continue;
                 records.Enqueue(record);
                 if (records.Count > most)
@@ -43,6 +40,17 @@ internal static class ClosedLessons
         } while (cursor is not null);
         var sources = await SourcesAsync(contexts, ct);
         return [.. records.Select(r => sources.TryGetValue(r.Ref, out var of) ? new Lesson(r, of) : new Lesson(r))];
+    }
+
+    /// <summary>Customers whose tickets no agent may learn from.</summary>
+    private static async Task<HashSet<(string Connection, string Company)>> RefusedAsync(
+        IDbContextFactory<OversightDbContext> contexts,
+        CancellationToken ct
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var terms = await db.Set<CustomerConsent>().AsNoTracking().ToListAsync(ct);
+        return [.. terms.Where(t => !t.Terms.MayLearn).Select(t => (t.Connection, t.Company))];
     }
 
     /// <summary>By ticket and agent: how the values that the agent writes came about.</summary>

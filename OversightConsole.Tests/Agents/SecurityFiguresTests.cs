@@ -75,7 +75,7 @@ public sealed class SecurityFiguresTests(SqliteDatabase database, ITestOutputHel
                 new SorVersion("1"),
                 fields,
                 ticket.Body,
-                ticket.Source,
+                TicketSource.Of(ticket.Source),
                 ticket.Sender,
                 ticket.OpenedAt,
                 null,

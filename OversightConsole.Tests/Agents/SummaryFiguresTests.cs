@@ -59,7 +59,7 @@ public sealed class SummaryFiguresTests(ITestOutputHelper output)
                 new SorVersion("1"),
                 new Dictionary<string, FieldValue> { [TicketFields.Summary] = FieldValue.Text(ticket.Summary) },
                 ticket.Body,
-                ticket.Source,
+                TicketSource.Of(ticket.Source),
                 ticket.Sender,
                 ticket.OpenedAt,
                 null,

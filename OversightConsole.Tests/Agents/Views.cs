@@ -63,7 +63,7 @@ internal static class Views
                 new SorVersion("1"),
                 set,
                 text,
-                "email",
+                TicketSource.Email,
                 "dana@northwind.example",
                 Now.AddHours(-8),
                 null,

@@ -26,6 +26,10 @@ public sealed class HouseTests
     public void Only_the_pipeline_asks_the_gate() => Rules.OnlyThePipelineAsksTheGate(Core).Should().BeEmpty();
 
     [Fact]
+    public void Above_the_seam_nobody_reads_the_embedded_desks_tables() =>
+        Rules.TheSeamIsTrue(Product).Should().BeEmpty();
+
+    [Fact]
     public void Core_knows_no_screen_no_http_and_no_particular_database() =>
         Rules.CoreStaysCore(Core).Should().BeEmpty();
 

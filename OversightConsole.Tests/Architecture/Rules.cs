@@ -105,6 +105,28 @@ public static class Rules
             )
             .Select(f => $"{f.Path}: only Pipeline and Language name AutonomyGate");
 
+    /// <summary>
+    /// Above the seam nobody reads the embedded desk's tables: with any other desk they are empty, and what is not found
+    /// there would look as if it were not so. The demo, the bench and the self-test build such a desk.
+    /// </summary>
+    public static IEnumerable<string> TheSeamIsTrue(IReadOnlyList<SourceFile> files)
+    {
+        var tables = files
+            .Where(f => f.Feature == "ServiceDesk")
+            .SelectMany(f => Regex.Matches(f.Code, @"\bIEntityTypeConfiguration<(\w+)>"))
+            .Select(m => m.Groups[1].Value)
+            // The console's own row about a customer of any desk.
+            .Where(t => t != "CustomerConsent")
+            .ToHashSet();
+        foreach (var file in files.Where(f => f.Feature is not ("ServiceDesk" or "Demo") && !BuildsADesk(f)))
+        foreach (Match set in Regex.Matches(file.Code, @"\bSet<(?:\w+\.)*(\w+)>"))
+            if (tables.Contains(set.Groups[1].Value))
+                yield return $"{file.Path}: {set.Groups[1].Value} is a table of the embedded desk; ask ISystemOfRecord";
+    }
+
+    private static bool BuildsADesk(SourceFile file) =>
+        file.Path.Split('/') is ["OversightConsole", "Bench" or "SelfTest" or "Demo", ..];
+
     /// <summary>Core knows no screen, no HTTP, and outside Storage no particular database.</summary>
     public static IEnumerable<string> CoreStaysCore(IReadOnlyList<SourceFile> files)
     {

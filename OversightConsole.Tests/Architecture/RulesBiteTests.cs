@@ -71,6 +71,28 @@ public sealed class RulesBiteTests
         Check(Rules.OnlyThePipelineAsksTheGate([Core(path, "AutonomyGate gate;")]), offends);
 
     [Theory]
+    [InlineData("OversightConsole.Core/Autonomy/A.cs", "db.Set<Company>().AnyAsync();", true)]
+    [InlineData("OversightConsole.Core/Reports/A.cs", "db.Set<ServiceDesk.Company>().AnyAsync();", true)]
+    [InlineData("OversightConsole/Desk/A.razor", "db.Set<Company>().AnyAsync();", true)]
+    [InlineData("OversightConsole.Core/Autonomy/A.cs", "db.Set<CustomerConsent>().AnyAsync();", false)]
+    [InlineData("OversightConsole.Core/Autonomy/A.cs", "db.Set<AgentSettings>().AnyAsync();", false)]
+    [InlineData("OversightConsole.Core/Autonomy/A.cs", "// never db.Set<Company>()", false)]
+    [InlineData("OversightConsole.Core/ServiceDesk/A.cs", "db.Set<Company>().AnyAsync();", false)]
+    [InlineData("OversightConsole.Core/Demo/A.cs", "db.Set<Company>().AnyAsync();", false)]
+    [InlineData("OversightConsole/SelfTest/A.cs", "db.Set<Company>().AnyAsync();", false)]
+    public void Seam(string path, string code, bool offends) =>
+        Check(
+            Rules.TheSeamIsTrue([
+                new SourceFile(path, code),
+                Core(
+                    "ServiceDesk/Mappings.cs",
+                    "class M : IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<CustomerConsent>;"
+                ),
+            ]),
+            offends
+        );
+
+    [Theory]
     [InlineData("Review/A.cs", "using Microsoft.AspNetCore.Http;", true)]
     [InlineData("Review/A.cs", "using Microsoft.AspNetCore.Components;", true)]
     [InlineData("Review/A.razor", "<p></p>", true)]

@@ -81,6 +81,8 @@ public sealed class DemoDayTests
                 {
                     Summary = $"Printer in room {room} jams paper",
                     Description = $"The printer in {room} has a paper jam again, cannot print anything from {room}.",
+                    // On nobody's tickets a person decides.
+                    Fields = [SetField.To(TicketFields.Company, "northwind")],
                 },
                 new Actor(ActorKind.Customer, "customer", "A customer"),
                 default

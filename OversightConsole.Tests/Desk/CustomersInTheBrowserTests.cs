@@ -37,6 +37,30 @@ public sealed class CustomersInTheBrowserTests(ConsoleApp app) : IClassFixture<C
     }
 
     [BrowserFact]
+    public async Task What_nobody_has_set_says_so_and_what_it_means()
+    {
+        await CustomerAsync("tailspin", "Tailspin Toys", AllowedTerms.NotSet);
+        await using var manager = await app.NewPersonAsync();
+        var page = await ConsoleApp.SignInAsync(manager, "manager");
+        await page.GotoAsync("/desk/customers");
+        var row = page.Locator("[data-testid=customer-row][data-company=tailspin]");
+
+        await Expect(row).ToContainTextAsync("Not set: nothing is sent");
+        await Expect(row).ToContainTextAsync("Not set: agents learn, on this machine");
+        await Expect(row).ToContainTextAsync("Not set: a person decides");
+        await Expect(row.GetByTestId("allow-language")).Not.ToBeCheckedAsync();
+        await Expect(row.GetByTestId("allow-training")).ToBeCheckedAsync();
+        await Expect(row.GetByTestId("allow-autonomy")).Not.ToBeCheckedAsync();
+
+        await row.GetByTestId("allow-autonomy").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+
+        await Expect(page.GetByTestId("customers-status")).ToHaveTextAsync("Stored for Tailspin Toys.");
+        await Expect(row.GetByTestId("allow-autonomy")).ToBeCheckedAsync();
+        await Expect(row).ToContainTextAsync("Not set: nothing is sent");
+    }
+
+    [BrowserFact]
     public async Task What_was_contained_stands_in_the_directory()
     {
         await CustomerAsync("fabrikam", "Fabrikam");
@@ -63,13 +87,15 @@ public sealed class CustomersInTheBrowserTests(ConsoleApp app) : IClassFixture<C
         await page.ExpectOneColumnAsync();
     }
 
-    private async Task CustomerAsync(string id, string name)
+    private async Task CustomerAsync(string id, string name, AllowedTerms? terms = null)
     {
         var contexts =
             app.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<OversightDbContext>>();
         await using var db = await contexts.CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
         db.Add(new Company { Id = id, Name = name });
+        if (terms is not null)
+            db.Add(CustomerConsent.Of(EmbeddedSystemOfRecord.ConnectionName, id, terms));
         await DeskConfiguration.ChangedAsync(db, default);
         await write.CommitAsync();
     }

@@ -182,9 +182,7 @@ public abstract class UndoContract(DatabaseFixture database)
         await using var house = await ReviewHouse.OnAsync(database);
         var (line, _) = await WrittenAsync(house);
 
-        (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.On, OnlyAlone: true)))
-            .Items.Should()
-            .BeEmpty();
+        (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.On, OnlyAlone: true))).Items.Should().BeEmpty();
         (await house.Get<Undoing>().PreviewAsync(new UndoTicket(line.On))).Items.Should().ContainSingle();
     }
 

@@ -85,7 +85,8 @@ internal sealed class ReviewHouse : IAsyncDisposable
             s =>
             {
                 s.AddSingleton<TimeProvider>(time).AddAccess();
-                s.AddServiceDesk("UTC")
+                // Most tickets of these tests stand on nobody in particular.
+                s.AddServiceDesk("UTC", new DeskPolicy { ActsWithoutCustomer = true })
                     .AddOversight(Path.Combine(Path.GetTempPath(), "oversight-no-models"))
                     .AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
                 s.AddSingleton<ISystemOfRecord, WatchedDesk>();
@@ -144,6 +145,7 @@ internal sealed class ReviewHouse : IAsyncDisposable
         await db.Set<AgentClaim>().ExecuteDeleteAsync();
         await db.Set<EvidenceEntry>().ExecuteDeleteAsync();
         await db.Set<EvidenceUnit>().ExecuteDeleteAsync();
+        await db.Set<StakeMark>().ExecuteDeleteAsync();
         await db.Set<IncidentWords>().ExecuteDeleteAsync();
         await db.Set<Promotion>().ExecuteDeleteAsync();
         await db.Set<Demotion>().ExecuteDeleteAsync();

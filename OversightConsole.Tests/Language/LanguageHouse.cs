@@ -188,13 +188,16 @@ internal sealed class LanguageHouse : IAsyncDisposable
         await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
         db.Add(new Company { Id = "northwind", Name = "Northwind Dental Group" });
+        db.Add(new Company { Id = "private", Name = "Keeps to itself" });
         db.Add(
-            new Company
-            {
-                Id = "private",
-                Name = "Keeps to itself",
-                AllowsLanguageModel = false,
-            }
+            CustomerConsent.Of(
+                EmbeddedSystemOfRecord.ConnectionName,
+                "private",
+                AllowedTerms.All with
+                {
+                    LanguageModel = false,
+                }
+            )
         );
         db.Add(
             new Contact

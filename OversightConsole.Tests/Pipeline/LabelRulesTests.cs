@@ -98,7 +98,7 @@ public sealed class LabelRulesTests
             new SorVersion("1"),
             fields,
             "",
-            by,
+            TicketSource.Of(by),
             sender,
             opened,
             opened.AddHours(1),

@@ -4,6 +4,7 @@ using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
 
@@ -32,8 +33,8 @@ public abstract class LookAheadContract(DatabaseFixture database)
         await work.RehearseAsync([same, changed], catalog, batch, default);
         (await house.ProposedAsync(same)).Should().BeEmpty("looking ahead writes nothing");
         await house.ChangeAsync(changed, TicketFields.Team, "second-line");
-        await work.OnAsync(same, catalog, batch, default);
-        await work.OnAsync(changed, catalog, batch, default);
+        await work.OnAsync(same, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
+        await work.OnAsync(changed, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
 
         asked
             .Should()
@@ -56,7 +57,7 @@ public abstract class LookAheadContract(DatabaseFixture database)
         await work.RehearseAsync([ticket], catalog, batch, default);
 
         house.Asked.Says = (t, c) => new Proposes(Drafts.Class(t, c));
-        await work.OnAsync(ticket, catalog, batch, default);
+        await work.OnAsync(ticket, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
 
         (await house.ProposedAsync(ticket)).Should().ContainSingle();
     }

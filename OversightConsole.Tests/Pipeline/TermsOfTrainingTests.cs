@@ -18,7 +18,11 @@ public sealed class TermsOfTrainingTests(TrapDesk desk)
         before["contoso"].Should().NotBeEmpty();
 
         (
-            await new CustomerTerms(house.Get<IDbContextFactory<OversightDbContext>>(), house.Time).SetAsync(
+            await new CustomerTerms(
+                house.Get<IDbContextFactory<OversightDbContext>>(),
+                house.Get<ISystemOfRecord>(),
+                house.Time
+            ).SetAsync(
                 TrapHouse.Manager,
                 "contoso",
                 new AllowedTerms(LanguageModel: true, Training: false, Autonomy: true)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Queue;
 using OversightConsole.Queue.Card;
 
@@ -69,7 +70,7 @@ internal sealed class Desk
             "Priya Nair",
             "priya@example.test",
             Morning,
-            "e-mail",
+            TicketSource.Email,
             "All three rooms are down.",
             [],
             Morning + TimeSpan.FromMinutes(42),

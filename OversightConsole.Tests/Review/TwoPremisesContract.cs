@@ -103,8 +103,7 @@ public abstract class TwoPremisesContract(DatabaseFixture database)
         await using var house = await ReviewHouse.OnAsync(database);
         var (category, priority, team) = await FamilyAsync(house);
         var reader = house.Get<QueueReader>();
-        async Task<IReadOnlyList<ProposalLine>> LinesAsync() =>
-            (await reader.OpenAsync(house.Ravi, team.On))!.Lines;
+        async Task<IReadOnlyList<ProposalLine>> LinesAsync() => (await reader.OpenAsync(house.Ravi, team.On))!.Lines;
         (await LinesAsync()).Select(l => l.Item).Should().Equal(category.Item, priority.Item, team.Item);
         (await LinesAsync())[2].StateText.Should().Be("If item is Driver");
 

@@ -121,7 +121,8 @@ public sealed class TestDesk : IAsyncDisposable
         return outcome.Should().BeOfType<DeskSaved>().Subject.Ticket;
     }
 
-    public async Task<SorRecord> GetAsync(long ticket) => (await Records.GetAsync(EmbeddedDesk.RefOf(ticket), default))!;
+    public async Task<SorRecord> GetAsync(long ticket) =>
+        (await Records.GetAsync(EmbeddedDesk.RefOf(ticket), default))!;
 
     public async Task<IReadOnlyList<TicketChange>> LogAsync(long ticket) =>
         [.. (await Search.GetAsync(ticket, default))!.Changes.Reverse()];

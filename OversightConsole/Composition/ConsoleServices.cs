@@ -34,9 +34,9 @@ public static class ConsoleServices
         {
             OnAct = new AccessTrail(p.GetRequiredService<TimeProvider>()).EnterAsync,
         });
-        services.AddServiceDesk(settings.DeskTimeZone.Id);
+        services.AddServiceDesk(settings.DeskTimeZone.Id, settings.Desk);
         services.AddCsvImport(settings.Import, settings.DataDirectory);
-        services.AddOversight(Path.Combine(settings.DataDirectory, "models"), settings.Chat);
+        services.AddOversight(Path.Combine(settings.DataDirectory, "models"), settings.Chat, settings.Gate);
         services.AddReports(settings.DataDirectory);
         services.AddDemo(settings.DemoEnabled);
         return services;
@@ -49,11 +49,12 @@ public static class ConsoleServices
     public static IServiceCollection AddOversight(
         this IServiceCollection services,
         string modelFolder,
-        ChatSettings? chat = null
+        ChatSettings? chat = null,
+        GateSettings? gate = null
     ) =>
         services
             .AddAudit()
-            .AddAutonomy()
+            .AddAutonomy(gate)
             .AddExecution()
             .AddAgents()
             .AddReview()

@@ -26,14 +26,12 @@ public sealed class ReviewDoor(
             List = async (filter, skip, take, ct) =>
                 await reader.ListAsync(await signedIn.GetAsync(), filter, skip, take, ct),
             StillWaiting = async (tickets, ct) =>
-                await reader.StillWaitingAsync(
-                    await signedIn.GetAsync(),
-                    [.. tickets.Select(SorRef.ParseTicket)],
-                    ct
-                ),
+                await reader.StillWaitingAsync(await signedIn.GetAsync(), [.. tickets.Select(SorRef.ParseTicket)], ct),
             Count = async (filter, ct) => await reader.CountAsync(await signedIn.GetAsync(), filter, ct),
-            Open = async (ticket, ct) => await reader.OpenAsync(await signedIn.GetAsync(), SorRef.ParseTicket(ticket), ct),
-            Peek = async (ticket, ct) => await reader.PeekAsync(await signedIn.GetAsync(), SorRef.ParseTicket(ticket), ct),
+            Open = async (ticket, ct) =>
+                await reader.OpenAsync(await signedIn.GetAsync(), SorRef.ParseTicket(ticket), ct),
+            Peek = async (ticket, ct) =>
+                await reader.PeekAsync(await signedIn.GetAsync(), SorRef.ParseTicket(ticket), ct),
             Search = async (item, text, ct) =>
                 await reader.SearchValuesAsync(await signedIn.GetAsync(), item, text, ct),
             Undoable = async ct => await reader.UndoableAsync(await signedIn.GetAsync(), ct),
@@ -45,7 +43,8 @@ public sealed class ReviewDoor(
             Pause = async id => await undoWindow.PauseAsync(await signedIn.GetAsync(), id, CancellationToken.None),
             Resume = async (id, left) =>
                 await undoWindow.ResumeAsync(await signedIn.GetAsync(), id, left, CancellationToken.None),
-            Claim = async (ticket, ct) => await claims.ClaimAsync(await signedIn.GetAsync(), SorRef.ParseTicket(ticket), ct),
+            Claim = async (ticket, ct) =>
+                await claims.ClaimAsync(await signedIn.GetAsync(), SorRef.ParseTicket(ticket), ct),
             Present = ticket => presence.Open(present, ticket),
             AlsoOpen = ticket => presence.AlsoOpen(present, ticket),
         };

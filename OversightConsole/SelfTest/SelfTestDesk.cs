@@ -61,7 +61,11 @@ internal sealed class SelfTestDesk(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        var story = new TicketStory(new NewTicket { Summary = "Self-test", Source = "phone" }, Caller, []);
+        var story = new TicketStory(
+            new NewTicket { Summary = "Self-test", Source = TicketSource.Phone.Code },
+            Caller,
+            []
+        );
         var told = await desk.CreateManyAsync(db, [.. Enumerable.Repeat(story, count)], ct);
         var catalog = await records.DescribeAsync(ct);
         var pattern = (await records.GetAsync(EmbeddedDesk.RefOf(told[0].Ticket!.Value), ct))!;

@@ -1,4 +1,6 @@
 using OversightConsole.Core.Agents.Chat;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 
@@ -36,6 +38,12 @@ public sealed record ConsoleSettings
 
     /// <summary>The zone in which the desk's business hours and report dates are meant.</summary>
     public required TimeZoneInfo DeskTimeZone { get; init; }
+
+    /// <summary>What the embedded desk lets agents do.</summary>
+    public DeskPolicy Desk { get; init; } = new();
+
+    /// <summary>When a person decides rather than an agent.</summary>
+    public GateSettings Gate { get; init; } = new();
 
     /// <summary>What an imported file may cost.</summary>
     public ImportLimits Import { get; init; } = new();

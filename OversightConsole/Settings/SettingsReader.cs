@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 
@@ -41,6 +43,11 @@ public sealed class SettingsReader
             DemoSeed = ReadNumber("Demo:Seed", 1, 0, int.MaxValue),
             DemoDays = ReadNumber("Demo:Days", DemoPlan.DefaultDays, 0, DemoPlan.MostDays),
             DeskTimeZone = ReadZone("Desk:TimeZone"),
+            Desk = new DeskPolicy { ActsWithoutCustomer = ReadBool("Desk:ActsWithoutCustomer", false) },
+            Gate = new GateSettings
+            {
+                OldestCatalog = TimeSpan.FromMinutes(ReadNumber("Gate:CatalogMinutes", 15, 1, 1_440)),
+            },
             Import = ReadImport(),
             Chat = new ChatReader(configuration, errors).Read(),
         };

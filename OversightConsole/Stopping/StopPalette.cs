@@ -71,7 +71,9 @@ public sealed class StopPalette(
         var record = await desk.GetAsync(id, ct);
         if (record?[TicketFields.Company] is not { } company)
             return null;
-        var known = (await desk.Desk(id.Connection).DescribeAsync(ct)).Companies.FirstOrDefault(c => c.Value.Id == company.Id);
+        var known = (await desk.Desk(id.Connection).DescribeAsync(ct)).Companies.FirstOrDefault(c =>
+            c.Value.Id == company.Id
+        );
         return known is null or { IsCatchAll: true } ? null : StopWish.Customer(company.Id, company.Name);
     }
 

@@ -39,7 +39,8 @@ public sealed class ContactAgent(AgentMemory<ContactKnowledge> memory) : IAgent
     public AroundParts Around => AroundParts.Sender;
 
     /// <summary>What monitoring writes has no requester.</summary>
-    public bool IsFor(SorRecord ticket) => ticket.Source is not ("monitoring" or IAgent.Simulation);
+    public bool IsFor(SorRecord ticket) =>
+        ticket.Source.Kind is not (TicketSourceKind.Monitoring or TicketSourceKind.Simulation);
 
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)

@@ -152,7 +152,7 @@ public sealed class DuplicateAgent(AgentMemory<DuplicateKnowledge> memory) : IAg
         if (same > 1)
             lines.Add($"- {same} open tickets say the same; this is the oldest of them.");
         if (root.Source == ticket.Source)
-            lines.Add($"- Both came by {Markup.Escape(root.Source)}.");
+            lines.Add($"- Both came by {Markup.Escape(root.Source.Code)}.");
         return string.Join('\n', lines);
     }
 

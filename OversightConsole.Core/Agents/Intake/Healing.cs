@@ -9,8 +9,6 @@ namespace OversightConsole.Core.Agents.Intake;
 /// <param name="Last">The newest that healed itself; null when none did.</param>
 internal sealed record Healing(int Healed, int Worked, NearTicket? Last)
 {
-    private static readonly string[] HealedStatuses = ["self-healed", "closed-noise"];
-
     /// <summary>How likely it heals itself again, by Laplace's rule of succession.</summary>
     public double Chance => (Healed + 1.0) / (Healed + Worked + 2.0);
 
@@ -19,12 +17,16 @@ internal sealed record Healing(int Healed, int Worked, NearTicket? Last)
     {
         var own = Signature(view.Text.Summary, view.Text.Description);
         var like = view
-            .Around.SameCustomer.Where(t => t.Source == "monitoring" && Signature(t.Summary, t.Text) == own)
+            .Around.SameCustomer.Where(t =>
+                t.Source.Kind == TicketSourceKind.Monitoring && Signature(t.Summary, t.Text) == own
+            )
             .ToList();
-        var healed = like.Where(t => HealedStatuses.Contains(t.Status)).ToList();
+        var healed = like.Where(WasSetAside).ToList();
         // One that is still open and that nobody has sorted tells nothing yet.
-        var worked = like.Count(t => t.ClosedAt is not null && !HealedStatuses.Contains(t.Status));
+        var worked = like.Count(t => t.ClosedAt is not null && !WasSetAside(t));
         return new Healing(healed.Count, worked, healed.FirstOrDefault());
+
+        bool WasSetAside(NearTicket ticket) => view.Catalog.SetAsideIn(ticket.Status) != SetAside.No;
     }
 
     /// <summary>The message without what differs from one time to the next: times, counters, numbers.</summary>

@@ -30,9 +30,6 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     /// <summary>The action type of holding something for people.</summary>
     public const string HoldForPeople = "hold-for-people";
 
-    /// <summary>The status of what is no work at all.</summary>
-    public const string ClosedAsNoise = "closed-noise";
-
     private const double Measured = 0.96;
     private const double LeastToHeal = 0.60;
 
@@ -62,7 +59,8 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
             );
         if (IsBeingWorkedOn(view))
             return new Abstains("Somebody works on it already; nothing is set aside.");
-        var noise = view.Actual.Source == "monitoring" ? Heals(view) : Empty(view) ?? LikeNoise(view);
+        var noise =
+            view.Actual.Source.Kind == TicketSourceKind.Monitoring ? Heals(view) : Empty(view) ?? LikeNoise(view);
         if (noise is not null)
             return noise;
         return new Abstains(
@@ -94,7 +92,7 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
         // Words of thanks under a title that names a fault are a short ticket about that fault; an answer's title is not its own.
         if (thanks && !Courtesy.IsAnswer(view.Text.Summary) && !Courtesy.IsAcknowledgement(view.Text.Summary))
             return null;
-        return Find(view.Catalog, view, ClosedAsNoise) is not var (board, status)
+        return Find(view.Catalog, view, ServiceDesk.SetAside.Noise) is not var (board, status)
             ? null
             : Aside(
                 view,
@@ -112,7 +110,7 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     {
         if (view.Text.Suspicions.Count > 0 || memory?.Knowledge?.Of(view) is not var (confidence, words))
             return null;
-        return Find(view.Catalog, view, ClosedAsNoise) is not var (board, status)
+        return Find(view.Catalog, view, ServiceDesk.SetAside.Noise) is not var (board, status)
             ? null
             : Aside(
                 view,
@@ -129,7 +127,7 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
         var before = Healing.Of(view);
         if (before.Last is not { } last || before.Chance < LeastToHeal)
             return null;
-        return Find(view.Catalog, view, "self-healed") is not var (board, status)
+        return Find(view.Catalog, view, ServiceDesk.SetAside.SelfHealed) is not var (board, status)
             ? null
             : Aside(
                 view,
@@ -205,12 +203,16 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
         || view.PersonWhoSet(TicketFields.Status) is not null
         || view.PersonWhoSet(TicketFields.Type) is not null;
 
-    /// <summary>The status of that id on the ticket's board, or on the first board that has it.</summary>
-    private static (CatalogBoard Board, CatalogStatus Status)? Find(SorCatalog catalog, TicketView view, string id)
+    /// <summary>The status for what is set aside so on the ticket's board, or on the first board that has one.</summary>
+    private static (CatalogBoard Board, CatalogStatus Status)? Find(
+        SorCatalog catalog,
+        TicketView view,
+        ServiceDesk.SetAside what
+    )
     {
         var own = view.Actual[TicketFields.Board]?.Id;
         foreach (var board in catalog.Boards.OrderByDescending(b => b.Value.Id == own))
-            if (board.Statuses.FirstOrDefault(s => s.Value.Id == id) is { } status)
+            if (board.Statuses.FirstOrDefault(s => s.SetAside == what) is { } status)
                 return (board, status);
         return null;
     }

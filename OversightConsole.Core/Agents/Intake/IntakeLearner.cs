@@ -22,11 +22,11 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
     public override string Agent => IntakeAgent.AgentKey;
 
     /// <inheritdoc />
-    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct)
+    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct)
     {
-        var harvest = LabelRules.Harvest(lessons, Agent, LabelOf);
+        var harvest = LabelRules.Harvest(lessons, Agent, Label);
         var used = harvest.Kept;
-        var noise = used.Count(l => LabelOf(l) == NoiseKnowledge.Noise);
+        var noise = used.Count(l => Label(l) == NoiseKnowledge.Noise);
         if (noise < FewestNoise || used.Count - noise < FewestWork)
             return new NothingLearned(
                 noise,
@@ -34,19 +34,21 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
             );
         var examples = used.Select(l => new TrainingExample(
             TicketText.Of(l.Record),
-            LabelOf(l)!,
+            Label(l)!,
             l.Record[TicketFields.Parent]?.Id
         ));
         var model = TextClassifier.Train([.. examples], TrainingOptions.SubjectAndBody.Quick(), ct);
         return new Learned(
             file => TextModelFile.Write(model, file),
             used,
-            l => LabelOf(l)!,
+            l => Label(l)!,
             OutOfFoldMeasures.Of(model.OutOfFold, () => model.FloorFor(NoiseKnowledge.Target).Value)
         )
         {
             Harvest = harvest,
         };
+
+        string? Label(Lesson lesson) => LabelOf(lesson, catalog);
     }
 
     /// <inheritdoc />
@@ -56,8 +58,9 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
     /// <inheritdoc />
     protected override IAgent With(AgentMemory<NoiseKnowledge> memory) => new IntakeAgent(memory);
 
-    private static string? LabelOf(Lesson lesson) =>
-        lesson.Record.Source == "monitoring" ? null
-        : lesson.Record[TicketFields.Status]?.Id == IntakeAgent.ClosedAsNoise ? NoiseKnowledge.Noise
+    private static string? LabelOf(Lesson lesson, SorCatalog catalog) =>
+        lesson.Record.Source.Kind == TicketSourceKind.Monitoring ? null
+        : catalog.SetAsideIn(lesson.Record[TicketFields.Status]?.Id) == ServiceDesk.SetAside.Noise
+            ? NoiseKnowledge.Noise
         : NoiseKnowledge.Work;
 }

@@ -49,7 +49,9 @@ public static class LabelRules
     {
         var bursts = new HashSet<string>(StringComparer.Ordinal);
         // Monitoring comes in storms by nature; its storms are one incident and hang under one parent.
-        var writers = lessons.Where(l => l.Record.Source != "monitoring" && l.Record.Source != "import");
+        var writers = lessons.Where(l =>
+            l.Record.Source.Kind is not (TicketSourceKind.Monitoring or TicketSourceKind.Import)
+        );
         foreach (
             var group in writers.GroupBy(l => (Requester(l.Record), labelOf(l))).Where(g => g.Key.Item1 is not null)
         )

@@ -48,7 +48,7 @@ public static class Recurrences
     /// <summary>Whether both are the same trouble at the same place.</summary>
     public static bool IsSame(NearTicket a, NearTicket b) => a.Class == b.Class && a.Site == b.Site;
 
-    internal static bool IsAlert(NearTicket ticket) => ticket.Source == "monitoring";
+    internal static bool IsAlert(NearTicket ticket) => ticket.Source.Kind == TicketSourceKind.Monitoring;
 
     private static Recurrence In(TimeSpan window, NearTicket ticket, List<NearTicket> earlier, List<NearTicket> same)
     {

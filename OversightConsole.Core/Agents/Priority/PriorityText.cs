@@ -22,7 +22,7 @@ public static class PriorityText
 
     /// <summary>The texts of a ticket of class <paramref name="leaf"/>.</summary>
     public static IReadOnlyList<string> Of(SorRecord ticket, string? leaf) =>
-        [.. TicketText.Of(ticket), Facts(leaf, ticket.Source)];
+        [.. TicketText.Of(ticket), Facts(leaf, ticket.Source.Code)];
 
     /// <summary>The class of a closed ticket; null without one.</summary>
     public static string? LeafOf(SorRecord ticket) =>

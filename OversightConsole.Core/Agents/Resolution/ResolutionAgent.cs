@@ -57,7 +57,8 @@ public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent, IWordsP
     public AroundParts Around => AroundParts.Resolved;
 
     /// <inheritdoc />
-    public bool IsFor(SorRecord ticket) => ticket.Source is not ("monitoring" or IAgent.Simulation);
+    public bool IsFor(SorRecord ticket) =>
+        ticket.Source.Kind is not (TicketSourceKind.Monitoring or TicketSourceKind.Simulation);
 
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)

@@ -72,7 +72,10 @@ public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent, IWordsPro
         var target = threat switch
         {
             Threat.HostileLeaver => Targets.Account(view, orRequester: false),
-            Threat.TakenAccount => Targets.Account(view, orRequester: view.Actual.Source != "monitoring"),
+            Threat.TakenAccount => Targets.Account(
+                view,
+                orRequester: view.Actual.Source.Kind != TicketSourceKind.Monitoring
+            ),
             Threat.Malware => Targets.Device(view),
             _ => Targets.Sender(view),
         };

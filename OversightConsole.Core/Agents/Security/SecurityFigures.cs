@@ -1,3 +1,5 @@
+using OversightConsole.Core.ServiceDesk;
+
 namespace OversightConsole.Core.Agents.Security;
 
 /// <summary>How often this agent is right, as far as that was measured.</summary>
@@ -11,5 +13,6 @@ internal static class SecurityFigures
     /// several products: all were right, and none of 8,309 other tickets was acted on; real products are more various than
     /// that, so no more than .95 is said. For what people write nothing was measured: even odds.
     /// </summary>
-    public static double TargetIsRight(TicketView view) => view.Actual.Source == "monitoring" ? 0.95 : 0.5;
+    public static double TargetIsRight(TicketView view) =>
+        view.Actual.Source.Kind == TicketSourceKind.Monitoring ? 0.95 : 0.5;
 }

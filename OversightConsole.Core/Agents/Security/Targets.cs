@@ -57,7 +57,7 @@ internal static partial class Targets
             .Select(c => new Target(ContainmentFields.DeviceRef(c.Value.Id), c.Value.Name, c.Value.Name, IsKnown: true))
             .ToList();
         var told =
-            view.Actual.Source == "monitoring"
+            view.Actual.Source.Kind == TicketSourceKind.Monitoring
                 ? Device().Matches(text).Select(m => m.Groups["name"].Value).Distinct(StringComparer.OrdinalIgnoreCase)
                 : [];
         var others = told.Where(n => !known.Exists(k => Says(n, k.Name)))

@@ -11,10 +11,10 @@ internal sealed class Letter
     private const int MostWordsSigned = 4;
     private readonly HashSet<string> _words;
 
-    private Letter(string text, string source, string? sender)
+    private Letter(string text, TicketSource source, string? sender)
     {
         Text = text;
-        IsTypedIn = source == "phone";
+        IsTypedIn = source.Kind == TicketSourceKind.Phone;
         Sender = sender?.Trim().ToLowerInvariant();
         Domain = Addresses.Domain(Sender);
         Flat = Flatten(text);

@@ -37,7 +37,8 @@ public sealed class SummaryAgent(ChatSettings? chat = null) : IAgent, IWordsProp
     public IReadOnlyList<string> RestsOn => [TicketFields.Summary, TicketView.Thread];
 
     /// <inheritdoc />
-    public bool IsFor(SorRecord ticket) => ticket.Source is not ("monitoring" or IAgent.Simulation);
+    public bool IsFor(SorRecord ticket) =>
+        ticket.Source.Kind is not (TicketSourceKind.Monitoring or TicketSourceKind.Simulation);
 
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)

@@ -70,9 +70,7 @@ public static class BesideEvidence
         [
             .. from e in telling
             from item in items
-            where
-                (item.Agent, item.Ticket)
-                == (e.Proposal.Agent, e.Proposal.Ticket)
+            where (item.Agent, item.Ticket) == (e.Proposal.Agent, e.Proposal.Ticket)
             where item.AgentVersion != e.Proposal.AgentVersion
             let known = last.TryGetValue(item.Id, out var ending) ? ending : (EvidenceEnding?)null
             let followed = Follow(e, item, known)

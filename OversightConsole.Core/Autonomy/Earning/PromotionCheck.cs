@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Accuracy;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy;
@@ -41,7 +42,8 @@ internal static class PromotionCheck
         var bar = await PromotionBar.OfAsync(db, claim.Agent, claim.ActionType, now, ct);
         var waiting = await ClaimItems.BehindPrefixAsync(db, claim, ct);
         var reviewers = await ClaimItems.ReviewersAsync(db, claim, ct);
-        var isSevere = Stakes.IsSevere(claim.Fields.Split('+'));
+        var stakes = await Stakes.ReadAsync(db, ct);
+        var isSevere = stakes.IsSevere(claim.Fields.Split('+'));
         // Fleet looks every second: all items are read only where the stored counts cannot tell.
         var items = without is not null || isSevere ? await ClaimItems.ReadAsync(db, claim, ct) : null;
         var tally = without is null ? claim.Tally : items!.Without(without);
@@ -52,7 +54,7 @@ internal static class PromotionCheck
         List<PromotionGate> gates =
         [
             Accuracy(tally, claim.Target, evidence, bar),
-            await CriticalAsync(db, claim, settings, ct),
+            await CriticalAsync(db, stakes, claim, settings, ct),
             isSevere ? Severe(items!, settings, bar) : NotSevere,
             Lapsed(tally),
             Reviewers(items, reviewers, isProven, claim, bar),
@@ -91,13 +93,17 @@ internal static class PromotionCheck
 
     private static async Task<PromotionGate> CriticalAsync(
         OversightDbContext db,
+        Stakes stakes,
         AgentClaim claim,
         AgentSettings settings,
         CancellationToken ct
     )
     {
-        if (!Stakes.CanBeCritical(claim.Fields.Split('+')))
+        var fields = claim.Fields.Split('+');
+        if (!Stakes.CanBeCritical(fields))
             return new PromotionGate(GateKind.Critical, GateState.NotApplicable, "It names no critical values.");
+        if (stakes.Unmarked(fields) is { } field)
+            return NoneMarked(field);
         // All answers of this version: recall does not depend on the target, and critical tickets are rare.
         var claims = db.Set<AgentClaim>().Where(c => c.Agent == claim.Agent && c.AgentVersion == claim.AgentVersion);
         var lines = db.Set<EvidenceEntry>()
@@ -116,6 +122,16 @@ internal static class PromotionCheck
             ? new PromotionGate(GateKind.Critical, GateState.Passed, sentence + ".", figure)
             : new PromotionGate(GateKind.Critical, GateState.Open, sentence + ": this gate is not passed.", figure);
     }
+
+    /// <summary>Nobody could tell whether it misses what must not be missed.</summary>
+    private static PromotionGate NoneMarked(string field) =>
+        new(
+            GateKind.Critical,
+            GateState.Open,
+            field == TicketFields.Priority
+                ? "The desk marks no priority as critical, so nobody can tell whether it misses one: mark at least one on the desk."
+                : "The desk marks no board as its security board, so nobody can tell whether it misses a threat: mark at least one on the desk."
+        );
 
     private static PromotionGate NotSevere { get; } =
         new(GateKind.Severe, GateState.NotApplicable, "None of its fields is marked severe.");

@@ -45,7 +45,9 @@ internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
         get
         {
             var first = rows.FirstOrDefault(r => !r.HasEnded);
-            return first is not null && rows.Any(r => r.Sequence > first.Sequence && r.HasEnded) ? first.Ticket.Text : null;
+            return first is not null && rows.Any(r => r.Sequence > first.Sequence && r.HasEnded)
+                ? first.Ticket.Text
+                : null;
         }
     }
 

@@ -34,13 +34,14 @@ internal static class LedgerFlush
             .Where(e => ids.Contains(e.ProposalId))
             .ToListAsync(ct);
         var last = before.GroupBy(e => e.ProposalId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Number)!);
+        var stakes = await Stakes.ReadAsync(db, ct);
         var counter = new ClaimCounter(db, claim);
         foreach (var end in ended)
         {
             var known = last.GetValueOrDefault(end.Proposal.Id);
             if (!end.Ending.MayFollow(known?.Ending))
                 continue;
-            var entry = Entry(end, (known?.Number ?? 0) + 1, claim);
+            var entry = Entry(end, (known?.Number ?? 0) + 1, claim, stakes);
             db.Add(entry);
             last[end.Proposal.Id] = entry;
             Record(db, end, entry);
@@ -54,10 +55,11 @@ internal static class LedgerFlush
             await DriftWatch.LookAsync(db, claim, ended.Max(e => e.At), ct);
     }
 
-    private static EvidenceEntry Entry(Ended end, int number, AgentClaim? claim)
+    private static EvidenceEntry Entry(Ended end, int number, AgentClaim? claim, Stakes stakes)
     {
         var proposal = end.Proposal;
-        var isCritical = end.RightValue is { } right && Stakes.IsCritical(right);
+        var desk = proposal.Ticket.Connection;
+        var isCritical = end.RightValue is { } right && stakes.IsCritical(desk, right);
         var toPerson = claim is not null && proposal.Confidence < claim.Floor;
         return new EvidenceEntry
         {
@@ -68,9 +70,10 @@ internal static class LedgerFlush
             Ending = end.Ending,
             ReviewerId = end.ReviewerId,
             IsCritical = isCritical,
-            CriticalFound = isCritical && (toPerson || Stakes.IsCritical(proposal.Action.Changes)),
+            CriticalFound = isCritical && (toPerson || stakes.IsCritical(desk, proposal.Action.Changes)),
             IsSevere =
-                end.Ending.Weigh() == Weighed.Wrong && Stakes.IsSevere(proposal.Action.Changes.Select(c => c.Field)),
+                end.Ending.Weigh() == Weighed.Wrong
+                && stakes.IsSevere(desk, proposal.Action.Changes.Select(c => c.Field)),
             At = end.At,
         };
     }

@@ -35,13 +35,14 @@ public sealed record AgentPast(
 );
 
 /// <summary>Reads an agent's past: claims, promotions, demotions, and the suspensions that still hold.</summary>
-public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts)
+public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk)
 {
     private const int Most = 50;
 
     /// <summary>The newest fifty of each.</summary>
     public async Task<AgentPast> ReadAsync(string agent, CancellationToken ct = default)
     {
+        var catalog = await desk.DescribeAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         return new AgentPast(
             await ClaimsAsync(db, agent, ct),
@@ -57,7 +58,14 @@ public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts)
                 .OrderByDescending(d => d.At)
                 .Take(Most)
                 .ToListAsync(ct),
-            await SuspensionsAsync(db, agent, ct)
+            [
+                .. (await SuspensionsAsync(db, agent, ct)).Select(s =>
+                    s with
+                    {
+                        Company = catalog.CompanyName(s.Company),
+                    }
+                ),
+            ]
         );
     }
 
@@ -106,8 +114,11 @@ public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts)
             orderby s.At descending
             select new SuspensionLine(
                 s.Id,
-                db.Set<Company>().Where(c => c.Id == s.Company).Select(c => c.Name).FirstOrDefault() ?? s.Company,
-                db.Set<Proposals.Proposal>().Where(p => p.Id == s.ProposalId).Select(p => (string)(object)p.Ticket).FirstOrDefault(),
+                s.Company,
+                db.Set<Proposals.Proposal>()
+                    .Where(p => p.Id == s.ProposalId)
+                    .Select(p => (string)(object)p.Ticket)
+                    .FirstOrDefault(),
                 s.At
             )
         ).ToListAsync(ct);

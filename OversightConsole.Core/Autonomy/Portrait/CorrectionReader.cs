@@ -51,6 +51,7 @@ public sealed class CorrectionReader(IDbContextFactory<OversightDbContext> conte
             orderby d.At descending, d.Id
             select new
             {
+                p.Ticket,
                 p.Action,
                 d.Verdict,
                 d.Value,
@@ -59,8 +60,16 @@ public sealed class CorrectionReader(IDbContextFactory<OversightDbContext> conte
             .AsNoTracking()
             .Take(Most)
             .ToListAsync(ct);
+        var stakes = await Stakes.ReadAsync(db, ct);
         var decided = rows.Where(r => r.Verdict != Verdict.Reject)
-            .Select(r => Pair(r.Action, r.Verdict == Verdict.Override ? r.Action.With(r.Value!) : r.Action))
+            .Select(r =>
+                Pair(
+                    stakes,
+                    r.Ticket.Connection,
+                    r.Action,
+                    r.Verdict == Verdict.Override ? r.Action.With(r.Value!) : r.Action
+                )
+            )
             .GroupBy(p => p)
             .Select(g => g.Key with { Count = g.Count() })
             .ToList();
@@ -84,11 +93,11 @@ public sealed class CorrectionReader(IDbContextFactory<OversightDbContext> conte
         );
     }
 
-    private static Correction Pair(ProposedAction suggested, ProposedAction right) =>
+    private static Correction Pair(Stakes stakes, string desk, ProposedAction suggested, ProposedAction right) =>
         new(
             Wording.Value(suggested, after: true),
             Wording.Value(right, after: true),
             0,
-            Stakes.IsCritical(right.Changes) && !Stakes.IsCritical(suggested.Changes)
+            stakes.IsCritical(desk, right.Changes) && !stakes.IsCritical(desk, suggested.Changes)
         );
 }

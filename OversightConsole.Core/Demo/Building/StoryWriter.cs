@@ -20,7 +20,7 @@ internal sealed class StoryWriter(DeskZone zone, DateTimeOffset until)
     {
         var opening = Opening(ticket);
         opening = opening with { Fields = [.. opening.Fields, .. Class(ticket), .. Work(ticket, ticket.OpenedAt)] };
-        var by = ticket.Source == "monitoring" ? Monitor : Dispatcher;
+        var by = ticket.Source == TicketSource.Monitoring.Code ? Monitor : Dispatcher;
         return new TicketStory(opening, by, End(ticket));
     }
 
@@ -87,7 +87,7 @@ internal sealed class StoryWriter(DeskZone zone, DateTimeOffset until)
                 ticket.ClosedAt,
                 Person(ticket.OwnerId),
                 [SetField.To(TicketFields.Status, "closed")],
-                new AddNote(ticket.Resolution, Internal: ticket.Source == "monitoring")
+                new AddNote(ticket.Resolution, Internal: ticket.Source == TicketSource.Monitoring.Code)
             ),
         ];
 

@@ -1,5 +1,6 @@
 using OversightConsole.Core.Demo.Generator.Weighing;
 using OversightConsole.Core.Demo.World;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Demo.Generator;
 
@@ -29,7 +30,7 @@ public static class Monitoring
             CompanyId = company.Id,
             TrueCompanyId = company.Id,
             SiteId = SiteOf(company, body),
-            Source = "monitoring",
+            Source = TicketSource.Monitoring.Code,
             Summary = title.Length > 100 ? title[..100] : title,
             Body = body,
             Language = "en",

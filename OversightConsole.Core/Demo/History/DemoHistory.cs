@@ -126,7 +126,7 @@ internal sealed class DemoHistory(
     private async Task CloseAsync(DemoTicket ticket, bool isDecided, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var note = new AddNote(ticket.Resolution, Internal: ticket.Source == "monitoring");
+        var note = new AddNote(ticket.Resolution, Internal: ticket.Source == TicketSource.Monitoring.Code);
         var owner = StoryWriter.Person(ticket.OwnerId);
         Must(ticket, await services.Desk.CloseAsync(db, _numbers[ticket.Key], note, owner, ct));
         // A change that nothing waits for makes no agent look again; only the row of the queue follows.

@@ -36,7 +36,7 @@ public sealed class SimulatedAgent(AgentDescriptor descriptor, string writes, do
 
     /// <inheritdoc />
     public bool IsFor(SorRecord ticket) =>
-        ticket.Source == SimulatedTicket.Source
+        ticket.Source == TicketSource.Simulation
         && (onNewForm is not null || !SimulatedTicket.IsNewForm(ticket.Description));
 
     /// <inheritdoc />

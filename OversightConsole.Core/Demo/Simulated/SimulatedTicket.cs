@@ -14,7 +14,7 @@ namespace OversightConsole.Core.Demo.Simulated;
 internal static class SimulatedTicket
 {
     /// <summary>How it comes in; agents of the desk leave it alone.</summary>
-    public const string Source = IAgent.Simulation;
+    public static readonly string Source = TicketSource.Simulation.Code;
 
     private const string OldForm = "Affected: ";
     private const string NewForm = "Reach of the fault: ";

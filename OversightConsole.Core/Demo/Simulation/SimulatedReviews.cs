@@ -26,6 +26,9 @@ internal sealed class SimulatedReviews(
     // In one transaction; more would let the change tracker look at more rows for every one it saves.
     private const int Unit = 20;
 
+    // No desk stands behind and no customer: the simulation says openly that agents may act without one.
+    private static readonly SorCatalog NoDesk = new([], [], [], [], []) { ActsWithoutCustomer = true };
+
     private long _tickets;
 
     /// <summary>One suggestion of each agent; what waits for a person is answered in the same transaction.</summary>
@@ -48,7 +51,10 @@ internal sealed class SimulatedReviews(
         await using var write = await db.BeginWriteAsync(ct);
         var now = clock.Now();
         var record = Report(++_tickets, now);
-        var gated = await entry.With(claim.Lottery).EnterAsync(db, Draft(claim.Agent, record), record, now, ct);
+        var gated = await entry
+            .With(claim.Lottery)
+            .Knowing(new LoadedCatalog(NoDesk, now))
+            .EnterAsync(db, Draft(claim.Agent, record), record, now, ct);
         await db.SaveChangesAsync(ct);
         if (claim.PromotedAt is not null)
             claim.Acted();
@@ -84,7 +90,7 @@ internal sealed class SimulatedReviews(
             new SorVersion("1"),
             new Dictionary<string, FieldValue> { [TicketFields.Summary] = FieldValue.Text(summary) },
             summary,
-            "simulation",
+            TicketSource.Simulation,
             SenderAddress: null,
             now,
             ClosedAt: null,

@@ -17,17 +17,22 @@ namespace OversightConsole.Core.Language.Beside;
 internal sealed class BesideAsks : ILanguageChallenger
 {
     /// <summary>A hash of what the agent rests on and of whose ticket it is: that decides whether it may be sent at all.</summary>
-    public static string BasisOf(IAgent agent, TicketView view)
+    public static string BasisOf(IAgent agent, TicketView view, bool? maySend)
     {
-        var facts = $"{TicketProjection.BasisOf(agent, view)}\n{view.Actual[TicketFields.Company]?.Id}\n{Allows(view)}";
+        var facts = $"{TicketProjection.BasisOf(agent, view)}\n{view.Actual[TicketFields.Company]?.Id}\n{maySend}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts)))[..16];
     }
 
-    string ILanguageChallenger.BasisOf(IAgent agent, TicketView view) => BasisOf(agent, view);
+    async Task<string> ILanguageChallenger.BasisAsync(
+        OversightDbContext db,
+        IAgent agent,
+        TicketView view,
+        CancellationToken ct
+    ) => BasisOf(agent, view, await MaySendAsync(db, view, ct));
 
     /// <summary>Why the ticket's text must not be sent; null when it may. Only a company that stands on the ticket counts.</summary>
-    public static string? WhyNotSent(TicketView view) =>
-        Allows(view) switch
+    public static string? WhyNotSent(bool? maySend) =>
+        maySend switch
         {
             true => null,
             false => "The customer does not allow a language service.",
@@ -44,7 +49,7 @@ internal sealed class BesideAsks : ILanguageChallenger
         CancellationToken ct
     )
     {
-        if (WhyNotSent(view) is { } why)
+        if (WhyNotSent(await MaySendAsync(db, view, ct)) is { } why)
             return (LookResult.NotAsked, why);
         if ((agent as IOffersLabels)?.ChoiceFor(view) is null)
             return (LookResult.Abstained, "There is nothing to choose from.");
@@ -67,8 +72,11 @@ internal sealed class BesideAsks : ILanguageChallenger
         return (LookResult.Waits, "The language service is asked.");
     }
 
-    private static bool? Allows(TicketView view) =>
-        (view with { Ticket = view.Actual }).Company is { } company ? company.AllowsLanguageModel : null;
+    /// <summary>Whether the company on the ticket allows it to be sent; null where none stands on it.</summary>
+    public static async Task<bool?> MaySendAsync(OversightDbContext db, TicketView view, CancellationToken ct) =>
+        (view with { Ticket = view.Actual }).Company is { } company
+            ? (await Consents.OfAsync(db, view.Actual.Ref.Connection, company.Value.Id, ct)).MaySend
+            : null;
 
     private static Guid KeyOf(string agent, string version, string ticket, string basis) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{agent}\n{version}\n{ticket}\n{basis}")).AsSpan(0, 16));

@@ -50,7 +50,7 @@ public sealed class BesideRuns(
             return await EndAsync(run, LookResult.NotAsked, "The ticket was closed.", ct);
         if (sight.Basis != run.Basis)
             return await EndAsync(run, null, "The ticket changed; it is asked about anew.", ct);
-        if ((sight.Outside ?? BesideAsks.WhyNotSent(sight.View)) is { } why)
+        if ((sight.Outside ?? BesideAsks.WhyNotSent(sight.MaySend)) is { } why)
             return await EndAsync(run, LookResult.NotAsked, why, ct);
         if ((agent as IOffersLabels)?.ChoiceFor(sight.View) is not { } choice)
             return await EndAsync(run, LookResult.Abstained, "There is nothing to choose from.", ct);

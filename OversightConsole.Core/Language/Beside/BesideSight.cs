@@ -14,13 +14,15 @@ namespace OversightConsole.Core.Language.Beside;
 /// <param name="Outside">Why the ticket is outside the agent's scope, in a sentence; null when it is within.</param>
 /// <param name="Basis">What the answer rests on.</param>
 /// <param name="AtWork">The newest proposal of the version at work; null where it said nothing.</param>
+/// <param name="MaySend">Whether the company on the ticket allows it to be sent; null where none stands on it.</param>
 internal sealed record BesideSight(
     IAgent Agent,
     TicketView View,
     AgentScope Scope,
     string? Outside,
     string Basis,
-    Proposal? AtWork
+    Proposal? AtWork,
+    bool? MaySend
 )
 {
     /// <summary>Reads it; null when the ticket is gone or closed.</summary>
@@ -35,18 +37,16 @@ internal sealed record BesideSight(
     {
         if (await desk.GetAsync(run.Ticket, ct) is not { ClosedAt: null } record)
             return null;
-        var proposals = await db.Set<Proposal>()
-            .AsNoTracking()
-            .Where(p => p.Ticket == run.Ticket)
-            .ToListAsync(ct);
+        var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => p.Ticket == run.Ticket).ToListAsync(ct);
         var stale = new HashSet<Guid>();
         var projection = await TicketProjection.OfAsync(db, record, proposals, stale, ct);
         var catalog = await desk.Desk(record.Ref.Connection).DescribeAsync(ct);
         var view = projection.ViewFor(agent.Key, new TicketView(record, catalog, now), proposals);
         var scope = await AgentScopes.InForceAsync(db, agent.Key, ct);
-        var basis = BesideAsks.BasisOf(agent, view);
+        var maySend = await BesideAsks.MaySendAsync(db, view, ct);
+        var basis = BesideAsks.BasisOf(agent, view, maySend);
         (view, var outside) = await AgentAsking.Alone(desk).SeeAsync(agent, view, scope, ct);
         var prior = PriorAnswer.Of(proposals, agent.Key, run.Beside, stale, basisChanged: false);
-        return new BesideSight(agent, view, scope, outside, basis, prior.Latest);
+        return new BesideSight(agent, view, scope, outside, basis, prior.Latest, maySend);
     }
 }

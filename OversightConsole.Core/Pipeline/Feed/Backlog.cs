@@ -64,9 +64,7 @@ internal static class Backlog
     public static async Task<IReadOnlyList<SorRef>> TakeAsync(OversightDbContext db, int most, CancellationToken ct)
     {
         var next = await PeekAsync(db, most, ct);
-        await db.Set<WaitingTicket>()
-            .Where(t => next.Contains(t.Ticket))
-            .ExecuteDeleteAsync(ct);
+        await db.Set<WaitingTicket>().Where(t => next.Contains(t.Ticket)).ExecuteDeleteAsync(ct);
         return next;
     }
 }

@@ -82,7 +82,7 @@ public sealed class TicketPipeline(
         var ahead = new Ahead(next, await CatalogsAsync(next, ct), batch);
         if (next.Count > 1)
             foreach (var there in next.GroupBy(t => t.Connection))
-                await work.RehearseAsync([.. there], ahead.Catalogs[there.Key], ahead.Batch, ct);
+                await work.RehearseAsync([.. there], ahead.Catalogs[there.Key].Catalog, ahead.Batch, ct);
         return ahead;
     }
 
@@ -186,20 +186,20 @@ public sealed class TicketPipeline(
     }
 
     /// <summary>The catalogue of each desk that the tickets lie on, by connection.</summary>
-    private async Task<Dictionary<string, SorCatalog>> CatalogsAsync(
+    private async Task<Dictionary<string, LoadedCatalog>> CatalogsAsync(
         IReadOnlyList<SorRef> tickets,
         CancellationToken ct
     )
     {
-        var catalogs = new Dictionary<string, SorCatalog>(StringComparer.Ordinal);
+        var catalogs = new Dictionary<string, LoadedCatalog>(StringComparer.Ordinal);
         foreach (var connection in tickets.Select(t => t.Connection).Append(desk.Connection).Distinct())
-            catalogs[connection] = await desk.Desk(connection).DescribeAsync(ct);
+            catalogs[connection] = await LoadedCatalog.FromAsync(desk.Desk(connection), time, ct);
         return catalogs;
     }
 
     private async Task WorkAsync(
         SorRef ticket,
-        Dictionary<string, SorCatalog> catalogs,
+        Dictionary<string, LoadedCatalog> catalogs,
         AskingBatch batch,
         CancellationToken ct
     )
@@ -233,7 +233,7 @@ public sealed class TicketPipeline(
     /// <summary>Tickets that agents looked at ahead of their turn.</summary>
     private sealed record Ahead(
         IReadOnlyList<SorRef> Tickets,
-        Dictionary<string, SorCatalog> Catalogs,
+        Dictionary<string, LoadedCatalog> Catalogs,
         AskingBatch Batch
     );
 }

@@ -39,7 +39,7 @@ internal sealed class BesideRound(
     {
         var basis = challenger.Agent is { } other
             ? TicketProjection.BasisOf(other, view)
-            : language.BasisOf(agent, view);
+            : await language.BasisAsync(db, agent, view, ct);
         var key = AgentLook.KeyBeside(agent.Key, challenger.Version);
         if (ticket.Notes.BasisOf(key) == basis)
             return;

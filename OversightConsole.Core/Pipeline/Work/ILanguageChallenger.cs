@@ -11,7 +11,7 @@ namespace OversightConsole.Core.Pipeline.Work;
 public interface ILanguageChallenger
 {
     /// <summary>A hash of everything the answer rests on; a request is made once for each.</summary>
-    string BasisOf(IAgent agent, TicketView view);
+    Task<string> BasisAsync(OversightDbContext db, IAgent agent, TicketView view, CancellationToken ct);
 
     /// <summary>Leaves a request to be sent after the commit, or says why there is none.</summary>
     /// <param name="version">The version in whose name the service answers.</param>

@@ -16,6 +16,9 @@ public sealed class ProposalEntry(AutonomyGate gate)
     /// <summary>The same way with another lottery: simulations draw from a seed.</summary>
     public ProposalEntry With(AuditLottery lottery) => new(gate.With(lottery));
 
+    /// <inheritdoc cref="AutonomyGate.Knowing"/>
+    public ProposalEntry Knowing(LoadedCatalog catalog) => new(gate.Knowing(catalog));
+
     /// <summary>Enters a proposal in the caller's transaction.</summary>
     public async Task<Gated> EnterAsync(
         OversightDbContext db,

@@ -46,7 +46,7 @@ public sealed class TicketWork(
         new(contexts, desk, gate, [.. agents.Where(which)], challengers, language, register, time, log);
 
     /// <summary>
-    /// Asks the agents ahead, many tickets at once and outside any transaction; <see cref="OnAsync(SorRef, SorCatalog,
+    /// Asks the agents ahead, many tickets at once and outside any transaction; <see cref="OnAsync(SorRef, LoadedCatalog,
     /// AskingBatch, CancellationToken)"/> takes their answers where all that they saw still stands.
     /// </summary>
     public Task RehearseAsync(
@@ -74,11 +74,12 @@ public sealed class TicketWork(
     }
 
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
+    /// <param name="catalog">The desk's catalogue as the caller has just read it.</param>
     public Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default) =>
-        OnAsync(ticket, catalog, new AskingBatch(), ct);
+        OnAsync(ticket, new LoadedCatalog(catalog, time.Now()), new AskingBatch(), ct);
 
     /// <summary>The same for one of several tickets that are worked on together.</summary>
-    public async Task OnAsync(SorRef ticket, SorCatalog catalog, AskingBatch batch, CancellationToken ct)
+    public async Task OnAsync(SorRef ticket, LoadedCatalog loaded, AskingBatch batch, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
@@ -89,16 +90,16 @@ public sealed class TicketWork(
             return;
         var now = time.Now();
         var isNew = batch.AtStart?.IsNew(ticket) == true;
-        await QueuedTickets.KeepAsync(db, record, catalog, isNew, ct);
+        await QueuedTickets.KeepAsync(db, record, loaded.Catalog, isNew, ct);
         var proposals = isNew
             ? []
-            : await db.Set<Proposal>()
-                .AsNoTracking()
-                .Where(p => p.Ticket == ticket)
-                .ToListAsync(ct);
-        var stale = await new OpenProposals(db, _entry, record, register, now).CheckAsync(proposals, ct);
+            : await db.Set<Proposal>().AsNoTracking().Where(p => p.Ticket == ticket).ToListAsync(ct);
+        var stale = await new OpenProposals(db, _entry.Knowing(loaded), record, register, now).CheckAsync(
+            proposals,
+            ct
+        );
         if (record.ClosedAt is null)
-            await AskAsync(db, new TicketView(record, catalog, now), proposals, stale, batch, ct);
+            await AskAsync(db, new TicketView(record, loaded.Catalog, now), loaded, proposals, stale, batch, ct);
         else
             await ShadowScoring.ScoreAsync(db, record, now, ct);
         await write.CommitAsync();
@@ -107,6 +108,7 @@ public sealed class TicketWork(
     private async Task AskAsync(
         OversightDbContext db,
         TicketView view,
+        LoadedCatalog loaded,
         IReadOnlyList<Proposal> proposals,
         IReadOnlySet<Guid> stale,
         AskingBatch batch,
@@ -116,7 +118,7 @@ public sealed class TicketWork(
         var ticket = view.Actual.Ref;
         var isNew = batch.AtStart?.IsNew(ticket) == true;
         var round = await RoundTicket.ReadAsync(db, view, proposals, stale, isNew, ct);
-        var within = gate.Within(batch.Gate);
+        var within = gate.Within(batch.Gate).Knowing(loaded);
         var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
         var permissions = new AgentPermissions(await within.ModesAsync(db, ct), scopes);
         var asking = new AgentAsking(new AgentFacts(desk, batch), batch.Rehearsals.GetValueOrDefault(ticket));

@@ -15,6 +15,7 @@ public sealed class OverrideExport(
     IDbContextFactory<OversightDbContext> contexts,
     DeskZone zone,
     ReportFolder folder,
+    ISystemOfRecord desk,
     TimeProvider time
 )
 {
@@ -58,11 +59,12 @@ public sealed class OverrideExport(
         CancellationToken ct
     )
     {
+        var catalog = await desk.DescribeAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await db.BeginSnapshotAsync(ct);
         var total = await OverrideQuery.Overridden(db, zone, filter).LongCountAsync(ct);
         var done = 0L;
-        await foreach (var rows in OverrideRows.StreamAsync(db, zone, filter, ct))
+        await foreach (var rows in OverrideRows.StreamAsync(db, zone, filter, catalog, ct))
         {
             foreach (var row in rows)
                 await writer.WriteAsync(row, ct);

@@ -21,7 +21,7 @@ internal static class LikeTickets
     /// <summary>Every pair once, oldest first. Storms and threads are one incident, not two opinions.</summary>
     public static IReadOnlyList<LikePair> Find(IReadOnlyList<SorRecord> closed, CancellationToken ct)
     {
-        var compared = closed.Where(r => r.Source != "monitoring").TakeLast(MostCompared).ToList();
+        var compared = closed.Where(r => r.Source.Kind != TicketSourceKind.Monitoring).TakeLast(MostCompared).ToList();
         var texts = new SimilarTexts(Math.Max(1, compared.Count));
         var place = compared.Select((r, i) => (r.Number, i)).ToDictionary(p => p.Number, p => p.i);
         // All first: which words are rare is known only then.

@@ -8,7 +8,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Reports;
 
 /// <summary>Reads what people put right, for a page; who may is the caller's matter (<see cref="OverrideExport.MayRead"/>).</summary>
-public sealed class OverrideReader(IDbContextFactory<OversightDbContext> contexts, DeskZone zone)
+public sealed class OverrideReader(IDbContextFactory<OversightDbContext> contexts, DeskZone zone, ISystemOfRecord desk)
 {
     /// <summary>Above this many overrides a page does not count their rows; the export does.</summary>
     private const int MostCounted = 20_000;
@@ -36,6 +36,7 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
         CancellationToken ct = default
     )
     {
+        var catalog = await desk.DescribeAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var records = await OverrideQuery
             .Overridden(db, zone, filter)
@@ -45,7 +46,7 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
             .Take(take)
             .Records()
             .ToListAsync(ct);
-        var rows = await OverrideRows.OfAsync(db, records, await OverrideRows.CompaniesAsync(db, ct), ct);
+        var rows = await OverrideRows.OfAsync(db, records, catalog, ct);
         return [.. records.Zip(rows, (record, of) => new OverrideLine(record.Id, of))];
     }
 
@@ -103,9 +104,10 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
     /// <summary>What the filters offer.</summary>
     public async Task<OverrideChoices> ChoicesAsync(OverrideFilter filter, CancellationToken ct = default)
     {
+        var catalog = await desk.DescribeAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var agents = await db.Set<AgentSettings>().Select(s => s.Agent).OrderBy(a => a).ToListAsync(ct);
-        var companies = await db.Set<Company>().OrderBy(c => c.Name).Select(c => new { c.Id, c.Name }).ToListAsync(ct);
+        var companies = catalog.Companies.Select(c => c.Value).Concat(catalog.FormerCompanies);
         var all = new OverrideFilter(filter.From, filter.To);
         var people = await OverrideQuery
             .Overridden(db, zone, all)
@@ -114,7 +116,7 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
             .ToListAsync(ct);
         return new OverrideChoices(
             agents,
-            [.. companies.Select(c => (c.Id, c.Name))],
+            [.. companies.Select(c => (c.Id, c.Name)).OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase)],
             [.. people.Select(p => (p.Id, p.Name)).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)]
         );
     }

@@ -16,10 +16,10 @@ internal static class OverrideRows
         OversightDbContext db,
         DeskZone zone,
         OverrideFilter filter,
+        SorCatalog catalog,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        var companies = await CompaniesAsync(db, ct);
         var all = OverrideQuery.Overridden(db, zone, filter);
         (DateTimeOffset At, Guid Id)? last = null;
         while (true)
@@ -33,7 +33,7 @@ internal static class OverrideRows
                 .Take(Page)
                 .Records()
                 .ToListAsync(ct);
-            foreach (var rows in await OfAsync(db, page, companies, ct))
+            foreach (var rows in await OfAsync(db, page, catalog, ct))
                 yield return rows;
             if (page.Count < Page)
                 yield break;
@@ -45,7 +45,7 @@ internal static class OverrideRows
     public static async Task<IReadOnlyList<IReadOnlyList<OverrideRow>>> OfAsync(
         OversightDbContext db,
         IReadOnlyList<OverrideRecord> records,
-        IReadOnlyDictionary<string, string> companies,
+        SorCatalog catalog,
         CancellationToken ct
     )
     {
@@ -55,25 +55,15 @@ internal static class OverrideRows
             .Select(o => new { o.ProposalId, o.Kind })
             .ToListAsync(ct);
         var outcomes = found.ToLookup(o => o.ProposalId, o => o.Kind);
-        return [.. records.Select(r => Rows(r, OverrideOutcomes.Of(r.Status, outcomes[r.ProposalId]), companies))];
+        return [.. records.Select(r => Rows(r, OverrideOutcomes.Of(r.Status, outcomes[r.ProposalId]), catalog))];
     }
 
-    /// <summary>Companies' names by id.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> CompaniesAsync(
-        OversightDbContext db,
-        CancellationToken ct
-    ) => await db.Set<Company>().AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
-
-    private static List<OverrideRow> Rows(
-        OverrideRecord record,
-        string outcome,
-        IReadOnlyDictionary<string, string> companies
-    ) =>
+    private static List<OverrideRow> Rows(OverrideRecord record, string outcome, SorCatalog catalog) =>
         [
             .. record.Changed.Select(c => new OverrideRow(
                 record.At,
                 record.Ticket.Text,
-                record.Company is { } company ? companies.GetValueOrDefault(company, company) : null,
+                record.Company is { } company ? catalog.CompanyName(company) : null,
                 record.Agent,
                 record.AgentVersion,
                 c.Field,

@@ -185,7 +185,11 @@ public sealed class DecisionService(
     {
         if (request.Verdict != Verdict.Override)
             return (null, null);
-        var value = ValueCatalog.Decode(proposal.Action, request.Value!, await desk.Desk(proposal.Ticket.Connection).DescribeAsync(ct));
+        var value = ValueCatalog.Decode(
+            proposal.Action,
+            request.Value!,
+            await desk.Desk(proposal.Ticket.Connection).DescribeAsync(ct)
+        );
         return value is not null
             ? (value, null)
             : (

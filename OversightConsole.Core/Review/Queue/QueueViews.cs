@@ -1,4 +1,5 @@
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Review;
 
@@ -82,7 +83,7 @@ public sealed record QueueTicket(
 );
 
 /// <summary>One ticket with everything proposed on it.</summary>
-/// <param name="OpenedBy">How it came in: "e-mail", "phone", "monitoring".</param>
+/// <param name="OpenedBy">How it came in.</param>
 /// <param name="Thread">The notes, oldest first; the description is apart.</param>
 /// <param name="ClaimedBy">Another person who has claimed it, or null.</param>
 /// <param name="ClaimedUntil">When the reader's own claim ends; null without one.</param>
@@ -94,7 +95,7 @@ public sealed record TicketCard(
     string? Contact,
     string? SenderAddress,
     DateTimeOffset OpenedAt,
-    string OpenedBy,
+    TicketSource OpenedBy,
     string Description,
     IReadOnlyList<ThreadNote> Thread,
     DateTimeOffset? DueAt,

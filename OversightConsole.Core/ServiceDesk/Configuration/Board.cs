@@ -12,6 +12,9 @@ public sealed class Board
 
     /// <summary>The team a ticket gets when it comes here without one; null leaves it without.</summary>
     public string? DefaultTeamId { get; set; }
+
+    /// <summary>Whether tickets about threats lie here: one that belongs here must not be missed.</summary>
+    public bool IsSecurity { get; set; }
 }
 
 /// <summary>A status of one board. The one with the lowest <see cref="Sort"/> is where tickets start.</summary>
@@ -29,6 +32,9 @@ public sealed class BoardStatus
 
     /// <summary>Whether a ticket that stands here is closed.</summary>
     public bool IsClosed { get; set; }
+
+    /// <summary>What a ticket that stands here was set aside as.</summary>
+    public SetAside SetAside { get; set; }
 }
 
 /// <summary>A type, subtype or item with its name. The code is the path: <c>incident/account/mfa</c>.</summary>

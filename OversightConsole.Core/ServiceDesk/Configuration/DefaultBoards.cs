@@ -10,6 +10,9 @@ internal static class DefaultBoards
     public const string Security = "security";
     public const string Projects = "projects";
 
+    private const string ClosedNoise = "closed-noise";
+    private const string SelfHealed = "self-healed";
+
     public static IEnumerable<Team> Teams =>
         [
             new()
@@ -67,7 +70,7 @@ internal static class DefaultBoards
                 ("new", "New", SlaStage.Respond),
                 ("triage-hold", "Triage hold", SlaStage.Respond),
                 ("routed", "Routed", SlaStage.Plan),
-                ("closed-noise", "Closed-noise", SlaStage.Resolved)
+                (ClosedNoise, "Closed-noise", SlaStage.Resolved)
             ),
             .. On(
                 ServiceDesk,
@@ -92,7 +95,7 @@ internal static class DefaultBoards
             .. On(
                 Alerts,
                 ("new", "New", SlaStage.Respond),
-                ("self-healed", "Self-healed", SlaStage.Resolved),
+                (SelfHealed, "Self-healed", SlaStage.Resolved),
                 ("investigating", "Investigating", SlaStage.Resolve),
                 ("completed", "Completed", SlaStage.Resolved),
                 ("closed", "Closed", SlaStage.Resolved)
@@ -124,6 +127,7 @@ internal static class DefaultBoards
             Name = name,
             Sort = sort,
             DefaultTeamId = team,
+            IsSecurity = id == Security,
         };
 
     private static IEnumerable<BoardStatus> On(
@@ -139,7 +143,13 @@ internal static class DefaultBoards
                     Name = s.Name,
                     Sort = i + 1,
                     Stage = s.Stage,
-                    IsClosed = s.Id is "closed" or "closed-noise",
+                    IsClosed = s.Id is "closed" or ClosedNoise,
+                    SetAside = s.Id switch
+                    {
+                        ClosedNoise => SetAside.Noise,
+                        SelfHealed => SetAside.SelfHealed,
+                        _ => SetAside.No,
+                    },
                 }
         );
 }

@@ -10,6 +10,7 @@ internal static class DefaultSlas
                 Id = "p1",
                 Name = "P1 Critical",
                 Level = 1,
+                IsCritical = true,
             },
             new()
             {

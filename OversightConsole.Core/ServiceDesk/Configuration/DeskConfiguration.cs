@@ -58,11 +58,13 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
     }
 
     /// <summary>
-    /// Saves configuration, companies, contacts, members or rules added or changed on <paramref name="db"/> within the
+    /// Saves configuration, companies (with what they allow: everything, unless a row on <paramref name="db"/> says otherwise), contacts, members or rules added or changed on <paramref name="db"/> within the
     /// caller's open write scope, and tells every reader that its copy is old. Without this call changes go unseen.
     /// </summary>
     public static async Task ChangedAsync(OversightDbContext db, CancellationToken ct)
     {
+        // Before the inner scope, which saves what is there: afterwards nobody could tell which companies are new.
+        AllowOpenly(db);
         await using var scope = await db.BeginWriteAsync(ct);
         await db.SaveChangesAsync(ct);
         var stamp = Guid.NewGuid();
@@ -70,6 +72,22 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
         DeskTurn.Changed(db, stamp);
         db.Touch(Topic.Desk);
         await scope.CommitAsync();
+    }
+
+    private static void AllowOpenly(OversightDbContext db)
+    {
+        var said = db
+            .ChangeTracker.Entries<CustomerConsent>()
+            .Where(e => e.Entity.Connection == EmbeddedSystemOfRecord.ConnectionName)
+            .Select(e => e.Entity.Company)
+            .ToHashSet();
+        var added = db.ChangeTracker.Entries<Company>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
+        db.AddRange(
+            added
+                .Where(c => !c.IsCatchAll && !said.Contains(c.Id))
+                .Select(c => CustomerConsent.Of(EmbeddedSystemOfRecord.ConnectionName, c.Id, AllowedTerms.All))
+                .ToList()
+        );
     }
 
     private static void Forget(OversightDbContext db)

@@ -7,6 +7,9 @@ public sealed class Priority
     public required string Id { get; init; }
     public required string Name { get; set; }
     public int Level { get; set; }
+
+    /// <summary>Whether a ticket of this priority must not be missed.</summary>
+    public bool IsCritical { get; set; }
 }
 
 /// <summary>One cell of the grid that gives the priority from impact and urgency.</summary>

@@ -177,7 +177,18 @@ public sealed class SimulatedDirectory(
         fields[TicketFields.Company] = company;
         fields[TicketFields.Summary] = FieldValue.Text(name);
         var version = new SorVersion(changes.Count.ToString(CultureInfo.InvariantCulture));
-        return new SorRecord(id, version, fields, "", "directory", null, DateTimeOffset.UnixEpoch, null, [], null);
+        return new SorRecord(
+            id,
+            version,
+            fields,
+            "",
+            TicketSource.Directory,
+            null,
+            DateTimeOffset.UnixEpoch,
+            null,
+            [],
+            null
+        );
     }
 
     /// <summary>Whose object it is and what people call it; null when the customer is not known.</summary>

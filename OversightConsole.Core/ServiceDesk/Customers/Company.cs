@@ -22,15 +22,6 @@ public sealed class Company
     /// <summary>The SLA where no agreement names one; null means the desk's default.</summary>
     public string? SlaId { get; set; }
 
-    /// <summary>Whether its tickets may be sent to a language model.</summary>
-    public bool AllowsLanguageModel { get; set; } = true;
-
-    /// <summary>Whether agents may learn from its tickets.</summary>
-    public bool AllowsTraining { get; set; } = true;
-
-    /// <summary>Whether agents may act alone on its tickets.</summary>
-    public bool AllowsAutonomy { get; set; } = true;
-
     /// <summary>What everybody who works for this customer must know.</summary>
     public string Remarks { get; set; } = "";
 }

@@ -15,10 +15,6 @@ internal sealed class CompanyMapping
         builder.Property(c => c.Id).HasMaxLength(DeskLengths.Code);
         builder.Property(c => c.Name).HasMaxLength(DeskLengths.Name);
         builder.HasOne<Sla>().WithMany().HasForeignKey(c => c.SlaId);
-        // A customer that was there before these switches keeps what it allowed.
-        builder.Property(c => c.AllowsLanguageModel).HasDefaultValue(true).HasSentinel(true);
-        builder.Property(c => c.AllowsTraining).HasDefaultValue(true).HasSentinel(true);
-        builder.Property(c => c.AllowsAutonomy).HasDefaultValue(true).HasSentinel(true);
     }
 
     public void Configure(EntityTypeBuilder<Site> builder)

@@ -6,7 +6,12 @@ internal static class CatalogBuilder
     public static SorCatalog Build(DeskDirectory desk, DirectoryRows rows) =>
         new(
             [.. desk.Boards.Select(b => Board(desk, b))],
-            [.. desk.Priorities.Select(p => new CatalogPriority(new FieldValue(p.Id, p.Name), p.Level))],
+            [
+                .. desk.Priorities.Select(p => new CatalogPriority(new FieldValue(p.Id, p.Name), p.Level)
+                {
+                    IsCritical = p.IsCritical,
+                }),
+            ],
             [
                 .. desk
                     .Companies.Values.Where(c => !c.IsInactive)
@@ -22,6 +27,14 @@ internal static class CatalogBuilder
             [.. desk.Teams.Select(t => new FieldValue(t.Id, t.Name))]
         )
         {
+            FormerCompanies =
+            [
+                .. desk
+                    .Companies.Values.Where(c => c.IsInactive)
+                    .OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
+                    .Select(c => new FieldValue(c.Id, c.Name)),
+            ],
+            ActsWithoutCustomer = desk.Policy.ActsWithoutCustomer,
             Contacts = [.. desk.Contacts.Values.Where(c => !c.IsInactive).Select(CatalogCustomers.Contact)],
             Agreements = [.. desk.Agreements.Values.Select(CatalogCustomers.Agreement)],
             Configurations = CatalogCustomers.Configurations(rows),
@@ -59,11 +72,10 @@ internal static class CatalogBuilder
             new FieldValue(board.Id, board.Name),
             [
                 .. desk.Statuses[board.Id]
-                    .Select(s => new CatalogStatus(
-                        new FieldValue(s.Id, s.Name),
-                        Storage.Codes.Of(s.Stage),
-                        s.IsClosed
-                    )),
+                    .Select(s => new CatalogStatus(new FieldValue(s.Id, s.Name), Storage.Codes.Of(s.Stage), s.IsClosed)
+                    {
+                        SetAside = s.SetAside,
+                    }),
             ],
             [
                 .. desk.BoardClasses[board.Id]
@@ -74,7 +86,10 @@ internal static class CatalogBuilder
                         c.ItemId is null ? null : Class(desk, c.ItemId)
                     )),
             ]
-        );
+        )
+        {
+            IsSecurity = board.IsSecurity,
+        };
 
     private static FieldValue Class(DeskDirectory desk, string id) => new(id, desk.Classes[id].Name);
 }

@@ -9,9 +9,6 @@ internal static class CatalogCustomers
             Domains = company.EmailDomains,
             Phone = company.Phone,
             Remarks = company.Remarks,
-            AllowsLanguageModel = company.AllowsLanguageModel,
-            AllowsTraining = company.AllowsTraining,
-            AllowsAutonomy = company.AllowsAutonomy,
             Sites =
             [
                 .. desk

@@ -4,7 +4,11 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.ServiceDesk;
 
 /// <summary>Hands out the current <see cref="DeskDirectory"/>; it is read anew only when the configuration stamp has changed.</summary>
-public sealed class DeskDirectories(IDbContextFactory<OversightDbContext> contexts, DeskZone zone)
+public sealed class DeskDirectories(
+    IDbContextFactory<OversightDbContext> contexts,
+    DeskZone zone,
+    DeskPolicy? policy = null
+)
 {
     private Cached? _cached;
 
@@ -25,7 +29,7 @@ public sealed class DeskDirectories(IDbContextFactory<OversightDbContext> contex
             ?? throw NotConfigured();
         if (_cached is { } cached && cached.Stamp == stamp)
             return cached.Directory;
-        var directory = new DeskDirectory(await DirectoryRows.ReadAsync(db, ct), zone);
+        var directory = new DeskDirectory(await DirectoryRows.ReadAsync(db, ct), zone, policy ?? new DeskPolicy());
         _cached = new Cached(stamp, directory);
         return directory;
     }

@@ -8,9 +8,9 @@ namespace OversightConsole.Core.ServiceDesk;
 /// </summary>
 public sealed class DeskDirectory
 {
-    internal DeskDirectory(DirectoryRows rows, DeskZone zone)
+    internal DeskDirectory(DirectoryRows rows, DeskZone zone, DeskPolicy policy)
     {
-        Zone = zone;
+        (Zone, Policy) = (zone, policy);
         Boards = [.. rows.Boards.OrderBy(b => b.Sort)];
         Statuses = rows.Statuses.OrderBy(s => s.Sort).ToLookup(s => s.BoardId);
         Classes = rows.Classes.ToFrozenDictionary(c => c.Id);
@@ -50,6 +50,9 @@ public sealed class DeskDirectory
 
     /// <summary>The desk's zone.</summary>
     public DeskZone Zone { get; }
+
+    /// <summary>What the desk lets agents do.</summary>
+    public DeskPolicy Policy { get; }
 
     /// <summary>Boards in their order; a new ticket starts on the first.</summary>
     public IReadOnlyList<Board> Boards { get; }

@@ -14,7 +14,7 @@ internal static class TicketRecords
             VersionOf(ticket.Version),
             TicketValues.Read(desk, ticket),
             ticket.Description,
-            ticket.Source,
+            TicketSource.Of(ticket.Source),
             ticket.SenderAddress,
             ticket.OpenedAt,
             ticket.ClosedAt,

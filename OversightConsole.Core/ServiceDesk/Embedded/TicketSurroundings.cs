@@ -74,7 +74,7 @@ internal static class TicketSurroundings
             .. rows.Select(t => new NearTicket(Text(t.Id), t.Summary, t.OpenedAt)
             {
                 Text = t.Text,
-                Source = t.Source,
+                Source = TicketSource.Of(t.Source),
                 Company = t.CompanyId,
                 Site = t.SiteId,
                 Contact = t.ContactId,

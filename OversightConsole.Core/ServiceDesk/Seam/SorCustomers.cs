@@ -12,15 +12,6 @@ public sealed record CatalogCompany(FieldValue Value, bool IsCatchAll, bool CoMa
     /// <summary>What everybody who works for this customer must know.</summary>
     public string Remarks { get; init; } = "";
 
-    /// <summary>Whether its tickets may be sent to a language model.</summary>
-    public bool AllowsLanguageModel { get; init; } = true;
-
-    /// <summary>Whether agents may learn from its tickets.</summary>
-    public bool AllowsTraining { get; init; } = true;
-
-    /// <summary>Whether agents may act alone on its tickets.</summary>
-    public bool AllowsAutonomy { get; init; } = true;
-
     /// <summary>Its places.</summary>
     public IReadOnlyList<CatalogSite> Sites { get; init; } = [];
 }

@@ -85,7 +85,7 @@ public static class TicketFields
 /// <param name="Version">Changes whenever anything changes.</param>
 /// <param name="Fields">Set fields by name (<see cref="TicketFields"/>).</param>
 /// <param name="Description">What the requester wrote first; untrusted text.</param>
-/// <param name="Source">How it came in: email, phone, portal, monitoring, import.</param>
+/// <param name="Source">How it came in.</param>
 /// <param name="SenderAddress">The sender's address where it came by mail.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="ClosedAt">When it was closed; null while open.</param>
@@ -96,7 +96,7 @@ public sealed record SorRecord(
     SorVersion Version,
     IReadOnlyDictionary<string, FieldValue> Fields,
     string Description,
-    string Source,
+    TicketSource Source,
     string? SenderAddress,
     DateTimeOffset OpenedAt,
     DateTimeOffset? ClosedAt,

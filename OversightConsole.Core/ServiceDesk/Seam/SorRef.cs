@@ -27,7 +27,8 @@ public sealed record SorRef(string Connection, string Kind, string Id)
     /// The ticket in one word, as columns, the trail, addresses and screens have it: <c>123</c> on the console's own desk,
     /// <c>rt:123</c> on another. The word does not change with the desks that are connected, so that what was hashed stays true.
     /// </summary>
-    public string Text => Connection == Own && !Id.Contains(Colon, StringComparison.Ordinal) ? Id : $"{Connection}{Colon}{Id}";
+    public string Text =>
+        Connection == Own && !Id.Contains(Colon, StringComparison.Ordinal) ? Id : $"{Connection}{Colon}{Id}";
 
     /// <inheritdoc />
     public override string ToString() => $"{Connection}/{Kind}/{Id}";

@@ -94,7 +94,7 @@ public sealed record NearTicket(string Number, string Summary, DateTimeOffset Op
     public string Text { get; init; } = "";
 
     /// <summary>How it came in.</summary>
-    public string Source { get; init; } = "";
+    public TicketSource Source { get; init; } = TicketSource.Of("");
     public string Company { get; init; } = "";
     public string? Site { get; init; }
     public string? Contact { get; init; }

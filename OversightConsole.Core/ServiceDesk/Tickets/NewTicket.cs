@@ -8,8 +8,8 @@ public sealed record NewTicket
     /// <summary>What the requester wrote.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>How it came in: email, phone, portal, monitoring, import.</summary>
-    public string Source { get; init; } = "email";
+    /// <summary>How it came in: the code of a <see cref="TicketSource"/>, or the desk's own name for it.</summary>
+    public string Source { get; init; } = TicketSource.Email.Code;
     public string? SenderAddress { get; init; }
 
     /// <summary>When it was opened; null means now.</summary>

@@ -19,7 +19,7 @@ public sealed class Ticket
     /// <summary>What the requester wrote first; untrusted text.</summary>
     public string Description { get; internal init; } = "";
 
-    /// <summary>How it came in: email, phone, portal, monitoring, import.</summary>
+    /// <summary>How it came in: the code of a <see cref="TicketSource"/>, or the desk's own name for it.</summary>
     public string Source { get; internal init; } = "";
     public string? SenderAddress { get; internal init; }
 

@@ -154,7 +154,7 @@ public sealed class DemoSuite : IAsyncLifetime
             new SorVersion("1"),
             fields,
             t.Body,
-            t.Source,
+            TicketSource.Of(t.Source),
             t.Sender,
             t.OpenedAt,
             null,
@@ -173,7 +173,7 @@ public sealed class DemoSuite : IAsyncLifetime
         new(t.Key, t.Summary, t.OpenedAt)
         {
             Text = t.Body[..Math.Min(1000, t.Body.Length)],
-            Source = t.Source,
+            Source = TicketSource.Of(t.Source),
             Company = t.CompanyId,
             Site = t.SiteId,
             Contact = t.ContactId,

@@ -36,7 +36,18 @@ internal static class Generated
         params SorNote[] notes
     ) =>
         new(
-            new SorRecord(EmbeddedDesk.RefOf(1), new SorVersion("1"), fields, body, source, sender, at, null, notes, null),
+            new SorRecord(
+                EmbeddedDesk.RefOf(1),
+                new SorVersion("1"),
+                fields,
+                body,
+                TicketSource.Of(source),
+                sender,
+                at,
+                null,
+                notes,
+                null
+            ),
             catalog,
             at
         );

@@ -156,7 +156,7 @@ public sealed class IntakeAgentTests
             new(number, "[Backup] WARNING: cf-erp-01", Now.AddDays(-1))
             {
                 Text = "Job: cf-nightly",
-                Source = "monitoring",
+                Source = TicketSource.Monitoring,
                 Status = status,
                 ClosedAt = Now.AddHours(-20),
             };

@@ -65,7 +65,20 @@ internal static class SmallDesk
     private static CatalogBoard Board(string id, params (string Id, string Stage)[] statuses) =>
         new(
             FieldValue.Text(id),
-            [.. statuses.Select(s => new CatalogStatus(FieldValue.Text(s.Id), s.Stage, s.Id == "closed-noise"))],
+            [
+                .. statuses.Select(s => new CatalogStatus(FieldValue.Text(s.Id), s.Stage, s.Id == "closed-noise")
+                {
+                    SetAside = s.Id switch
+                    {
+                        "closed-noise" => SetAside.Noise,
+                        "self-healed" => SetAside.SelfHealed,
+                        _ => SetAside.No,
+                    },
+                }),
+            ],
             []
-        );
+        )
+        {
+            IsSecurity = id == "security",
+        };
 }

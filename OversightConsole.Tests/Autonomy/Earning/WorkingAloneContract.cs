@@ -52,15 +52,18 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     {
         await using var house = await PromotedAsync(audits: 0);
         var record = (await house.Desk.GetAsync(await house.ArrivesAsync(), default))!;
-        var draft = Drafts.Class(record, await house.Desk.DescribeAsync(default));
+        var catalog = await house.Desk.DescribeAsync(default);
+        var draft = Drafts.Class(record, catalog);
         var never = new AgentRegister([KnownAgents.Register[ReviewHouse.Agent] with { MayWorkAlone = false }]);
         await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
+        var loaded = new LoadedCatalog(catalog, house.Time.Now());
         async Task<ProposalStatus> EnterAsync(AutonomyGate gate) =>
-            (await gate.EnterAsync(db, draft, record, house.Time.Now(), default)).Proposal.Status;
+            (await gate.Knowing(loaded).EnterAsync(db, draft, record, loaded.At, default)).Proposal.Status;
 
         (await EnterAsync(house.Get<AutonomyGate>())).Should().Be(ProposalStatus.Approved);
-        (await EnterAsync(new AutonomyGate(house.Get<AuditLottery>(), never))).Should().Be(ProposalStatus.Pending);
+        var asks = new AutonomyGate(house.Get<AuditLottery>(), never, new GateSettings());
+        (await EnterAsync(asks)).Should().Be(ProposalStatus.Pending);
     }
 
     [SkippableFact]
@@ -100,9 +103,6 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
 
         var proposal = (await house.ProposedAsync(ticket)).Single();
         proposal.Status.Should().BeOneOf(ProposalStatus.Pending, ProposalStatus.Held);
-        await house.ReadAsync(db =>
-            db.Set<Company>().ExecuteUpdateAsync(c => c.SetProperty(x => x.AllowsAutonomy, _ => true))
-        );
     }
 
     [SkippableFact]
@@ -183,10 +183,10 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
                 Say(d => d with { Confidence = 0.5 });
                 break;
             case "the customer forbids it":
-                // No ticket stands without a customer: here on the one for those nobody knows.
-                await house.ReadAsync(db =>
-                    db.Set<Company>().ExecuteUpdateAsync(s => s.SetProperty(c => c.AllowsAutonomy, _ => false))
-                );
+                await house.CompanyAsync("quiet");
+                var refused = AllowedTerms.All with { Autonomy = false };
+                await house.Get<CustomerTerms>().SetAsync(house.Manager, "quiet", refused);
+                Say(d => d with { Company = "quiet" });
                 break;
             case "high risk":
                 Say(d => d with { Risk = RiskTier.High });

@@ -78,7 +78,7 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
         var draft = Draft(record, await CatalogAsync(), confidence, board);
         await using var db = await ContextAsync();
         await using var write = await db.BeginWriteAsync();
-        var gate = services.GetRequiredService<AutonomyGate>();
+        var gate = services.GetRequiredService<AutonomyGate>().Knowing(new LoadedCatalog(await CatalogAsync(), Now));
         var proposal = (await gate.EnterAsync(db, draft, record, Now, default)).Proposal;
         if (Beside is not null)
         {

@@ -119,7 +119,7 @@ public sealed class HygieneTests
             new SorVersion("3"),
             fields,
             "",
-            "email",
+            TicketSource.Email,
             null,
             opened,
             opened.AddHours(1),

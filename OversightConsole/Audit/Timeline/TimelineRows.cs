@@ -42,8 +42,8 @@ internal static class TimelineRows
                 at,
                 RowActor.System,
                 RowLane.Customer,
-                past.Record.Source == "email" ? $"E-mail from {by.Name}" : $"Opened by {by.Name}",
-                past.Record.Source == "email"
+                past.Record.Source.Kind == TicketSourceKind.Email ? $"E-mail from {by.Name}" : $"Opened by {by.Name}",
+                past.Record.Source.Kind == TicketSourceKind.Email
                     ? Icons.Material.Outlined.Mail
                     : Icons.Material.Outlined.ConfirmationNumber,
                 "",

@@ -182,7 +182,13 @@ internal static class PipelineBench
             .CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         var last = await db.Set<TicketChange>().MaxAsync(c => c.Sequence, ct);
-        db.Add(new FeedCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = last.ToString(CultureInfo.InvariantCulture) });
+        db.Add(
+            new FeedCursor
+            {
+                Connection = EmbeddedSystemOfRecord.ConnectionName,
+                Cursor = last.ToString(CultureInfo.InvariantCulture),
+            }
+        );
         await write.CommitAsync();
     }
 

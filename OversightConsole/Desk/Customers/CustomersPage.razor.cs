@@ -34,7 +34,7 @@ public sealed partial class CustomersPage
 
     private async Task SetAsync(CustomerLine customer, AllowedTerms allowed)
     {
-        said = await Terms.SetAsync(await SignedIn.GetAsync(), customer.Id, allowed) switch
+        said = await Terms.SetAsync(await SignedIn.GetAsync(), customer.Connection, customer.Id, allowed) switch
         {
             TermsOutcome.Set => $"Stored for {customer.Name}.",
             TermsOutcome.Same => $"{customer.Name} stood so already.",

@@ -75,7 +75,7 @@ internal sealed class RowTeller(DeskDirectory desk, DeskNames names, Actor by, D
         {
             Summary = row.Summary,
             Description = row.Body,
-            Source = row.Source ?? "import",
+            Source = row.Source ?? TicketSource.Import.Code,
             SenderAddress = row.Sender,
             OpenedAt = openedAt,
             ExternalKey = row.Key,

@@ -781,6 +781,25 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Promotions", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.StakeMark", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Connection", "Field", "Value");
+
+                    b.ToTable("StakeMarks", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Autonomy.Stop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -935,8 +954,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<Guid?>("UndoId")
                         .HasColumnType("uuid");
@@ -1018,8 +1037,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.HasKey("Id");
 
@@ -1079,8 +1098,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<long>("TokensIn")
                         .HasColumnType("bigint");
@@ -1146,8 +1165,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(400)
@@ -1193,8 +1212,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Asking.AgentLook", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(40)
@@ -1238,13 +1257,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Feed.WaitingTicket", b =>
                 {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -1252,7 +1267,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("integer");
 
-                    b.HasKey("Connection", "Ticket");
+                    b.HasKey("Ticket");
 
                     b.HasIndex("Level", "At");
 
@@ -1459,11 +1474,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<double>("Confidence")
                         .HasColumnType("double precision");
 
-                    b.Property<string>("Connection")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1528,8 +1538,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<string>("TicketVersion")
                         .IsRequired()
@@ -1605,8 +1615,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.QueuedTicket", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<bool>("Closed")
                         .HasColumnType("boolean");
@@ -1661,8 +1671,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.HasKey("Id");
 
@@ -1676,8 +1686,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.TicketClaim", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<string>("PersonId")
                         .IsRequired()
@@ -1774,6 +1784,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("DefaultTeamId")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1835,6 +1848,11 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("SetAside")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Sort")
                         .HasColumnType("integer");
 
@@ -1892,21 +1910,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
-
-                    b.Property<bool>("AllowsAutonomy")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsLanguageModel")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsTraining")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
 
                     b.PrimitiveCollection<List<string>>("EmailDomains")
                         .IsRequired()
@@ -2088,6 +2091,30 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Contacts", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.CustomerConsent", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool?>("Autonomy")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("LanguageModel")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("Training")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Connection", "Company");
+
+                    b.ToTable("CustomerConsents", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DeskState", b =>
                 {
                     b.Property<int>("Id")
@@ -2233,6 +2260,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Level")
                         .HasColumnType("integer");

@@ -769,6 +769,25 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Promotions", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.StakeMark", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection", "Field", "Value");
+
+                    b.ToTable("StakeMarks", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Autonomy.Stop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -923,7 +942,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UndoId")
@@ -1006,7 +1025,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1067,7 +1086,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("TokensIn")
@@ -1134,7 +1153,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -1181,7 +1200,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Asking.AgentLook", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Agent")
@@ -1226,12 +1245,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Feed.WaitingTicket", b =>
                 {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -1240,7 +1255,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Connection", "Ticket");
+                    b.HasKey("Ticket");
 
                     b.HasIndex("Level", "At");
 
@@ -1447,11 +1462,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("Connection")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -1516,7 +1526,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TicketVersion")
@@ -1593,7 +1603,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.QueuedTicket", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Closed")
@@ -1649,7 +1659,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1664,7 +1674,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.TicketClaim", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PersonId")
@@ -1762,6 +1772,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("DefaultTeamId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1823,6 +1836,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SetAside")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Sort")
                         .HasColumnType("INTEGER");
 
@@ -1880,21 +1898,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("AllowsAutonomy")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsLanguageModel")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsTraining")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
 
                     b.PrimitiveCollection<string>("EmailDomains")
                         .IsRequired()
@@ -2076,6 +2079,30 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Contacts", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.CustomerConsent", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Autonomy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("LanguageModel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Training")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Connection", "Company");
+
+                    b.ToTable("CustomerConsents", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DeskState", b =>
                 {
                     b.Property<int>("Id")
@@ -2221,6 +2248,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");

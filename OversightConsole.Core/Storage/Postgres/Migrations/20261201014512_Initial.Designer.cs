@@ -13,7 +13,7 @@ using OversightConsole.Core.Storage.Postgres;
 namespace OversightConsole.Core.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresOversightDbContext))]
-    [Migration("20261201013250_Initial")]
+    [Migration("20261201014512_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -784,6 +784,25 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Promotions", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.StakeMark", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Connection", "Field", "Value");
+
+                    b.ToTable("StakeMarks", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Autonomy.Stop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -938,8 +957,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<Guid?>("UndoId")
                         .HasColumnType("uuid");
@@ -1021,8 +1040,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.HasKey("Id");
 
@@ -1082,8 +1101,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<long>("TokensIn")
                         .HasColumnType("bigint");
@@ -1149,8 +1168,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(400)
@@ -1196,8 +1215,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Asking.AgentLook", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(40)
@@ -1241,13 +1260,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Feed.WaitingTicket", b =>
                 {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -1255,7 +1270,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("integer");
 
-                    b.HasKey("Connection", "Ticket");
+                    b.HasKey("Ticket");
 
                     b.HasIndex("Level", "At");
 
@@ -1462,11 +1477,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<double>("Confidence")
                         .HasColumnType("double precision");
 
-                    b.Property<string>("Connection")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1531,8 +1541,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<string>("TicketVersion")
                         .IsRequired()
@@ -1608,8 +1618,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.QueuedTicket", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<bool>("Closed")
                         .HasColumnType("boolean");
@@ -1664,8 +1674,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.HasKey("Id");
 
@@ -1679,8 +1689,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.TicketClaim", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
 
                     b.Property<string>("PersonId")
                         .IsRequired()
@@ -1777,6 +1787,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("DefaultTeamId")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1838,6 +1851,11 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("SetAside")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Sort")
                         .HasColumnType("integer");
 
@@ -1895,21 +1913,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
-
-                    b.Property<bool>("AllowsAutonomy")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsLanguageModel")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsTraining")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
 
                     b.PrimitiveCollection<List<string>>("EmailDomains")
                         .IsRequired()
@@ -2091,6 +2094,30 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Contacts", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.CustomerConsent", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool?>("Autonomy")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("LanguageModel")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("Training")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Connection", "Company");
+
+                    b.ToTable("CustomerConsents", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DeskState", b =>
                 {
                     b.Property<int>("Id")
@@ -2236,6 +2263,9 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Level")
                         .HasColumnType("integer");

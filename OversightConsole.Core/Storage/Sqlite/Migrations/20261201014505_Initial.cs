@@ -46,7 +46,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "AgentLooks",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Why = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -242,6 +242,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sort = table.Column<int>(type: "INTEGER", nullable: false),
                     DefaultTeamId = table.Column<string>(type: "TEXT", nullable: true),
+                    IsSecurity = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -260,6 +261,22 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BusinessCalendars", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CustomerConsents",
+                columns: table => new
+                {
+                    Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    LanguageModel = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Training = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Autonomy = table.Column<bool>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerConsents", x => new { x.Connection, x.Company });
                 }
             );
 
@@ -439,7 +456,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
                     UndoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -502,7 +519,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Beside = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Basis = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
@@ -544,6 +561,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsCritical = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -583,7 +601,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Fields = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -604,8 +622,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     AgentVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Claim = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     TicketVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Action = table.Column<string>(type: "TEXT", nullable: false),
                     DependsOn = table.Column<string>(type: "TEXT", nullable: false),
@@ -641,7 +658,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "QueuedTickets",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Company = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -677,7 +694,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
@@ -713,6 +730,28 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShadowScores", x => x.ProposalId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "StakeMarks",
+                columns: table => new
+                {
+                    Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_StakeMarks",
+                        x => new
+                        {
+                            x.Connection,
+                            x.Field,
+                            x.Value,
+                        }
+                    );
                 }
             );
 
@@ -795,7 +834,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "TicketClaims",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     PersonId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     PersonName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -960,7 +999,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     ById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -982,14 +1021,13 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                 name: "WaitingTickets",
                 columns: table => new
                 {
-                    Connection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 101, nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_WaitingTickets", x => new { x.Connection, x.Ticket });
+                    table.PrimaryKey("PK_WaitingTickets", x => x.Ticket);
                 }
             );
 
@@ -1146,6 +1184,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Sort = table.Column<int>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SetAside = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1324,9 +1363,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     Territory = table.Column<string>(type: "TEXT", nullable: false),
                     Phone = table.Column<string>(type: "TEXT", nullable: false),
                     SlaId = table.Column<string>(type: "TEXT", nullable: true),
-                    AllowsLanguageModel = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
-                    AllowsTraining = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
-                    AllowsAutonomy = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
                     Remarks = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
@@ -1988,6 +2024,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "ConfigurationDependencies");
 
+            migrationBuilder.DropTable(name: "CustomerConsents");
+
             migrationBuilder.DropTable(name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(name: "Decisions");
@@ -2035,6 +2073,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             migrationBuilder.DropTable(name: "ShadowScores");
 
             migrationBuilder.DropTable(name: "SlaTargets");
+
+            migrationBuilder.DropTable(name: "StakeMarks");
 
             migrationBuilder.DropTable(name: "Stops");
 

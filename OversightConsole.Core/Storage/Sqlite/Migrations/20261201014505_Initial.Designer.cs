@@ -11,7 +11,7 @@ using OversightConsole.Core.Storage.Sqlite;
 namespace OversightConsole.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOversightDbContext))]
-    [Migration("20261201013203_Initial")]
+    [Migration("20261201014505_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -772,6 +772,25 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Promotions", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.StakeMark", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection", "Field", "Value");
+
+                    b.ToTable("StakeMarks", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Autonomy.Stop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -926,7 +945,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UndoId")
@@ -1009,7 +1028,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1070,7 +1089,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("TokensIn")
@@ -1137,7 +1156,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -1184,7 +1203,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Asking.AgentLook", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Agent")
@@ -1229,12 +1248,8 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("OversightConsole.Core.Pipeline.Feed.WaitingTicket", b =>
                 {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -1243,7 +1258,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Connection", "Ticket");
+                    b.HasKey("Ticket");
 
                     b.HasIndex("Level", "At");
 
@@ -1450,11 +1465,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("Connection")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -1519,7 +1529,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TicketVersion")
@@ -1596,7 +1606,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.QueuedTicket", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Closed")
@@ -1652,7 +1662,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
 
                     b.Property<string>("Ticket")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1667,7 +1677,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("OversightConsole.Core.Review.TicketClaim", b =>
                 {
                     b.Property<string>("Ticket")
-                        .HasMaxLength(60)
+                        .HasMaxLength(101)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PersonId")
@@ -1765,6 +1775,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("DefaultTeamId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1826,6 +1839,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SetAside")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Sort")
                         .HasColumnType("INTEGER");
 
@@ -1883,21 +1901,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("AllowsAutonomy")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsLanguageModel")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
-                    b.Property<bool>("AllowsTraining")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
 
                     b.PrimitiveCollection<string>("EmailDomains")
                         .IsRequired()
@@ -2079,6 +2082,30 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Contacts", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.CustomerConsent", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Autonomy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("LanguageModel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Training")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Connection", "Company");
+
+                    b.ToTable("CustomerConsents", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DeskState", b =>
                 {
                     b.Property<int>("Id")
@@ -2224,6 +2251,9 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");

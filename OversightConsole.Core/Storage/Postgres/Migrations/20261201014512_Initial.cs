@@ -48,7 +48,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 name: "AgentLooks",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Why = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
@@ -260,6 +260,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Sort = table.Column<int>(type: "integer", nullable: false),
                     DefaultTeamId = table.Column<string>(type: "text", nullable: true),
+                    IsSecurity = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -278,6 +279,22 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BusinessCalendars", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CustomerConsents",
+                columns: table => new
+                {
+                    Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Company = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    LanguageModel = table.Column<bool>(type: "boolean", nullable: true),
+                    Training = table.Column<bool>(type: "boolean", nullable: true),
+                    Autonomy = table.Column<bool>(type: "boolean", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerConsents", x => new { x.Connection, x.Company });
                 }
             );
 
@@ -466,7 +483,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
                     UndoId = table.Column<Guid>(type: "uuid", nullable: true),
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -529,7 +546,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Beside = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Basis = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
@@ -571,6 +588,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Level = table.Column<int>(type: "integer", nullable: false),
+                    IsCritical = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -610,7 +628,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Fields = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -631,8 +649,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     AgentVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Claim = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     TicketVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Action = table.Column<string>(type: "text", nullable: false),
                     DependsOn = table.Column<string>(type: "text", nullable: false),
@@ -668,7 +685,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 name: "QueuedTickets",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Company = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -704,7 +721,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 {
                     Id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
@@ -740,6 +757,28 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ShadowScores", x => x.ProposalId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "StakeMarks",
+                columns: table => new
+                {
+                    Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_StakeMarks",
+                        x => new
+                        {
+                            x.Connection,
+                            x.Field,
+                            x.Value,
+                        }
+                    );
                 }
             );
 
@@ -826,7 +865,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 name: "TicketClaims",
                 columns: table => new
                 {
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     PersonId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     PersonName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -999,7 +1038,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
                     DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Agent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     ById = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1021,14 +1060,13 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                 name: "WaitingTickets",
                 columns: table => new
                 {
-                    Connection = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Ticket = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Ticket = table.Column<string>(type: "character varying(101)", maxLength: 101, nullable: false),
                     Level = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_WaitingTickets", x => new { x.Connection, x.Ticket });
+                    table.PrimaryKey("PK_WaitingTickets", x => x.Ticket);
                 }
             );
 
@@ -1195,6 +1233,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Sort = table.Column<int>(type: "integer", nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    SetAside = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1373,9 +1412,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     Territory = table.Column<string>(type: "text", nullable: false),
                     Phone = table.Column<string>(type: "text", nullable: false),
                     SlaId = table.Column<string>(type: "character varying(120)", nullable: true),
-                    AllowsLanguageModel = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
-                    AllowsTraining = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
-                    AllowsAutonomy = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
                     Remarks = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
@@ -2037,6 +2073,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "ConfigurationDependencies");
 
+            migrationBuilder.DropTable(name: "CustomerConsents");
+
             migrationBuilder.DropTable(name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(name: "Decisions");
@@ -2084,6 +2122,8 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
             migrationBuilder.DropTable(name: "ShadowScores");
 
             migrationBuilder.DropTable(name: "SlaTargets");
+
+            migrationBuilder.DropTable(name: "StakeMarks");
 
             migrationBuilder.DropTable(name: "Stops");
 

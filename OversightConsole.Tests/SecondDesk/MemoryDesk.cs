@@ -1,0 +1,218 @@
+using System.Globalization;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Tests.SecondDesk;
+
+/// <summary>
+/// A second service desk, as small as one can be: in memory, with ids, statuses and priorities of its own and none of the
+/// embedded desk's tables. What works over it works over the seam alone.
+/// </summary>
+internal sealed class MemoryDesk(TimeProvider time) : ISystemOfRecord
+{
+    public const string Name = "memory";
+    public const string Queue = "b-100";
+    public const string Threats = "b-900";
+    public const string Worst = "sev-1";
+    public const string Usual = "sev-3";
+    public const string Customer = "c-7";
+    public const string Printer = "4200-1";
+    public const string Phishing = "6600-1";
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<SorRef, SorRecord> _records = [];
+    private readonly Dictionary<string, SorVersion> _keys = new(StringComparer.Ordinal);
+    private readonly List<SorChange> _changes = [];
+    private int _last = 1_000;
+
+    /// <summary>What it says of itself; a test may let it mark other values, or none.</summary>
+    public SorCatalog Catalog { get; set; } = Default();
+
+    public string Connection => Name;
+
+    public SorCapabilities Capabilities =>
+        SorCapabilities.AtomicPrecondition | SorCapabilities.MultiFieldAtomic | SorCapabilities.ExternalKey;
+
+    /// <summary>A ticket comes in from somebody outside.</summary>
+    public SorRef Opens(string summary, string text, string? company = Customer)
+    {
+        lock (_lock)
+        {
+            var ticket = new SorRef(Name, "ticket", string.Create(CultureInfo.InvariantCulture, $"T-{++_last}"));
+            var fields = new Dictionary<string, FieldValue>
+            {
+                [TicketFields.Summary] = FieldValue.Text(summary),
+                [TicketFields.Board] = Catalog.Board(Queue)!.Value,
+                [TicketFields.Status] = Catalog.Board(Queue)!.Statuses[0].Value,
+                [TicketFields.Priority] = Catalog.Priorities.Single(p => p.Value.Id == Usual).Value,
+            };
+            if (company is not null)
+                fields[TicketFields.Company] = Catalog.Company(company)!.Value;
+            var now = time.GetUtcNow();
+            _records[ticket] = new SorRecord(
+                ticket,
+                NextVersion(),
+                fields,
+                text,
+                TicketSource.Of("chat widget"),
+                null,
+                now,
+                null,
+                [],
+                null
+            );
+            var by = new Actor(ActorKind.Customer, "somebody", "Somebody");
+            _changes.Add(new SorChange(ticket, now, by, "created", null, null, null));
+            return ticket;
+        }
+    }
+
+    /// <summary>Somebody of the desk sets a field; the status that closes closes the ticket.</summary>
+    public void Sets(SorRef ticket, string field, FieldValue? value)
+    {
+        lock (_lock)
+            Write(ticket, [new SetField(field, value)], new Actor(ActorKind.Person, "joan", "Joan"), null);
+    }
+
+    public Task<SorCatalog> DescribeAsync(CancellationToken ct) => Task.FromResult(Catalog);
+
+    public Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct)
+    {
+        lock (_lock)
+            return Task.FromResult(_records.GetValueOrDefault(id));
+    }
+
+    public Task<IReadOnlyDictionary<SorRef, SorRecord>> GetManyAsync(
+        IReadOnlyCollection<SorRef> tickets,
+        CancellationToken ct
+    )
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyDictionary<SorRef, SorRecord>>(
+                tickets.Where(_records.ContainsKey).Distinct().ToDictionary(t => t, t => _records[t])
+            );
+    }
+
+    public Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<SorChange>>([.. _changes.Where(c => c.Ref == id)]);
+    }
+
+    public Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct)
+    {
+        lock (_lock)
+            return Task.FromResult(
+                new SorPage(
+                    [
+                        .. _records.Values.Where(r =>
+                            r.Ref.Kind == query.Kind && (query.Open is not { } open || r.ClosedAt is null == open)
+                        ),
+                    ],
+                    null
+                )
+            );
+    }
+
+    public Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            if (_keys.TryGetValue(command.IdempotencyKey, out var done))
+                return Task.FromResult<SorOutcome>(new AlreadyApplied(done));
+            if (!_records.TryGetValue(command.Target, out var record))
+                return Task.FromResult<SorOutcome>(new Refused([$"{command.Target} is no ticket of this desk."]));
+            var differing = command
+                .Expected.Where(e => !FieldValue.Same(record[e.Field], e.Value))
+                .Select(e => new FieldDifference(e.Field, e.Value, record[e.Field]))
+                .ToList();
+            if (command.Basis != record.Version && differing.Count > 0)
+                return Task.FromResult<SorOutcome>(new Conflict(record.Version, differing));
+            var version = Write(command.Target, command.Ops, command.By, command.IdempotencyKey);
+            _keys[command.IdempotencyKey] = version;
+            return Task.FromResult<SorOutcome>(new Applied(version));
+        }
+    }
+
+    public Task<SorSurroundings> AroundAsync(SorAround around, CancellationToken ct) =>
+        Task.FromResult(SorSurroundings.Nothing);
+
+    public Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            var after = cursor is null ? 0 : int.Parse(cursor["after ".Length..], CultureInfo.InvariantCulture);
+            var changes = _changes.Skip(after).Take(max).ToList();
+            var position = string.Create(CultureInfo.InvariantCulture, $"after {after + changes.Count}");
+            return Task.FromResult(new SorChanges(changes, position, after + changes.Count < _changes.Count));
+        }
+    }
+
+    private SorVersion Write(SorRef ticket, IReadOnlyList<SorOp> ops, Actor by, string? key)
+    {
+        var record = _records[ticket];
+        var (fields, notes) = (new Dictionary<string, FieldValue>(record.Fields), record.Notes.ToList());
+        var now = time.GetUtcNow();
+        foreach (var op in ops)
+        {
+            if (op is AddNote note)
+            {
+                notes.Add(new SorNote($"n{notes.Count}", now, by, note.Internal, note.Text));
+                _changes.Add(new SorChange(ticket, now, by, "note", null, null, key));
+                continue;
+            }
+            var set = (SetField)op;
+            _changes.Add(new SorChange(ticket, now, by, set.Field, record[set.Field], set.Value, key));
+            if (set.Value is { } value)
+                fields[set.Field] = value;
+            else
+                fields.Remove(set.Field);
+        }
+        var closes = Catalog
+            .Board(fields[TicketFields.Board].Id)!
+            .Statuses.Any(s => s.Closed && s.Value.Id == fields[TicketFields.Status].Id);
+        var version = NextVersion();
+        _records[ticket] = record with
+        {
+            Version = version,
+            Fields = fields,
+            Notes = notes,
+            ClosedAt = closes ? record.ClosedAt ?? now : null,
+        };
+        return version;
+    }
+
+    /// <summary>Says nothing about how often it was written, as a desk elsewhere does.</summary>
+    private static SorVersion NextVersion() => new(Guid.NewGuid().ToString("n"));
+
+    private static SorCatalog Default()
+    {
+        CatalogStatus[] statuses =
+        [
+            new(new FieldValue("s-1", "Fresh"), "respond", false),
+            new(new FieldValue("s-9", "Done"), "resolved", true),
+        ];
+        CatalogClass[] classes =
+        [
+            new(
+                new FieldValue("42", "Hardware"),
+                new FieldValue("4200", "Printers"),
+                new FieldValue(Printer, "Driver")
+            ),
+            new(new FieldValue("66", "Threat"), new FieldValue("6600", "Mail"), new FieldValue(Phishing, "Phishing")),
+        ];
+        return new SorCatalog(
+            [
+                new CatalogBoard(new FieldValue(Queue, "Front desk"), statuses, classes),
+                new CatalogBoard(new FieldValue(Threats, "Threats"), statuses, classes) { IsSecurity = true },
+            ],
+            [
+                new CatalogPriority(new FieldValue(Worst, "Severity 1"), 1) { IsCritical = true },
+                new CatalogPriority(new FieldValue("sev-2", "Severity 2"), 2),
+                new CatalogPriority(new FieldValue(Usual, "Severity 3"), 3),
+            ],
+            [new CatalogCompany(new FieldValue(Customer, "Seventh Customer"), false, false)],
+            [new FieldValue("joan", "Joan")],
+            [new FieldValue("t-1", "Front desk")]
+        );
+    }
+}
