@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace OversightConsole.Core.ServiceDesk;
 
-/// <summary>Registers the embedded desk and the seam over it.</summary>
+/// <summary>Registers the seam to service desks, and the embedded desk behind it.</summary>
 public static class ServiceDeskRegistration
 {
     /// <summary>Adds the service desk working in <paramref name="timeZone"/> (IANA id, setting <c>Desk:TimeZone</c>).</summary>
@@ -14,8 +14,15 @@ public static class ServiceDeskRegistration
         DeskPolicy? policy = null
     ) => services.AddServiceDesk(TimeZoneInfo.FindSystemTimeZoneById(timeZone), policy);
 
-    /// <summary>Adds the service desk working in <paramref name="timeZone"/>.</summary>
+    /// <summary>Adds the embedded desk and the seam, working in <paramref name="timeZone"/>.</summary>
     public static IServiceCollection AddServiceDesk(
+        this IServiceCollection services,
+        TimeZoneInfo timeZone,
+        DeskPolicy? policy = null
+    ) => services.AddSeam(timeZone, policy).AddEmbeddedDesk();
+
+    /// <summary>Adds what lies over every desk; at least one is connected beside it.</summary>
+    public static IServiceCollection AddSeam(
         this IServiceCollection services,
         TimeZoneInfo timeZone,
         DeskPolicy? policy = null
@@ -24,16 +31,20 @@ public static class ServiceDeskRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new DeskZone(timeZone));
         services.AddSingleton(policy ?? new DeskPolicy());
+        services.AddSingleton<RoutedSystemOfRecord>();
+        services.AddSingleton<ISystemOfRecord>(p => p.GetRequiredService<RoutedSystemOfRecord>());
+        services.AddSingleton<CustomerTerms>();
+        return services;
+    }
+
+    /// <summary>Connects the desk that the console brings along, with the directory that its Security agent contains things in.</summary>
+    public static IServiceCollection AddEmbeddedDesk(this IServiceCollection services)
+    {
         services.AddSingleton<DeskDirectories>();
         services.AddSingleton<DeskConfiguration>();
         services.AddSingleton<EmbeddedDesk>();
-        services.AddConnectedSystem<EmbeddedSystemOfRecord>();
-        services.AddConnectedSystem<SimulatedDirectory>();
-        services.AddSingleton<RoutedSystemOfRecord>();
-        services.AddSingleton<ISystemOfRecord>(p => p.GetRequiredService<RoutedSystemOfRecord>());
         services.AddSingleton<DeskSearch>();
-        services.AddSingleton<CustomerTerms>();
-        return services;
+        return services.AddConnectedSystem<EmbeddedSystemOfRecord>().AddConnectedSystem<SimulatedDirectory>();
     }
 
     /// <summary>Connects one more system: a desk, or a directory that agents contain things in.</summary>

@@ -7,7 +7,7 @@ namespace OversightConsole.Tests.SecondDesk;
 /// A second service desk, as small as one can be: in memory, with ids, statuses and priorities of its own and none of the
 /// embedded desk's tables. What works over it works over the seam alone.
 /// </summary>
-internal sealed class MemoryDesk(TimeProvider time) : ISystemOfRecord
+internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
 {
     public const string Name = "memory";
     public const string Queue = "b-100";
@@ -59,7 +59,10 @@ internal sealed class MemoryDesk(TimeProvider time) : ISystemOfRecord
                 null,
                 [],
                 null
-            );
+            )
+            {
+                IsUntouched = true,
+            };
             var by = new Actor(ActorKind.Customer, "somebody", "Somebody");
             _changes.Add(new SorChange(ticket, now, by, "created", null, null, null));
             return ticket;
@@ -174,6 +177,7 @@ internal sealed class MemoryDesk(TimeProvider time) : ISystemOfRecord
         _records[ticket] = record with
         {
             Version = version,
+            IsUntouched = false,
             Fields = fields,
             Notes = notes,
             ClosedAt = closes ? record.ClosedAt ?? now : null,

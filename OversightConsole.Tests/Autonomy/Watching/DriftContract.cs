@@ -95,6 +95,7 @@ public abstract class DriftContract(DatabaseFixture database)
             database,
             new ClaimTerms(Target: 0.5, Floor: 0, CriticalTarget: 0.5)
         );
+        await house.CompanyAsync("harbor");
         house.Asked.Says = (ticket, catalog) =>
             new Core.Agents.Proposes(
                 Drafts.Class(ticket, catalog) with
