@@ -167,8 +167,8 @@ internal sealed class SecondDeskHouse : IAsyncDisposable
             tables.Should().Contain(["Tickets", "Companies", "Boards"]);
             await db.Database.OpenConnectionAsync();
             await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
-            foreach (var table in tables)
-                await db.Database.ExecuteSqlRawAsync($"DROP TABLE \"{table}\"");
+            var drop = string.Join(';', tables.Select(t => $"DROP TABLE \"{t}\""));
+            await db.Database.ExecuteSqlRawAsync(drop);
             return tables.Count;
         });
 
