@@ -29,7 +29,7 @@ internal static class PastTicket
             Set(fields, change.Field, change.Before);
         foreach (var field in Blank)
             fields.Remove(field);
-        return now with { Fields = fields, ClosedAt = null, Notes = [], Version = new SorVersion("1"), Due = null };
+        return now with { Fields = fields, ClosedAt = null, Notes = [], IsUntouched = true, Due = null };
     }
 
     private static void Set(Dictionary<string, FieldValue> fields, string field, FieldValue? value)

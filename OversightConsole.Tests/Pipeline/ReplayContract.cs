@@ -63,6 +63,7 @@ public abstract class ReplayContract(DatabaseFixture database)
         seen[TicketFields.Board]!.Id.Should().Be("triage", "it came to the first board and was moved later");
         result.SilentNow.Should().Be(1);
         result.Lines.Single().Why.Should().Be("Only looking.");
+        seen!.IsUntouched.Should().BeTrue("what people set later must not speak against what it would have said then");
     }
 
     [SkippableFact]
