@@ -59,10 +59,11 @@ public sealed class OverrideExport(
         CancellationToken ct
     )
     {
-        var catalog = await desk.DescribeAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await db.BeginSnapshotAsync(ct);
         var total = await OverrideQuery.Overridden(db, zone, filter).LongCountAsync(ct);
+        // A desk that has no tickets yet may not be able to describe itself either; without rows there is nothing to name.
+        var catalog = total == 0 ? SorCatalog.Empty : await desk.DescribeAsync(ct);
         var done = 0L;
         await foreach (var rows in OverrideRows.StreamAsync(db, zone, filter, catalog, ct))
         {

@@ -11,6 +11,9 @@ public sealed record SorCatalog(
     IReadOnlyList<FieldValue> Teams
 )
 {
+    /// <summary>A catalogue that offers nothing.</summary>
+    public static readonly SorCatalog Empty = new([], [], [], [], []);
+
     /// <summary>The customers' people.</summary>
     public IReadOnlyList<CatalogContact> Contacts { get; init; } = [];
 

@@ -30,6 +30,6 @@ public sealed record SorRef(string Connection, string Kind, string Id)
     public string Text =>
         Connection == Own && !Id.Contains(Colon, StringComparison.Ordinal) ? Id : $"{Connection}{Colon}{Id}";
 
-    /// <inheritdoc />
-    public override string ToString() => $"{Connection}/{Kind}/{Id}";
+    /// <summary>A ticket's <see cref="Text"/>, so that a sentence or a page that names it says what people know it by; of other kinds, all three parts.</summary>
+    public override string ToString() => Kind == TicketKind ? Text : $"{Connection}/{Kind}/{Id}";
 }
