@@ -9,6 +9,7 @@ using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Training;
 using OversightConsole.Fleet.Replaying;
+using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.House;
 
@@ -135,8 +136,8 @@ public abstract class ReplayContract(DatabaseFixture database)
             .AddSingleton<TimeProvider>(house.Time);
         var page = browser.Render<ReplayPage>(p => p.Add(r => r.Agent, ReviewHouse.Agent));
 
-        await page.Find("[data-testid=replay-from]").ChangeAsync($"{begin:yyyy-MM-dd}");
-        await page.Find("form").SubmitAsync();
+        await page.SendAsync("[data-testid=replay-from]", e => e.ChangeAsync($"{begin:yyyy-MM-dd}"));
+        await page.SendAsync("form", e => e.SubmitAsync());
 
         await page.WaitForElementAsync("[data-testid=replay-report]", TimeSpan.FromMinutes(1));
         page.Find("[data-testid=replay-report]").GetAttribute("data-failed").Should().Be("1");
@@ -147,7 +148,7 @@ public abstract class ReplayContract(DatabaseFixture database)
             .TextContent.Should()
             .Contain(poisoned.Id)
             .And.Contain("It failed: No such printer.");
-        await page.Find("[data-testid=replay-unchanged]").ClickAsync();
+        await page.SendAsync("[data-testid=replay-unchanged]", e => e.ClickAsync());
         page.FindAll("[data-testid=replay-line]").Should().ContainSingle();
     }
 

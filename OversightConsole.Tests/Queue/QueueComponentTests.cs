@@ -7,6 +7,7 @@ using OversightConsole.Queue;
 using OversightConsole.Queue.Card;
 using OversightConsole.Queue.Foot;
 using OversightConsole.Queue.Tickets;
+using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.Queue;
@@ -57,7 +58,7 @@ public sealed class QueueComponentTests : IAsyncLifetime
         page.Services.AddSingleton<TimeProvider>(desk.Time);
         var card = page.Render<CardPane>(p => p.Add(c => c.Model, desk.Queue));
 
-        await card.Find("[data-testid=action-approve]").ClickAsync(new());
+        await card.SendAsync("[data-testid=action-approve]", e => e.ClickAsync(new()));
         card.Render();
 
         card.Find("[data-testid=proposal-line]").TextContent.Should().Contain("Not yet – read first");

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Desk;
+using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk;
@@ -20,9 +21,9 @@ public sealed class TicketPageTests(SqliteDatabase database) : IClassFixture<Sql
         var page = browser.Render<TicketPage>(p => p.Add(t => t.Id, ticket));
         page.WaitForElement("[data-testid=desk-save]");
 
-        await page.Find("[data-field=board] select").ChangeAsync(new() { Value = "security" });
+        await page.SendAsync("[data-field=board] select", e => e.ChangeAsync(new() { Value = "security" }));
         var offered = page.FindAll("[data-field=status] option").Select(o => o.TextContent);
-        await page.Find(".deskform").SubmitAsync();
+        await page.SendAsync(".deskform", e => e.SubmitAsync());
 
         offered.Should().StartWith(["New", "Contain", "Investigate"]);
         page.WaitForAssertion(() =>
@@ -41,8 +42,8 @@ public sealed class TicketPageTests(SqliteDatabase database) : IClassFixture<Sql
         var page = browser.Render<TicketPage>(p => p.Add(t => t.Id, ticket));
         page.WaitForElement("[data-testid=desk-note-text]");
 
-        await page.Find("[data-testid=desk-note-text]").ChangeAsync(new() { Value = "<b>Rang</b> her" });
-        await page.Find("[data-testid=desk-note-add]").ClickAsync(new());
+        await page.SendAsync("[data-testid=desk-note-text]", e => e.ChangeAsync(new() { Value = "<b>Rang</b> her" }));
+        await page.SendAsync("[data-testid=desk-note-add]", e => e.ClickAsync(new()));
 
         page.WaitForAssertion(() => page.Markup.Should().Contain("&lt;b&gt;Rang&lt;/b&gt; her"));
         (await desk.GetAsync(ticket)).Notes.Should().ContainSingle().Which.Internal.Should().BeTrue();
