@@ -56,9 +56,11 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         var claimed = await ClaimAsync(due.Key, target, ct);
         if (claimed is null)
             return false;
-        if (claimed.IsRepeat && !desk.Capabilities.HasFlag(SorCapabilities.ExternalKey))
-            return await SettleAsync(claimed, new Unknown("The console stopped while it was being sent."));
         var command = ExecutionCommand.For(claimed);
+        // What the desk of this very record promises: another one may keep keys and it may not.
+        var promised = desk.CapabilitiesOf(command.Target.Connection);
+        if (claimed.IsRepeat && !promised.HasFlag(SorCapabilities.ExternalKey))
+            return await SettleAsync(claimed, new Unknown("The console stopped while it was being sent."), promised);
         SorOutcome outcome;
         try
         {
@@ -69,7 +71,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         {
             outcome = new Unknown($"The service desk failed: {exception.Message}");
         }
-        return await SettleAsync(claimed, outcome);
+        return await SettleAsync(claimed, outcome, promised);
     }
 
     /// <summary>Claims in one transaction what may still be sent; anything that speaks against it ends here.</summary>
@@ -148,13 +150,13 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
                 ct
             );
 
-    private async Task<bool> SettleAsync(ClaimedIntent claimed, SorOutcome outcome)
+    private async Task<bool> SettleAsync(ClaimedIntent claimed, SorOutcome outcome, SorCapabilities promised)
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var write = await db.BeginWriteAsync(CancellationToken.None);
         var ended = claimed.Undo is { } undo
-            ? await UndoCarrying.SettleAsync(db, claimed, undo, outcome, desk.Capabilities, time.Now())
-            : await ExecutionSettlement.SettleAsync(db, claimed, outcome, desk.Capabilities, time.Now());
+            ? await UndoCarrying.SettleAsync(db, claimed, undo, outcome, promised, time.Now())
+            : await ExecutionSettlement.SettleAsync(db, claimed, outcome, promised, time.Now());
         await write.CommitAsync();
         return ended;
     }

@@ -2,10 +2,11 @@ using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Tests.House;
 
-/// <summary>The embedded desk, with what came to it written down and a way to let it fail around its write.</summary>
+/// <summary>The connected desks, with what came to them written down and a way to let them fail around a write.</summary>
 internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
 {
     private readonly List<SorCommand> _sent = [];
+    private SorCapabilities? _promised;
 
     /// <summary>Stands in for the desk's own write, which it may call or not.</summary>
     public Func<SorCommand, Func<Task<SorOutcome>>, Task<SorOutcome>>? Around { get; set; }
@@ -15,7 +16,17 @@ internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
 
     public string Connection => desk.Connection;
 
-    public SorCapabilities Capabilities { get; set; } = desk.Capabilities;
+    /// <summary>Itself in the place of the first one, so that what is asked of that desk is watched too.</summary>
+    public IReadOnlyList<ISystemOfRecord> Desks => [this, .. desk.Desks.Skip(1)];
+
+    /// <summary>What the first desk promises; a test may take it from all of them.</summary>
+    public SorCapabilities Capabilities
+    {
+        get => _promised ?? desk.Capabilities;
+        set => _promised = value;
+    }
+
+    public SorCapabilities CapabilitiesOf(string connection) => _promised ?? desk.CapabilitiesOf(connection);
 
     public IReadOnlyList<SorCommand> Sent
     {

@@ -7,7 +7,8 @@ namespace OversightConsole.Tests.SecondDesk;
 /// A second service desk, as small as one can be: in memory, with ids, statuses and priorities of its own and none of the
 /// embedded desk's tables. What works over it works over the seam alone.
 /// </summary>
-internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
+/// <param name="connection">What it is connected as.</param>
+internal sealed class MemoryDesk(TimeProvider time, string connection = MemoryDesk.Name) : IConnectedSystem
 {
     public const string Name = "memory";
     public const string Queue = "b-100";
@@ -22,14 +23,25 @@ internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
     private readonly Dictionary<SorRef, SorRecord> _records = [];
     private readonly Dictionary<string, SorVersion> _keys = new(StringComparer.Ordinal);
     private readonly List<SorChange> _changes = [];
-    private int _last = 1_000;
+
+    /// <summary>The number of the ticket that came in last.</summary>
+    public long Last { get; set; } = 1_000;
+
+    /// <summary>What a number looks like; the embedded desk has nothing before it.</summary>
+    public string Prefix { get; set; } = "T-";
+
+    /// <summary>Called before anything is asked of it; may throw, as a desk that does not answer.</summary>
+    public Action? BeforeAnswer { get; set; }
+
+    /// <summary>The keys of the commands that it carried out.</summary>
+    public IReadOnlyCollection<string> Written => _keys.Keys;
 
     /// <summary>What it says of itself; a test may let it mark other values, or none.</summary>
     public SorCatalog Catalog { get; set; } = Default();
 
-    public string Connection => Name;
+    public string Connection => connection;
 
-    public SorCapabilities Capabilities =>
+    public SorCapabilities Capabilities { get; set; } =
         SorCapabilities.AtomicPrecondition | SorCapabilities.MultiFieldAtomic | SorCapabilities.ExternalKey;
 
     /// <summary>A ticket comes in from somebody outside.</summary>
@@ -37,7 +49,7 @@ internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
     {
         lock (_lock)
         {
-            var ticket = new SorRef(Name, "ticket", string.Create(CultureInfo.InvariantCulture, $"T-{++_last}"));
+            var ticket = SorRef.Ticket(connection, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{++Last}"));
             var fields = new Dictionary<string, FieldValue>
             {
                 [TicketFields.Summary] = FieldValue.Text(summary),
@@ -76,10 +88,15 @@ internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
             Write(ticket, [new SetField(field, value)], new Actor(ActorKind.Person, "joan", "Joan"), null);
     }
 
-    public Task<SorCatalog> DescribeAsync(CancellationToken ct) => Task.FromResult(Catalog);
+    public Task<SorCatalog> DescribeAsync(CancellationToken ct)
+    {
+        BeforeAnswer?.Invoke();
+        return Task.FromResult(Catalog);
+    }
 
     public Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct)
     {
+        BeforeAnswer?.Invoke();
         lock (_lock)
             return Task.FromResult(_records.GetValueOrDefault(id));
     }
@@ -89,6 +106,7 @@ internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
         CancellationToken ct
     )
     {
+        BeforeAnswer?.Invoke();
         lock (_lock)
             return Task.FromResult<IReadOnlyDictionary<SorRef, SorRecord>>(
                 tickets.Where(_records.ContainsKey).Distinct().ToDictionary(t => t, t => _records[t])
@@ -97,12 +115,14 @@ internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
 
     public Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct)
     {
+        BeforeAnswer?.Invoke();
         lock (_lock)
             return Task.FromResult<IReadOnlyList<SorChange>>([.. _changes.Where(c => c.Ref == id)]);
     }
 
     public Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct)
     {
+        BeforeAnswer?.Invoke();
         lock (_lock)
             return Task.FromResult(
                 new SorPage(
@@ -118,6 +138,7 @@ internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
 
     public Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
     {
+        BeforeAnswer?.Invoke();
         lock (_lock)
         {
             if (_keys.TryGetValue(command.IdempotencyKey, out var done))
@@ -141,6 +162,7 @@ internal sealed class MemoryDesk(TimeProvider time) : IConnectedSystem
 
     public Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct)
     {
+        BeforeAnswer?.Invoke();
         lock (_lock)
         {
             var after = cursor is null ? 0 : int.Parse(cursor["after ".Length..], CultureInfo.InvariantCulture);

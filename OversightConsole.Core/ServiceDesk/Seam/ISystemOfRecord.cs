@@ -16,14 +16,19 @@ public interface ISystemOfRecord
     /// </summary>
     IReadOnlyList<ISystemOfRecord> Desks => [this];
 
+    /// <summary>The desk of a connection; null when no such desk is connected.</summary>
+    ISystemOfRecord? FindDesk(string connection) => Desks.FirstOrDefault(d => d.Connection == connection);
+
     /// <summary>The desk of a connection.</summary>
     /// <exception cref="InvalidOperationException">No such desk is connected.</exception>
     ISystemOfRecord Desk(string connection) =>
-        Desks.FirstOrDefault(d => d.Connection == connection)
-        ?? throw new InvalidOperationException($"No desk is connected as '{connection}'; register it again.");
+        FindDesk(connection) ?? throw new InvalidOperationException(ConnectionNames.NotConnected(connection));
 
-    /// <summary>What this desk can promise; from configuration and a probe at start.</summary>
+    /// <summary>What this desk can promise; from configuration and a probe at start. Of several desks, the first one's.</summary>
     SorCapabilities Capabilities { get; }
+
+    /// <summary>What the system of a connection can promise; nothing when none is connected.</summary>
+    SorCapabilities CapabilitiesOf(string connection) => connection == Connection ? Capabilities : SorCapabilities.None;
 
     /// <summary>Boards, statuses, types, priorities, people, companies, agreements: what values are valid now.</summary>
     Task<SorCatalog> DescribeAsync(CancellationToken ct);

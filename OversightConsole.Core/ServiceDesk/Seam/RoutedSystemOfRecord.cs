@@ -7,12 +7,14 @@ public sealed class RoutedSystemOfRecord : ISystemOfRecord
     private readonly IReadOnlyList<IConnectedSystem> _others;
 
     /// <summary>Routes to <paramref name="systems"/>; the first desk among them answers what is asked without a record.</summary>
-    /// <exception cref="InvalidOperationException">Two have the same connection, or none is a desk.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Two have the same connection, one has a name that no ticket could carry, or none is a desk.
+    /// </exception>
     public RoutedSystemOfRecord(IEnumerable<IConnectedSystem> systems)
     {
         var all = systems.ToList();
-        if (all.GroupBy(s => s.Connection).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new InvalidOperationException($"Two systems are connected as '{twice.Key}'; rename one.");
+        if (ConnectionNames.WhatIsWrong([.. all.Select(s => s.Connection)]) is { } wrong)
+            throw new InvalidOperationException(wrong);
         _systems = all.ToDictionary(s => s.Connection, StringComparer.Ordinal);
         _others = [.. all.Where(s => !s.HasTickets)];
         Desks = [.. all.Where(s => s.HasTickets)];
@@ -28,6 +30,10 @@ public sealed class RoutedSystemOfRecord : ISystemOfRecord
 
     /// <inheritdoc />
     public SorCapabilities Capabilities => First.Capabilities;
+
+    /// <inheritdoc />
+    public SorCapabilities CapabilitiesOf(string connection) =>
+        _systems.TryGetValue(connection, out var system) ? system.Capabilities : SorCapabilities.None;
 
     private ISystemOfRecord First => Desks[0];
 
@@ -64,7 +70,7 @@ public sealed class RoutedSystemOfRecord : ISystemOfRecord
     public async Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct) =>
         _systems.TryGetValue(command.Target.Connection, out var system)
             ? await system.ApplyAsync(command, ct)
-            : new Refused([$"No system is connected as '{command.Target.Connection}'."]);
+            : new Refused([ConnectionNames.NotConnected(command.Target.Connection)]);
 
     /// <inheritdoc />
     public async Task<SorSurroundings> AroundAsync(SorAround around, CancellationToken ct)
