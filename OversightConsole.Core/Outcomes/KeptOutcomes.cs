@@ -1,18 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Outcomes;
 
-/// <summary>What stood for 7 days, neither contradicted nor undone, is kept.</summary>
+/// <summary>
+/// What stood for 7 days, neither contradicted nor undone, is kept. Of a desk that does not answer, or is no longer
+/// connected, nobody knows it: its proposals wait.
+/// </summary>
 public sealed class KeptOutcomes(
     IDbContextFactory<OversightDbContext> contexts,
     ISystemOfRecord desk,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<KeptOutcomes> log
 )
 {
     private const int Batch = 200;
+
+    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>Enters one batch; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
@@ -20,10 +27,10 @@ public sealed class KeptOutcomes(
         var now = time.Now();
         var until = now - OutcomeBook.Watched;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await IsBehindAsync(db, until, ct))
-            return false;
+        var read = await ReadAsync(db, until, ct);
         var due = await db.Set<Proposal>()
             .AsNoTracking()
+            .On(read, p => (string)(object)p.Ticket)
             .Where(p => p.Status == ProposalStatus.Executed && p.StatusAt <= until)
             .Where(p => !db.Set<ProposalOutcome>().Any(o => o.ProposalId == p.Id && o.Kind != OutcomeKind.Reopened))
             .OrderBy(p => p.StatusAt)
@@ -31,12 +38,13 @@ public sealed class KeptOutcomes(
             .ToListAsync(ct);
         if (due.Count == 0)
             return false;
-        await EnterAsync(db, due, now, ct);
+        await EnterAsync(db, read, due, now, ct);
         return due.Count == Batch;
     }
 
-    private async Task EnterAsync(
+    private static async Task EnterAsync(
         OversightDbContext db,
+        IReadOnlyList<string> connections,
         IReadOnlyList<Proposal> due,
         DateTimeOffset now,
         CancellationToken ct
@@ -44,8 +52,8 @@ public sealed class KeptOutcomes(
     {
         await using var write = await db.BeginWriteAsync(ct);
         // The watcher's own lock: it may find a contradiction, and another node the same proposals, at this moment.
-        foreach (var one in desk.Desks)
-            await db.LockRowAsync("OutcomeCursors", nameof(OutcomeCursor.Connection), one.Connection, ct);
+        foreach (var connection in connections)
+            await db.LockRowAsync("OutcomeCursors", nameof(OutcomeCursor.Connection), connection, ct);
         var ids = due.Select(p => p.Id).ToList();
         var known = await db.Set<ProposalOutcome>()
             .Where(o => ids.Contains(o.ProposalId) && o.Kind != OutcomeKind.Reopened)
@@ -60,15 +68,28 @@ public sealed class KeptOutcomes(
         await write.CommitAsync();
     }
 
-    /// <summary>Whether a change from the watched days is still unread on any desk: it may be a contradiction.</summary>
-    private async Task<bool> IsBehindAsync(OversightDbContext db, DateTimeOffset until, CancellationToken ct)
+    /// <summary>The connections whose feeds are read up to then: an unread change may be a contradiction.</summary>
+    private async Task<IReadOnlyList<string>> ReadAsync(
+        OversightDbContext db,
+        DateTimeOffset until,
+        CancellationToken ct
+    )
     {
-        foreach (var one in desk.Desks)
-        {
-            var next = await one.ChangesAsync(await OutcomeCursors.ReadAsync(db, one.Connection, ct), 1, ct);
-            if (next.Changes.Count > 0 && next.Changes[0].At <= until)
-                return true;
-        }
-        return false;
+        var read = new List<string>();
+        foreach (var one in _desks.Answering)
+            if (await _desks.TryAsync(one, () => IsReadAsync(db, one, until, ct), ct))
+                read.Add(one.Connection);
+        return read;
+    }
+
+    private static async Task<bool> IsReadAsync(
+        OversightDbContext db,
+        ISystemOfRecord one,
+        DateTimeOffset until,
+        CancellationToken ct
+    )
+    {
+        var next = await one.ChangesAsync(await OutcomeCursors.ReadAsync(db, one.Connection, ct), 1, ct);
+        return next.Changes.Count == 0 || next.Changes[0].At > until;
     }
 }

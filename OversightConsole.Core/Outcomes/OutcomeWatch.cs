@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -6,13 +7,15 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Outcomes;
 
 /// <summary>
-/// Follows the desk's change feed with a cursor of its own and finds out what became of executed proposals. The cursor
-/// moves in the transaction of the work: a process that dies repeats the batch, and of two nodes one wins it.
+/// Follows the desks' change feeds with cursors of its own and finds out what became of executed proposals. A cursor
+/// moves in the transaction of the work: a process that dies repeats the batch, and of two nodes one wins it. A desk that
+/// does not answer is asked again later, and those behind it are followed.
 /// </summary>
 public sealed class OutcomeWatch(
     IDbContextFactory<OversightDbContext> contexts,
     ISystemOfRecord desk,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<OutcomeWatch> log
 )
 {
     private const int Batch = 200;
@@ -20,14 +23,14 @@ public sealed class OutcomeWatch(
     // Between the desk's write and the journal's word for it: a change made meanwhile waits until it is known.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
+    private readonly DeskRounds _desks = new(desk, time, log);
+
     /// <summary>Follows one batch of changes and of undos; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
     {
         var now = time.Now();
         var more = await FollowedUndos.FollowAsync(contexts, now, ct);
-        foreach (var one in desk.Desks)
-            more |= await FollowFeedAsync(one, now, ct);
-        return more;
+        return await _desks.EachAsync(one => FollowFeedAsync(one, now, ct), ct) || more;
     }
 
     private async Task<bool> FollowFeedAsync(ISystemOfRecord one, DateTimeOffset now, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
@@ -21,7 +22,8 @@ public sealed class TermsOfTrainingTests(TrapDesk desk)
             await new CustomerTerms(
                 house.Get<IDbContextFactory<OversightDbContext>>(),
                 house.Get<ISystemOfRecord>(),
-                house.Time
+                house.Time,
+                NullLogger<CustomerTerms>.Instance
             ).SetAsync(
                 TrapHouse.Manager,
                 "contoso",

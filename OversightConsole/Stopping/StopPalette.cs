@@ -17,10 +17,14 @@ public sealed class StopPalette(
     AgentRegister register,
     ISystemOfRecord desk,
     IDialogService dialogs,
-    NavigationManager navigation
+    NavigationManager navigation,
+    TimeProvider time,
+    ILogger<StopPalette> log
 )
 {
     private const string Icon = Icons.Material.Outlined.DoNotDisturbOn;
+
+    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>The actions this person may take now; boards, customers and agents only once something is typed.</summary>
     public async Task<IReadOnlyList<PaletteAction>> ActionsAsync(CancellationToken ct = default)
@@ -34,9 +38,11 @@ public sealed class StopPalette(
         Add(actions, StopWish.All, searched: false);
         foreach (var agent in await stops.AgentsAsync(ct))
             Add(actions, StopWish.Agent(register[agent]));
-        foreach (var one in desk.Desks)
+        // A desk that does not answer takes nothing away from stopping all, an agent or what lies on the others.
+        foreach (var one in _desks.Answering)
         {
-            var catalog = await one.DescribeAsync(ct);
+            if (await _desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
+                continue;
             foreach (var board in catalog.Boards)
                 Add(actions, StopWish.Board(board.Value.Id, board.Value.Name));
             foreach (var company in catalog.Companies.Where(c => !c.IsCatchAll))
@@ -68,13 +74,18 @@ public sealed class StopPalette(
     public async Task<StopWish?> CustomerOfAsync(string ticket, CancellationToken ct = default)
     {
         var id = SorRef.ParseTicket(ticket);
-        var record = await desk.GetAsync(id, ct);
-        if (record?[TicketFields.Company] is not { } company)
-            return null;
-        var known = (await desk.Desk(id.Connection).DescribeAsync(ct)).Companies.FirstOrDefault(c =>
-            c.Value.Id == company.Id
-        );
-        return known is null or { IsCatchAll: true } ? null : StopWish.Customer(company.Id, company.Name);
+        return _desks.Answering.FirstOrDefault(d => d.Connection == id.Connection) is { } one
+            ? await _desks.TryAsync(one, () => OfAsync(one), ct)
+            : null;
+
+        async Task<StopWish?> OfAsync(ISystemOfRecord one)
+        {
+            var record = await desk.GetAsync(id, ct);
+            if (record?[TicketFields.Company] is not { } company)
+                return null;
+            var known = (await one.DescribeAsync(ct)).Company(company.Id);
+            return known is null or { IsCatchAll: true } ? null : StopWish.Customer(company.Id, company.Name);
+        }
     }
 
     /// <summary>The ticket that the page at this address is about; null when it is about none.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Learners;
@@ -27,7 +28,8 @@ public sealed class HistoryServices(
     ModelStore models,
     IEnumerable<ILearner> learners,
     VersionsAtWork atWork,
-    AgentRegister register
+    AgentRegister register,
+    ILogger<OutcomeWatch> log
 )
 {
     /// <summary>The services at the time that <paramref name="clock"/> shows.</summary>
@@ -48,7 +50,7 @@ public sealed class HistoryServices(
             new Executor(contexts, record, clock),
             new Promotions(contexts, clock),
             new TrailCheck(contexts, clock),
-            new OutcomeWatch(contexts, record, clock),
+            new OutcomeWatch(contexts, record, clock, log),
             memory
         );
     }

@@ -32,15 +32,23 @@ internal static class Backlog
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Whether any ticket waits.</summary>
-    public static Task<bool> AnyAsync(OversightDbContext db, CancellationToken ct) =>
-        db.Set<WaitingTicket>().AnyAsync(ct);
+    /// <summary>Whether any ticket of the desks waits.</summary>
+    public static Task<bool> AnyAsync(
+        OversightDbContext db,
+        IReadOnlyCollection<string> connections,
+        CancellationToken ct
+    ) => On(db, connections).AnyAsync(ct);
 
-    /// <summary>The next <paramref name="most"/>.</summary>
-    public static async Task<IReadOnlyList<SorRef>> PeekAsync(OversightDbContext db, int most, CancellationToken ct)
+    /// <summary>The next <paramref name="most"/> of the desks; the tickets of others keep their places.</summary>
+    public static async Task<IReadOnlyList<SorRef>> PeekAsync(
+        OversightDbContext db,
+        IReadOnlyCollection<string> connections,
+        int most,
+        CancellationToken ct
+    )
     {
         // Level by level, as the index lies: sorted both ways at once, all that wait would be read for every hundred.
-        var waiting = db.Set<WaitingTicket>().AsNoTracking();
+        var waiting = On(db, connections).AsNoTracking();
         var next = new List<WaitingTicket>();
         var done = int.MinValue;
         while (
@@ -60,11 +68,19 @@ internal static class Backlog
         return [.. next.Select(t => t.Ticket)];
     }
 
-    /// <summary>The next <paramref name="most"/>, taken off in the caller's transaction.</summary>
-    public static async Task<IReadOnlyList<SorRef>> TakeAsync(OversightDbContext db, int most, CancellationToken ct)
+    /// <summary>The next <paramref name="most"/> of the desks, taken off in the caller's transaction.</summary>
+    public static async Task<IReadOnlyList<SorRef>> TakeAsync(
+        OversightDbContext db,
+        IReadOnlyCollection<string> connections,
+        int most,
+        CancellationToken ct
+    )
     {
-        var next = await PeekAsync(db, most, ct);
+        var next = await PeekAsync(db, connections, most, ct);
         await db.Set<WaitingTicket>().Where(t => next.Contains(t.Ticket)).ExecuteDeleteAsync(ct);
         return next;
     }
+
+    private static IQueryable<WaitingTicket> On(OversightDbContext db, IReadOnlyCollection<string> connections) =>
+        db.Set<WaitingTicket>().On(connections, t => (string)(object)t.Ticket);
 }

@@ -21,8 +21,8 @@ internal static class FeedCursors
     }
 
     /// <summary>Moves a desk's cursor in the open bulk write.</summary>
-    /// <exception cref="InvalidOperationException">Another node has moved it.</exception>
-    public static async Task MoveAsync(
+    /// <returns>False when another node has moved it: the batch is that node's.</returns>
+    public static async Task<bool> MoveAsync(
         IDbContextFactory<OversightDbContext> contexts,
         string connection,
         string? from,
@@ -36,15 +36,24 @@ internal static class FeedCursors
         if (row is null)
             db.Add(row = new FeedCursor { Connection = connection });
         else if (row.Cursor != from)
-            throw new InvalidOperationException("Another node worked off this batch.");
+            return false;
         row.Cursor = to;
         await write.CommitAsync();
+        return true;
     }
 
     /// <summary>
     /// Waits for other nodes that work on the backlog. All take their turn on the row of the first desk, whichever desks
     /// the tickets lie on: one backlog holds them all.
     /// </summary>
-    public static Task TakeTurnAsync(OversightDbContext db, string firstDesk, CancellationToken ct) =>
-        db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), firstDesk, ct);
+    public static async Task TakeTurnAsync(OversightDbContext db, string firstDesk, CancellationToken ct)
+    {
+        // A first desk that has never answered has no row yet: then there would be nothing to wait for.
+        if (!await db.Set<FeedCursor>().AnyAsync(c => c.Connection == firstDesk, ct))
+        {
+            db.Add(new FeedCursor { Connection = firstDesk });
+            await db.SaveChangesAsync(ct);
+        }
+        await db.LockRowAsync("FeedCursors", nameof(FeedCursor.Connection), firstDesk, ct);
+    }
 }

@@ -24,11 +24,17 @@ internal sealed class Relook(IReadOnlyCollection<string> agents, TimeProvider ti
     private IReadOnlyDictionary<string, DateTimeOffset> _changes = new Dictionary<string, DateTimeOffset>();
     private DateTimeOffset? _foundNothing;
 
-    /// <summary>The next <paramref name="most"/> of either kind.</summary>
-    public async Task<IReadOnlyList<SorRef>> DueAsync(OversightDbContext db, int most, CancellationToken ct)
+    /// <summary>The next <paramref name="most"/> of either kind on the desks of <paramref name="connections"/>.</summary>
+    public async Task<IReadOnlyList<SorRef>> DueAsync(
+        OversightDbContext db,
+        IReadOnlyCollection<string> connections,
+        int most,
+        CancellationToken ct
+    )
     {
         var looks = db.Set<AgentLook>();
         var stale = await db.Set<Proposal>()
+            .On(connections, p => (string)(object)p.Ticket)
             .Where(p => p.Status == ProposalStatus.Stale && agents.Contains(p.Agent))
             .Where(p => !looks.Any(l => l.Ticket == p.Ticket && l.Agent == p.Agent && l.At >= p.StatusAt))
             .Where(p => db.Set<QueuedTicket>().Any(t => t.Ticket == p.Ticket && !t.Closed))
@@ -37,11 +43,16 @@ internal sealed class Relook(IReadOnlyCollection<string> agents, TimeProvider ti
             .OrderBy(t => t)
             .Take(most)
             .ToListAsync(ct);
-        var outdated = await OutdatedAsync(db, most, ct);
+        var outdated = await OutdatedAsync(db, connections, most, ct);
         return [.. stale.Union(outdated)];
     }
 
-    private async Task<IReadOnlyList<SorRef>> OutdatedAsync(OversightDbContext db, int most, CancellationToken ct)
+    private async Task<IReadOnlyList<SorRef>> OutdatedAsync(
+        OversightDbContext db,
+        IReadOnlyCollection<string> connections,
+        int most,
+        CancellationToken ct
+    )
     {
         var changes = await ChangesAsync(db, ct);
         var same = changes.Count == _changes.Count && changes.All(c => _changes.GetValueOrDefault(c.Key) == c.Value);
@@ -49,7 +60,7 @@ internal sealed class Relook(IReadOnlyCollection<string> agents, TimeProvider ti
             return [];
         var newest = changes.Values.Max();
         var outdated = await (
-            from look in db.Set<AgentLook>()
+            from look in db.Set<AgentLook>().On(connections, l => (string)(object)l.Ticket)
             where look.At < newest
             join settings in db.Set<AgentSettings>() on look.Agent equals settings.Agent
             where

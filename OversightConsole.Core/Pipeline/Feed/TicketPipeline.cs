@@ -8,9 +8,10 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Pipeline.Feed;
 
 /// <summary>
-/// Follows the desk's change feed and works on each ticket that changed. The cursor moves in the transaction of the work,
+/// Follows the desks' change feeds and works on each ticket that changed. The cursor moves in the transaction of the work,
 /// so that a process that dies repeats a batch from its beginning and enters nothing twice. What comes faster than agents
-/// can look waits in the <see cref="Backlog"/>.
+/// can look waits in the <see cref="Backlog"/>. While a desk does not answer, or is no longer connected, its tickets wait
+/// and those of the others go on.
 /// </summary>
 public sealed class TicketPipeline(
     IDbContextFactory<OversightDbContext> contexts,
@@ -34,13 +35,15 @@ public sealed class TicketPipeline(
     private const int UnitsInTurn = 5;
 
     private readonly Relook _relook = new(work.AgentKeys, time);
+    private readonly DeskRounds _desks = new(desk, time, log);
+
+    /// <summary>The connections whose tickets can be worked on now.</summary>
+    private IReadOnlyCollection<string> Answering => [.. _desks.Answering.Select(d => d.Connection)];
 
     /// <summary>Works off one batch of changes and of looks that are owed; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
     {
-        var more = false;
-        foreach (var one in desk.Desks)
-            more |= await FollowFeedAsync(one, ct);
+        var more = await _desks.EachAsync(one => FollowFeedAsync(one, ct), ct);
         more |= await WorkOffAsync(ct);
         return await LookAgainAsync(ct) || more;
     }
@@ -78,8 +81,10 @@ public sealed class TicketPipeline(
     private async Task<Ahead> LookAheadAsync(IReadOnlyList<SorRef> taken, AskingBatch batch, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var next = (await Backlog.PeekAsync(db, taken.Count + Unit, ct)).Except(taken).Take(Unit).ToList();
-        var ahead = new Ahead(next, await CatalogsAsync(next, ct), batch);
+        var catalogs = await CatalogsAsync(ct);
+        var waiting = await Backlog.PeekAsync(db, catalogs.Keys, taken.Count + Unit, ct);
+        var next = waiting.Except(taken).Take(Unit).ToList();
+        var ahead = new Ahead(next, catalogs, batch);
         if (next.Count > 1)
             foreach (var there in next.GroupBy(t => t.Connection))
                 await work.RehearseAsync([.. there], ahead.Catalogs[there.Key].Catalog, ahead.Batch, ct);
@@ -93,7 +98,7 @@ public sealed class TicketPipeline(
                 await using var db = await contexts.CreateDbContextAsync(inner);
                 // Another node takes the next ones once this one has committed.
                 await FeedCursors.TakeTurnAsync(db, desk.Connection, inner);
-                var tickets = await Backlog.TakeAsync(db, Unit, inner);
+                var tickets = await Backlog.TakeAsync(db, ahead.Catalogs.Keys, Unit, inner);
                 await work.BeginAsync(tickets, ahead.Batch, inner);
                 foreach (var ticket in tickets)
                     await WorkAsync(ticket, ahead.Catalogs, ahead.Batch, inner);
@@ -104,13 +109,14 @@ public sealed class TicketPipeline(
     private async Task<bool> WaitsAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Backlog.AnyAsync(db, ct);
+        return await Backlog.AnyAsync(db, Answering, ct);
     }
 
     private async Task<bool> LookAgainAsync(CancellationToken ct)
     {
-        if ((await OwedAsync(ct)).Count == 0)
+        if ((await OwedAsync(Answering, ct)).Count == 0)
             return false;
+        var catalogs = await CatalogsAsync(ct);
         var looked = 0;
         await bulk.RunAsync(
             async inner =>
@@ -118,19 +124,19 @@ public sealed class TicketPipeline(
                 // Another node may be at it: wait for it, then look again at what is still owed.
                 await using (var db = await contexts.CreateDbContextAsync(inner))
                     await FeedCursors.TakeTurnAsync(db, desk.Connection, inner);
-                var due = await OwedAsync(inner);
+                var due = await OwedAsync(catalogs.Keys, inner);
                 looked = due.Count;
-                await WorkOnAsync(due, inner);
+                await WorkOnAsync(due, catalogs, inner);
             },
             ct
         );
         return looked >= Batch;
     }
 
-    private async Task<IReadOnlyList<SorRef>> OwedAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<SorRef>> OwedAsync(IReadOnlyCollection<string> connections, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await _relook.DueAsync(db, Batch, ct);
+        return await _relook.DueAsync(db, connections, Batch, ct);
     }
 
     private async Task<bool> FollowFeedAsync(ISystemOfRecord one, CancellationToken ct)
@@ -145,15 +151,22 @@ public sealed class TicketPipeline(
             return true;
         }
         var tickets = changes.Changes.Select(c => c.Ref).Distinct().ToList();
+        var catalogs = new Dictionary<string, LoadedCatalog>(StringComparer.Ordinal)
+        {
+            [one.Connection] = await LoadedCatalog.FromAsync(one, time, ct),
+        };
+        var mine = false;
         await bulk.RunAsync(
             async inner =>
             {
-                await FeedCursors.MoveAsync(contexts, one.Connection, cursor, changes.Cursor, inner);
-                await WorkOnAsync(tickets, inner);
+                mine = await FeedCursors.MoveAsync(contexts, one.Connection, cursor, changes.Cursor, inner);
+                if (mine)
+                    await WorkOnAsync(tickets, catalogs, inner);
             },
             ct
         );
-        return false;
+        // Where another node was first there may be more than it took.
+        return !mine;
     }
 
     /// <summary>Puts all that came into the backlog, where the most urgent goes first.</summary>
@@ -163,37 +176,40 @@ public sealed class TicketPipeline(
         do
         {
             var changes = await one.ChangesAsync(cursor, SortedAtOnce, ct);
-            var from = cursor;
+            var (from, mine) = (cursor, false);
             await bulk.RunAsync(
                 async inner =>
                 {
-                    await FeedCursors.MoveAsync(contexts, one.Connection, from, changes.Cursor, inner);
+                    mine = await FeedCursors.MoveAsync(contexts, one.Connection, from, changes.Cursor, inner);
+                    if (!mine)
+                        return;
                     await using var db = await contexts.CreateDbContextAsync(inner);
                     await Backlog.EnterAsync(db, changes.Changes, inner);
                 },
                 ct
             );
-            (cursor, more) = (changes.Cursor, changes.More);
+            (cursor, more) = (changes.Cursor, mine && changes.More);
         } while (more);
     }
 
-    private async Task WorkOnAsync(IReadOnlyList<SorRef> tickets, CancellationToken ct)
+    private async Task WorkOnAsync(
+        IReadOnlyList<SorRef> tickets,
+        Dictionary<string, LoadedCatalog> catalogs,
+        CancellationToken ct
+    )
     {
-        var catalogs = await CatalogsAsync(tickets, ct);
         var batch = new AskingBatch();
         foreach (var ticket in tickets)
             await WorkAsync(ticket, catalogs, batch, ct);
     }
 
-    /// <summary>The catalogue of each desk that the tickets lie on, by connection.</summary>
-    private async Task<Dictionary<string, LoadedCatalog>> CatalogsAsync(
-        IReadOnlyList<SorRef> tickets,
-        CancellationToken ct
-    )
+    /// <summary>The catalogue of each desk that answers, by connection.</summary>
+    private async Task<Dictionary<string, LoadedCatalog>> CatalogsAsync(CancellationToken ct)
     {
         var catalogs = new Dictionary<string, LoadedCatalog>(StringComparer.Ordinal);
-        foreach (var connection in tickets.Select(t => t.Connection).Append(desk.Connection).Distinct())
-            catalogs[connection] = await LoadedCatalog.FromAsync(desk.Desk(connection), time, ct);
+        foreach (var one in _desks.Answering)
+            if (await _desks.TryAsync(one, () => LoadedCatalog.FromAsync(one, time, ct), ct) is { } loaded)
+                catalogs[one.Connection] = loaded;
         return catalogs;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
@@ -11,9 +12,16 @@ namespace OversightConsole.Core.Pipeline.Work;
 /// Expires proposals that nobody answered in time. Expired is never shown as a person's denial. What a version beside the
 /// one at work said, and nobody has settled in that time, is held against the ticket as it stands.
 /// </summary>
-public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk, TimeProvider time)
+public sealed class Expiry(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    TimeProvider time,
+    ILogger<Expiry> log
+)
 {
     private const int Batch = 200;
+
+    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>Expires what is due; returns how many.</summary>
     public async Task<int> RunOnceAsync(CancellationToken ct = default)
@@ -46,14 +54,34 @@ public sealed class Expiry(IDbContextFactory<OversightDbContext> contexts, ISyst
         var now = time.Now();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var due = await BesideEvidence.OverdueAsync(db, now, Batch, ct);
-        if (due.Count == 0)
+        var tickets = await TicketsAsync(due, ct);
+        if (due.All(p => !tickets.ContainsKey(p.Ticket)))
             return;
         await using var write = await db.BeginWriteAsync(ct);
         foreach (var proposal in due)
-            if (await desk.GetAsync(proposal.Ticket, ct) is { } record)
-                await ShadowScoring.SettleAsync(db, proposal, record, now, ct);
-            else
-                EvidenceLedger.Found(db, proposal, EvidenceEnding.Lapsed, now);
+            if (tickets.TryGetValue(proposal.Ticket, out var record))
+                if (record is not null)
+                    await ShadowScoring.SettleAsync(db, proposal, record, now, ct);
+                else
+                    EvidenceLedger.Found(db, proposal, EvidenceEnding.Lapsed, now);
         await write.CommitAsync();
+    }
+
+    /// <summary>Each ticket as it stands, null where it is gone; those of a desk that does not answer are not among them.</summary>
+    private async Task<Dictionary<SorRef, SorRecord?>> TicketsAsync(IReadOnlyList<Proposal> due, CancellationToken ct)
+    {
+        var found = new Dictionary<SorRef, SorRecord?>();
+        foreach (var there in due.Select(p => p.Ticket).Distinct().GroupBy(t => t.Connection))
+        {
+            if (_desks.Silent.Contains(there.Key))
+                continue;
+            IReadOnlyDictionary<SorRef, SorRecord>? records = new Dictionary<SorRef, SorRecord>();
+            if (desk.FindDesk(there.Key) is { } one)
+                records = await _desks.TryAsync(one, () => desk.GetManyAsync([.. there], ct), ct);
+            foreach (var ticket in there)
+                if (records is not null)
+                    found[ticket] = records.GetValueOrDefault(ticket);
+        }
+        return found;
     }
 }

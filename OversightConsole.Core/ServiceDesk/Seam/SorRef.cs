@@ -9,7 +9,7 @@ public sealed record SorRef(string Connection, string Kind, string Id)
     /// <summary>The connection whose tickets people name by their number alone: the console's own desk.</summary>
     internal const string Own = EmbeddedSystemOfRecord.ConnectionName;
 
-    private const char Colon = ':';
+    internal const char Colon = ':';
 
     /// <summary>A ticket of a connection.</summary>
     public static SorRef Ticket(string connection, string id) => new(connection, TicketKind, id);

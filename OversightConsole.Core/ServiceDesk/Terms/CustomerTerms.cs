@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Storage;
@@ -30,17 +31,25 @@ public enum TermsOutcome
 public sealed class CustomerTerms(
     IDbContextFactory<OversightDbContext> contexts,
     ISystemOfRecord desk,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<CustomerTerms> log
 )
 {
-    /// <summary>Every customer of every desk by name; a catch-all company is none.</summary>
+    private readonly DeskRounds _desks = new(desk, time, log);
+
+    /// <summary>The connections that do not answer now; their customers are not listed.</summary>
+    public IReadOnlyList<string> Silent => _desks.Silent;
+
+    /// <summary>Every customer of every desk that answers, by name; a catch-all company is none.</summary>
     public async Task<IReadOnlyList<CustomerLine>> ListAsync(CancellationToken ct = default)
     {
         var lines = new List<CustomerLine>();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        foreach (var one in desk.Desks)
+        foreach (var one in _desks.Answering)
         {
-            var customers = (await one.DescribeAsync(ct)).Companies.Where(c => !c.IsCatchAll);
+            if (await _desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
+                continue;
+            var customers = catalog.Companies.Where(c => !c.IsCatchAll);
             var terms = await Consents.OfAllAsync(db, one.Connection, ct);
             lines.AddRange(
                 customers.Select(c => new CustomerLine(

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace OversightConsole.Core.ServiceDesk;
+
+/// <summary>
+/// Goes over the connected desks. A desk that throws is logged and not asked again for <see cref="Pause"/>, so that a desk
+/// that does not answer costs the others one wait and not one in each round; the others go on.
+/// </summary>
+public sealed class DeskRounds(ISystemOfRecord desk, TimeProvider time, ILogger log)
+{
+    /// <summary>How long a desk that failed is not asked.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _silentUntil = new(StringComparer.Ordinal);
+
+    /// <summary>The desks that are asked now.</summary>
+    public IReadOnlyList<ISystemOfRecord> Answering => [.. desk.Desks.Where(d => !IsSilent(d.Connection))];
+
+    /// <summary>The connections that failed and are not asked for a while.</summary>
+    public IReadOnlyList<string> Silent => [.. desk.Desks.Select(d => d.Connection).Where(IsSilent)];
+
+    /// <summary>Does something with each desk that is asked now; whether any of them says that there is more.</summary>
+    public async Task<bool> EachAsync(Func<ISystemOfRecord, Task<bool>> work, CancellationToken ct)
+    {
+        var more = false;
+        foreach (var one in Answering)
+            more |= await TryAsync(one, () => work(one), ct);
+        return more;
+    }
+
+    /// <summary>What comes of something with one desk; the type's default when it throws.</summary>
+    public async Task<T?> TryAsync<T>(ISystemOfRecord one, Func<Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            return await work();
+        }
+        // A desk's own time limit is cancelled too; only who gave the token may end the round.
+        catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            _silentUntil[one.Connection] = time.GetUtcNow() + Pause;
+            log.LogError(exception, "Desk {Connection} failed; it is asked again in {Pause}", one.Connection, Pause);
+            return default;
+        }
+    }
+
+    private bool IsSilent(string connection) =>
+        _silentUntil.TryGetValue(connection, out var until) && time.GetUtcNow() < until;
+}
