@@ -28,8 +28,28 @@ internal static class GateRules
             return false;
         if (await StopSwitch.HoldsAsync(db, StopTarget.Of(settings.Agent, ticket), ct))
             return false;
-        return !await db.Set<Suspension>()
-            .AnyAsync(s => s.Agent == settings.Agent && s.Company == wish.Company && s.LiftedAt == null, ct);
+        return !await IsSuspendedAsync(db, settings.Agent, wish.Company, ticket.Ref.Connection, ct);
+    }
+
+    /// <summary>Whether the agent asks again for the customer; one with the same id on another desk is another customer.</summary>
+    private static async Task<bool> IsSuspendedAsync(
+        OversightDbContext db,
+        string agent,
+        string? company,
+        string connection,
+        CancellationToken ct
+    )
+    {
+        var wrong = await db.Set<Suspension>()
+            .Where(s => s.Agent == agent && s.Company == company && s.LiftedAt == null)
+            .Select(s =>
+                db.Set<Proposal>()
+                    .Where(p => p.Id == s.ProposalId)
+                    .Select(p => (string)(object)p.Ticket)
+                    .FirstOrDefault()
+            )
+            .ToListAsync(ct);
+        return wrong.Exists(t => t is null || SorRef.ParseTicket(t).Connection == connection);
     }
 
     /// <summary>

@@ -8,6 +8,7 @@ using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.House;
 
@@ -25,8 +26,16 @@ internal static class MarkedActs
         await house
             .Get<StopSwitch>()
             .ResumeAsync(manager, StopWish.Agent(KnownAgents.Register[ReviewHouse.Agent]), Marker);
-        await house.Get<StopSwitch>().ResumeAsync(manager, StopWish.Board("service-desk", Marker), Marker);
-        await house.Get<StopSwitch>().ResumeAsync(manager, StopWish.Customer("acme", Marker), Marker);
+        await house
+            .Get<StopSwitch>()
+            .ResumeAsync(
+                manager,
+                StopWish.Board(EmbeddedSystemOfRecord.ConnectionName, "service-desk", Marker),
+                Marker
+            );
+        await house
+            .Get<StopSwitch>()
+            .ResumeAsync(manager, StopWish.Customer(EmbeddedSystemOfRecord.ConnectionName, "acme", Marker), Marker);
         var written = await house.WrittenChangeAsync(on: await house.TicketAsync(Marker));
         await house.Get<Undoing>().UndoAsync(ravi, new UndoOne(written.Line.Proposal), RejectReason.Wrong, Marker);
         await house.SendAsync();
@@ -45,7 +54,9 @@ internal static class MarkedActs
         await fleet.SetModeAsync(manager, ReviewHouse.Second, AgentMode.Suggest, Marker);
         var scope = AgentScope.Everything with { Rules = [new DeskRule { Name = Marker, Word = Marker }] };
         await house.Get<AgentScopes>().SetAsync(manager, ReviewHouse.Agent, scope, Marker);
-        await house.Get<StopSwitch>().StopAsync(manager, StopWish.Customer("acme", Marker), Marker);
+        await house
+            .Get<StopSwitch>()
+            .StopAsync(manager, StopWish.Customer(EmbeddedSystemOfRecord.ConnectionName, "acme", Marker), Marker);
         var proposal = await house.ProposalAsync(written.Line.Proposal);
         await using (var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync())
         {

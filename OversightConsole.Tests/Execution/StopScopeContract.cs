@@ -60,7 +60,9 @@ public abstract class StopScopeContract(DatabaseFixture database)
         var decision = await house.ApprovedAsync(line);
         var catalog = await house.Desk.DescribeAsync(default);
         var other = catalog.Boards[^1].Value;
-        await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.Board(other.Id, other.Name), "Looks wrong");
+        await house
+            .Get<StopSwitch>()
+            .StopAsync(house.Manager, StopWish.Board(house.Desk.Connection, other.Id, other.Name), "Looks wrong");
         await house.ChangeAsync(line.On, TicketFields.Board, other.Id);
 
         (await house.SendAsync()).Should().Be(0);
@@ -73,7 +75,9 @@ public abstract class StopScopeContract(DatabaseFixture database)
     {
         await using var house = await ReviewHouse.OnAsync(database);
         await house.ApprovedAsync(await house.SuggestAsync());
-        await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.Customer("harbor", "Harbor"), "Looks wrong");
+        await house
+            .Get<StopSwitch>()
+            .StopAsync(house.Manager, StopWish.Customer(house.Desk.Connection, "harbor", "Harbor"), "Looks wrong");
         house.Desk.BeforeGet = _ => throw new InvalidOperationException("The desk is away.");
 
         (await house.SendAsync()).Should().Be(0);
@@ -130,8 +134,13 @@ public abstract class StopScopeContract(DatabaseFixture database)
         {
             StopScope.All => StopWish.All,
             StopScope.Agent => StopWish.Agent(KnownAgents.Register[ReviewHouse.Agent]),
-            StopScope.Board => StopWish.Board(record[TicketFields.Board]!.Id, record[TicketFields.Board]!.Name),
+            StopScope.Board => StopWish.Board(
+                house.Desk.Connection,
+                record[TicketFields.Board]!.Id,
+                record[TicketFields.Board]!.Name
+            ),
             StopScope.Customer => StopWish.Customer(
+                house.Desk.Connection,
                 record[TicketFields.Company]!.Id,
                 record[TicketFields.Company]!.Name
             ),

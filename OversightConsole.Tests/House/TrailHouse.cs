@@ -5,6 +5,7 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 
@@ -128,8 +129,8 @@ internal static class TrailHouse
             var wish in new[]
             {
                 StopWish.Agent(KnownAgents.Register[ReviewHouse.Agent]),
-                StopWish.Board("service-desk", "Service desk"),
-                StopWish.Customer("acme", "Acme"),
+                StopWish.Board(EmbeddedSystemOfRecord.ConnectionName, "service-desk", "Service desk"),
+                StopWish.Customer(EmbeddedSystemOfRecord.ConnectionName, "acme", "Acme"),
             }
         )
             (await stops.StopAsync(house.Manager, wish, "This one")).Should().Be(StopOutcome.Done);

@@ -134,8 +134,18 @@ public abstract class FeedContract(DatabaseFixture database)
     {
         await using var house = await PipelineHouse.OnAsync(database);
         var tickets = new[] { await house.TicketAsync(), await house.TicketAsync(), await house.TicketAsync() };
-        house.Desk.BeforeGet = t => _ = t.Id == tickets[2].Id ? throw new OperationCanceledException() : 0;
-        await house.Invoking(h => h.WorkAsync()).Should().ThrowAsync<OperationCanceledException>();
+        using var shutdown = new CancellationTokenSource();
+        house.Desk.BeforeGet = t =>
+        {
+            if (t.Id == tickets[2].Id)
+                shutdown.Cancel();
+            shutdown.Token.ThrowIfCancellationRequested();
+        };
+        await house
+            .Get<TicketPipeline>()
+            .Invoking(p => p.RunOnceAsync(shutdown.Token))
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
         (await house.ReadAsync(db => db.Set<Proposal>().CountAsync())).Should().Be(0, "cursor and work go together");
         house.Desk.BeforeGet = null;
 

@@ -44,9 +44,9 @@ public sealed class StopPalette(
             if (await _desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
                 continue;
             foreach (var board in catalog.Boards)
-                Add(actions, StopWish.Board(board.Value.Id, board.Value.Name));
+                Add(actions, StopWish.Board(one.Connection, board.Value.Id, board.Value.Name));
             foreach (var company in catalog.Companies.Where(c => !c.IsCatchAll))
-                Add(actions, StopWish.Customer(company.Value.Id, company.Value.Name));
+                Add(actions, StopWish.Customer(one.Connection, company.Value.Id, company.Value.Name));
         }
         if (StopWish.MayResume(person))
             actions.AddRange(held.Select(Resume));
@@ -84,7 +84,9 @@ public sealed class StopPalette(
             if (record?[TicketFields.Company] is not { } company)
                 return null;
             var known = (await one.DescribeAsync(ct)).Company(company.Id);
-            return known is null or { IsCatchAll: true } ? null : StopWish.Customer(company.Id, company.Name);
+            return known is null or { IsCatchAll: true }
+                ? null
+                : StopWish.Customer(one.Connection, company.Id, company.Name);
         }
     }
 

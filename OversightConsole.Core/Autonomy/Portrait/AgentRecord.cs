@@ -42,8 +42,9 @@ public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts, 
     /// <summary>The newest fifty of each.</summary>
     public async Task<AgentPast> ReadAsync(string agent, CancellationToken ct = default)
     {
-        var catalog = await desk.DescribeAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var suspensions = await SuspensionsAsync(db, agent, ct);
+        var catalogs = await desk.DescribeAsync(suspensions.Select(ConnectionOf), ct);
         return new AgentPast(
             await ClaimsAsync(db, agent, ct),
             await db.Set<Promotion>()
@@ -59,15 +60,18 @@ public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts, 
                 .Take(Most)
                 .ToListAsync(ct),
             [
-                .. (await SuspensionsAsync(db, agent, ct)).Select(s =>
+                .. suspensions.Select(s =>
                     s with
                     {
-                        Company = catalog.CompanyName(s.Company),
+                        Company = catalogs.GetValueOrDefault(ConnectionOf(s), SorCatalog.Empty).CompanyName(s.Company),
                     }
                 ),
             ]
         );
     }
+
+    private string ConnectionOf(SuspensionLine line) =>
+        line.Ticket is { } ticket ? SorRef.ParseTicket(ticket).Connection : desk.Connection;
 
     private static async Task<IReadOnlyList<ClaimLine>> ClaimsAsync(
         OversightDbContext db,

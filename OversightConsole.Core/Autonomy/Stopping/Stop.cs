@@ -1,3 +1,5 @@
+using OversightConsole.Core.ServiceDesk;
+
 namespace OversightConsole.Core.Autonomy;
 
 /// <summary>What is stopped.</summary>
@@ -26,7 +28,7 @@ public sealed class Stop
 
     public StopScope Scope { get; init; }
 
-    /// <summary>What exactly: the agent's key, the board's, company's or ticket's id; empty for all.</summary>
+    /// <summary>What exactly: the agent's key, or the board, company or ticket in one word (<see cref="SorRef.Word"/>); empty for all.</summary>
     public string Key { get; init; } = "";
 
     /// <summary>What people call it.</summary>
@@ -52,10 +54,14 @@ public sealed class Stop
             StopScope.All => true,
             StopScope.Agent => Key == target.Agent,
             StopScope.Ticket => Key == target.Ticket.Text,
-            StopScope.Board => !target.PlaceKnown || Key == target.Board,
-            StopScope.Customer => !target.PlaceKnown || Key == target.Company,
+            StopScope.Board => !target.PlaceKnown || IsAt(target, target.Board),
+            StopScope.Customer => !target.PlaceKnown || IsAt(target, target.Company),
             _ => throw new InvalidOperationException($"Unknown scope {Scope}."),
         };
+
+    /// <summary>Two desks may have given one id to different boards or customers.</summary>
+    private bool IsAt(StopTarget target, string? id) =>
+        id is not null && Key == SorRef.Word(target.Ticket.Connection, id);
 
     internal void Lift(DateTimeOffset now) => LiftedAt = now;
 }

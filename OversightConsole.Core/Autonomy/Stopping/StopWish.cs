@@ -1,11 +1,12 @@
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Autonomy;
 
 /// <summary>What somebody wants to stop or resume.</summary>
 /// <param name="Scope">Everything, or what kind of thing.</param>
-/// <param name="Key">The agent's key, the board's, company's or ticket's id; empty for all.</param>
+/// <param name="Key">The agent's key, or the board, company or ticket in one word (<see cref="SorRef.Word"/>); empty for all.</param>
 /// <param name="Label">What people call it.</param>
 public sealed record StopWish(StopScope Scope, string Key, string Label)
 {
@@ -18,11 +19,13 @@ public sealed record StopWish(StopScope Scope, string Key, string Label)
     /// <summary>One ticket.</summary>
     public static StopWish Ticket(string id) => new(StopScope.Ticket, id, $"#{id}");
 
-    /// <summary>One customer.</summary>
-    public static StopWish Customer(string id, string name) => new(StopScope.Customer, id, name);
+    /// <summary>One customer of a desk.</summary>
+    public static StopWish Customer(string connection, string id, string name) =>
+        new(StopScope.Customer, SorRef.Word(connection, id), name);
 
-    /// <summary>One board.</summary>
-    public static StopWish Board(string id, string name) => new(StopScope.Board, id, name);
+    /// <summary>One board of a desk.</summary>
+    public static StopWish Board(string connection, string id, string name) =>
+        new(StopScope.Board, SorRef.Word(connection, id), name);
 
     /// <summary>The wish that a stop fulfilled.</summary>
     public static StopWish Of(Stop stop) => new(stop.Scope, stop.Key, stop.Label);

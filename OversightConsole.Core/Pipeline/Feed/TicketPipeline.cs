@@ -36,6 +36,7 @@ public sealed class TicketPipeline(
 
     private readonly Relook _relook = new(work.AgentKeys, time);
     private readonly DeskRounds _desks = new(desk, time, log);
+    private readonly TicketTries _tries = new(work, looks, time, log);
 
     /// <summary>The connections whose tickets can be worked on now.</summary>
     private IReadOnlyCollection<string> Answering => [.. _desks.Answering.Select(d => d.Connection)];
@@ -100,8 +101,7 @@ public sealed class TicketPipeline(
                 await FeedCursors.TakeTurnAsync(db, desk.Connection, inner);
                 var tickets = await Backlog.TakeAsync(db, ahead.Catalogs.Keys, Unit, inner);
                 await work.BeginAsync(tickets, ahead.Batch, inner);
-                foreach (var ticket in tickets)
-                    await WorkAsync(ticket, ahead.Catalogs, ahead.Batch, inner);
+                await _tries.RunAsync(tickets, ahead.Catalogs, ahead.Batch, inner);
             },
             ct
         );
@@ -126,7 +126,7 @@ public sealed class TicketPipeline(
                     await FeedCursors.TakeTurnAsync(db, desk.Connection, inner);
                 var due = await OwedAsync(catalogs.Keys, inner);
                 looked = due.Count;
-                await WorkOnAsync(due, catalogs, inner);
+                await _tries.RunAsync(due, catalogs, new AskingBatch(), inner);
             },
             ct
         );
@@ -161,7 +161,7 @@ public sealed class TicketPipeline(
             {
                 mine = await FeedCursors.MoveAsync(contexts, one.Connection, cursor, changes.Cursor, inner);
                 if (mine)
-                    await WorkOnAsync(tickets, catalogs, inner);
+                    await _tries.RunAsync(tickets, catalogs, new AskingBatch(), inner);
             },
             ct
         );
@@ -192,17 +192,6 @@ public sealed class TicketPipeline(
         } while (more);
     }
 
-    private async Task WorkOnAsync(
-        IReadOnlyList<SorRef> tickets,
-        Dictionary<string, LoadedCatalog> catalogs,
-        CancellationToken ct
-    )
-    {
-        var batch = new AskingBatch();
-        foreach (var ticket in tickets)
-            await WorkAsync(ticket, catalogs, batch, ct);
-    }
-
     /// <summary>The catalogue of each desk that answers, by connection.</summary>
     private async Task<Dictionary<string, LoadedCatalog>> CatalogsAsync(CancellationToken ct)
     {
@@ -211,39 +200,6 @@ public sealed class TicketPipeline(
             if (await _desks.TryAsync(one, () => LoadedCatalog.FromAsync(one, time, ct), ct) is { } loaded)
                 catalogs[one.Connection] = loaded;
         return catalogs;
-    }
-
-    private async Task WorkAsync(
-        SorRef ticket,
-        Dictionary<string, LoadedCatalog> catalogs,
-        AskingBatch batch,
-        CancellationToken ct
-    )
-    {
-        try
-        {
-            await work.OnAsync(ticket, catalogs[ticket.Connection], batch, ct);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // One poisoned ticket must not hold up the others; its part of the transaction was taken back.
-            batch.Gate.Forget();
-            log.LogError(exception, "Working on {Ticket} failed", ticket);
-            await NoteFailedAsync(ticket, exception, ct);
-        }
-    }
-
-    /// <summary>Says for people why nothing happened; otherwise the ticket would look as if no agent had come to it.</summary>
-    private async Task NoteFailedAsync(SorRef ticket, Exception exception, CancellationToken ct)
-    {
-        try
-        {
-            await looks.FailedAsync(ticket, work.AgentKeys, $"It failed: {exception.Message}", time.Now(), ct);
-        }
-        catch (Exception second) when (second is not OperationCanceledException)
-        {
-            log.LogError(second, "Why the work on {Ticket} failed could not be noted", ticket);
-        }
     }
 
     /// <summary>Tickets that agents looked at ahead of their turn.</summary>

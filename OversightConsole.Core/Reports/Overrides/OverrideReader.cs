@@ -36,7 +36,6 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
         CancellationToken ct = default
     )
     {
-        var catalog = await desk.DescribeAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var records = await OverrideQuery
             .Overridden(db, zone, filter)
@@ -46,7 +45,8 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
             .Take(take)
             .Records()
             .ToListAsync(ct);
-        var rows = await OverrideRows.OfAsync(db, records, catalog, ct);
+        var catalogs = await desk.DescribeAsync(records.Select(r => r.Ticket.Connection), ct);
+        var rows = await OverrideRows.OfAsync(db, records, catalogs, ct);
         return [.. records.Zip(rows, (record, of) => new OverrideLine(record.Id, of))];
     }
 
@@ -104,10 +104,10 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
     /// <summary>What the filters offer.</summary>
     public async Task<OverrideChoices> ChoicesAsync(OverrideFilter filter, CancellationToken ct = default)
     {
-        var catalog = await desk.DescribeAsync(ct);
+        var catalogs = await desk.DescribeAsync(desk.Desks.Select(d => d.Connection), ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var agents = await db.Set<AgentSettings>().Select(s => s.Agent).OrderBy(a => a).ToListAsync(ct);
-        var companies = catalog.Companies.Select(c => c.Value).Concat(catalog.FormerCompanies);
+        var companies = catalogs.Values.SelectMany(c => c.Companies.Select(f => f.Value).Concat(c.FormerCompanies));
         var all = new OverrideFilter(filter.From, filter.To);
         var people = await OverrideQuery
             .Overridden(db, zone, all)

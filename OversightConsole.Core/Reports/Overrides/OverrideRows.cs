@@ -16,7 +16,7 @@ internal static class OverrideRows
         OversightDbContext db,
         DeskZone zone,
         OverrideFilter filter,
-        SorCatalog catalog,
+        IReadOnlyDictionary<string, SorCatalog> catalogs,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
@@ -33,7 +33,7 @@ internal static class OverrideRows
                 .Take(Page)
                 .Records()
                 .ToListAsync(ct);
-            foreach (var rows in await OfAsync(db, page, catalog, ct))
+            foreach (var rows in await OfAsync(db, page, catalogs, ct))
                 yield return rows;
             if (page.Count < Page)
                 yield break;
@@ -45,7 +45,7 @@ internal static class OverrideRows
     public static async Task<IReadOnlyList<IReadOnlyList<OverrideRow>>> OfAsync(
         OversightDbContext db,
         IReadOnlyList<OverrideRecord> records,
-        SorCatalog catalog,
+        IReadOnlyDictionary<string, SorCatalog> catalogs,
         CancellationToken ct
     )
     {
@@ -55,15 +55,19 @@ internal static class OverrideRows
             .Select(o => new { o.ProposalId, o.Kind })
             .ToListAsync(ct);
         var outcomes = found.ToLookup(o => o.ProposalId, o => o.Kind);
-        return [.. records.Select(r => Rows(r, OverrideOutcomes.Of(r.Status, outcomes[r.ProposalId]), catalog))];
+        return [.. records.Select(r => Rows(r, OverrideOutcomes.Of(r.Status, outcomes[r.ProposalId]), catalogs))];
     }
 
-    private static List<OverrideRow> Rows(OverrideRecord record, string outcome, SorCatalog catalog) =>
+    private static List<OverrideRow> Rows(
+        OverrideRecord record,
+        string outcome,
+        IReadOnlyDictionary<string, SorCatalog> catalogs
+    ) =>
         [
             .. record.Changed.Select(c => new OverrideRow(
                 record.At,
                 record.Ticket.Text,
-                record.Company is { } company ? catalog.CompanyName(company) : null,
+                CompanyOf(record, catalogs),
                 record.Agent,
                 record.AgentVersion,
                 c.Field,
@@ -77,4 +81,10 @@ internal static class OverrideRows
                 outcome
             )),
         ];
+
+    /// <summary>As its desk calls it; the id where that desk is no longer connected.</summary>
+    private static string? CompanyOf(OverrideRecord record, IReadOnlyDictionary<string, SorCatalog> catalogs) =>
+        record.Company is { } company
+            ? catalogs.GetValueOrDefault(record.Ticket.Connection, SorCatalog.Empty).CompanyName(company)
+            : null;
 }

@@ -33,6 +33,19 @@ public interface ISystemOfRecord
     /// <summary>Boards, statuses, types, priorities, people, companies, agreements: what values are valid now.</summary>
     Task<SorCatalog> DescribeAsync(CancellationToken ct);
 
+    /// <summary>The catalogues of those of the connections whose desks are connected.</summary>
+    async Task<IReadOnlyDictionary<string, SorCatalog>> DescribeAsync(
+        IEnumerable<string> connections,
+        CancellationToken ct
+    )
+    {
+        var catalogs = new Dictionary<string, SorCatalog>(StringComparer.Ordinal);
+        foreach (var connection in connections.Distinct())
+            if (FindDesk(connection) is { } one)
+                catalogs[connection] = await one.DescribeAsync(ct);
+        return catalogs;
+    }
+
     /// <summary>One record as it stands, or null when it does not exist.</summary>
     Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct);
 

@@ -27,8 +27,11 @@ public sealed record SorRef(string Connection, string Kind, string Id)
     /// The ticket in one word, as columns, the trail, addresses and screens have it: <c>123</c> on the console's own desk,
     /// <c>rt:123</c> on another. The word does not change with the desks that are connected, so that what was hashed stays true.
     /// </summary>
-    public string Text =>
-        Connection == Own && !Id.Contains(Colon, StringComparison.Ordinal) ? Id : $"{Connection}{Colon}{Id}";
+    public string Text => Word(Connection, Id);
+
+    /// <summary>What has an id on its own desk only (a board, a customer) in one word, as <see cref="Text"/> is a ticket's.</summary>
+    public static string Word(string connection, string id) =>
+        connection == Own && !id.Contains(Colon, StringComparison.Ordinal) ? id : $"{connection}{Colon}{id}";
 
     /// <summary>A ticket's <see cref="Text"/>, so that a sentence or a page that names it says what people know it by; of other kinds, all three parts.</summary>
     public override string ToString() => Kind == TicketKind ? Text : $"{Connection}/{Kind}/{Id}";
