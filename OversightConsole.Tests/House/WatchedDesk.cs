@@ -28,6 +28,8 @@ internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
 
     public SorCapabilities CapabilitiesOf(string connection) => _promised ?? desk.CapabilitiesOf(connection);
 
+    public bool IsConnected(string connection) => desk.IsConnected(connection);
+
     public IReadOnlyList<SorCommand> Sent
     {
         get

@@ -25,6 +25,10 @@ internal sealed class UndoLook(ISystemOfRecord desk, UndoPlan plan)
             return Impossible($"{undone.ByName} undid it, {plan.When(undone.At)}.");
         if (proposal.Risk == RiskTier.High && proposal.Action.Target is null)
             return Impossible("High risk: what it set off cannot be taken back.");
+        // The ticket's desk says what its values mean, the written record's takes them back.
+        foreach (var connection in new[] { proposal.Ticket.Connection, proposal.Written.Connection })
+            if (!desk.IsConnected(connection))
+                return Impossible(ConnectionNames.NotConnected(connection));
         var seen = await SeeAsync(proposal.Written, ct);
         if (seen.Record is null)
             return Impossible("What it wrote is there no longer.");

@@ -36,7 +36,8 @@ public sealed class Undoing(
             var connection = change.Proposal.Ticket.Connection;
             if (!looks.TryGetValue(connection, out var look))
             {
-                var catalog = await desk.Desk(connection).DescribeAsync(ct);
+                var catalogs = await desk.DescribeAsync([connection], ct);
+                var catalog = catalogs.GetValueOrDefault(connection, SorCatalog.Empty);
                 looks[connection] = look = new UndoLook(desk, new UndoPlan(catalog, zone));
             }
             items.Add(await look.AtAsync(change, ct));
@@ -63,24 +64,24 @@ public sealed class Undoing(
             return new UndoResult(UndoAnswer.NotAllowed, batch, []);
         var preview = await PreviewAsync(scope, ct);
         if (preview.With(UndoVerdict.Restore).Count == 0)
-            return new UndoResult(UndoAnswer.NothingToDo, batch, []);
+            return new UndoResult(UndoAnswer.NothingToDo, batch, [.. preview.Items.Select(NotDone)]);
         var wish = new UndoWish(by, batch, reason, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim());
         var items = new List<UndoneItem>();
         foreach (var item in preview.Items)
             items.Add(
-                item.Verdict == UndoVerdict.Restore
-                    ? await UndoAsync(wish, item.Proposal.Id, ct)
-                    : new UndoneItem(item, null, item.Why)
+                item.Verdict == UndoVerdict.Restore ? await UndoAsync(wish, item.Proposal.Id, ct) : NotDone(item)
             );
         return new UndoResult(UndoAnswer.Carried, batch, items);
     }
+
+    private static UndoneItem NotDone(UndoItem item) => new(item, null, item.Why);
 
     private async Task<UndoneItem> UndoAsync(UndoWish wish, Guid proposal, CancellationToken ct)
     {
         // As it stands now: a newer change of the same field was put back a moment ago, or somebody was faster.
         var item = (await PreviewAsync(new UndoOne(proposal), ct)).Items[0];
         if (item.Verdict != UndoVerdict.Restore)
-            return new UndoneItem(item, null, item.Why);
+            return NotDone(item);
         if (await AskAsync(wish, item, ct) is not { } undo)
             return new UndoneItem(item, null, "Somebody else is undoing it.");
         await executor.SendUndoAsync(undo, item.Proposal.Ticket, CancellationToken.None);

@@ -26,6 +26,12 @@ public sealed record TicketPast(
 )
 {
     /// <summary>
+    /// Why it is not known how the ticket stands, with the remedy: its desk is not connected. Then <see cref="Record"/> has
+    /// only what the console kept of it. Null otherwise.
+    /// </summary>
+    public string? Away { get; init; }
+
+    /// <summary>
     /// The fields as they stood at <paramref name="instant"/>: today's, with every later change taken back. What an agent
     /// suggested and nobody decided is no part of it.
     /// </summary>

@@ -4,6 +4,7 @@ using OversightConsole.Core.Execution;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -17,11 +18,16 @@ public sealed class TicketTimelines(
     Undoing undoing
 )
 {
-    /// <summary>The ticket's past; null when the desk has no such ticket.</summary>
+    /// <summary>The ticket's past; null when the desk has no such ticket, or nothing is known of it and its desk is not connected.</summary>
     public async Task<TicketPast?> FindAsync(SorRef ticket, CancellationToken ct = default)
     {
+        var isConnected = desk.IsConnected(ticket.Connection);
         if (await desk.GetAsync(ticket, ct) is not { } record)
-            return null;
+        {
+            if (isConnected || await KeptAsync(ticket, ct) is not { } kept)
+                return null;
+            record = kept;
+        }
         await using var db = await contexts.CreateDbContextAsync(ct);
         var entries = await db.Set<AuditEntry>()
             .AsNoTracking()
@@ -47,6 +53,27 @@ public sealed class TicketTimelines(
             decisions,
             await looks.OfAsync(ticket, ct),
             await undoing.PreviewAsync(new UndoTicket(ticket), ct)
-        );
+        )
+        {
+            Away = isConnected ? null : ConnectionNames.NotConnected(ticket.Connection),
+        };
+    }
+
+    /// <summary>What the queue kept of a ticket whose desk is not connected; null when an agent never came to it.</summary>
+    private async Task<SorRecord?> KeptAsync(SorRef ticket, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (
+            await db.Set<QueuedTicket>().AsNoTracking().SingleOrDefaultAsync(t => t.Ticket == ticket, ct)
+            is not { } kept
+        )
+            return null;
+        var first = await db.Set<Proposal>()
+            .Where(p => p.Ticket == ticket)
+            .MinAsync(p => (DateTimeOffset?)p.CreatedAt, ct);
+        var fields = new Dictionary<string, FieldValue> { [TicketFields.Summary] = FieldValue.Text(kept.Subject) };
+        var source = TicketSource.Of("");
+        var nothing = new SorVersion("");
+        return new(ticket, nothing, fields, "", source, null, first ?? DateTimeOffset.MinValue, null, [], null);
     }
 }

@@ -41,6 +41,12 @@ public sealed record NoLongerOpen(ProposalStatus Status, string Sentence) : Deci
 /// <summary>This person may not; the sentence says what it takes.</summary>
 public sealed record NotAllowed(string Sentence) : DecideOutcome;
 
+/// <summary>
+/// The ticket's desk is not connected, so nobody can see how the ticket stands and nothing could be written; the sentence
+/// names the connection and the remedy. The proposal waits on.
+/// </summary>
+public sealed record DeskNotConnected(string Connection, string Sentence) : DecideOutcome;
+
 /// <summary>The request is incomplete or the value invalid; names the field and the remedy.</summary>
 public sealed record InvalidRequest(string Field, string Sentence) : DecideOutcome;
 

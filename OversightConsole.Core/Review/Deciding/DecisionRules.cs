@@ -47,6 +47,18 @@ internal static class DecisionRules
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict."),
         };
 
+    /// <summary>
+    /// That the proposal's desk is not connected, or null. Its ticket is not gone: it is only not to be seen, and ending the
+    /// proposal would lose it for good.
+    /// </summary>
+    public static DeskNotConnected? NotConnected(ISystemOfRecord desk, Proposal proposal)
+    {
+        var connection = proposal.Ticket.Connection;
+        return desk.FindDesk(connection) is null
+            ? new(connection, $"{ConnectionNames.NotConnected(connection)} Your answer wasn't used.")
+            : null;
+    }
+
     /// <summary>The ticket as it stands now, and what it says against deciding.</summary>
     public static async Task<OnDesk> OnDeskAsync(
         ISystemOfRecord desk,

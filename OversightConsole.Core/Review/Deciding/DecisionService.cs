@@ -31,6 +31,8 @@ public sealed class DecisionService(
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await SeenItem.ReadAsync(db, by, request.Item, ct) is not { Proposal: var seen } item)
             return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
+        if (seen.Status == ProposalStatus.Pending && DecisionRules.NotConnected(desk, seen) is { } away)
+            return away;
         var (value, invalid) = await ValueAsync(seen, request, ct);
         if (invalid is not null)
             return invalid;
@@ -183,13 +185,10 @@ public sealed class DecisionService(
         CancellationToken ct
     )
     {
-        if (request.Verdict != Verdict.Override)
+        // What is closed is answered with who closed it, whatever value was sent.
+        if (request.Verdict != Verdict.Override || desk.FindDesk(proposal.Ticket.Connection) is not { } one)
             return (null, null);
-        var value = ValueCatalog.Decode(
-            proposal.Action,
-            request.Value!,
-            await desk.Desk(proposal.Ticket.Connection).DescribeAsync(ct)
-        );
+        var value = ValueCatalog.Decode(proposal.Action, request.Value!, await one.DescribeAsync(ct));
         return value is not null
             ? (value, null)
             : (

@@ -129,14 +129,10 @@ public sealed class QueueReader(
         )
             .AsNoTracking()
             .SingleOrDefaultAsync(ct);
-        return proposal is null
-            ? []
-            : ValueCatalog.Search(
-                proposal.Action,
-                await desk.Desk(proposal.Ticket.Connection).DescribeAsync(ct),
-                text,
-                MostOptions
-            );
+        // Deciding says that the desk is not connected; a search while somebody types only finds nothing.
+        if (proposal is null || desk.FindDesk(proposal.Ticket.Connection) is not { } one)
+            return [];
+        return ValueCatalog.Search(proposal.Action, await one.DescribeAsync(ct), text, MostOptions);
     }
 
     /// <summary>What the reader decided and can still take back, newest first.</summary>

@@ -24,6 +24,9 @@ public interface ISystemOfRecord
     ISystemOfRecord Desk(string connection) =>
         FindDesk(connection) ?? throw new InvalidOperationException(ConnectionNames.NotConnected(connection));
 
+    /// <summary>Whether a system is connected under that name, a desk or what agents contain.</summary>
+    bool IsConnected(string connection) => FindDesk(connection) is not null;
+
     /// <summary>What this desk can promise; from configuration and a probe at start. Of several desks, the first one's.</summary>
     SorCapabilities Capabilities { get; }
 

@@ -35,6 +35,9 @@ public sealed class RoutedSystemOfRecord : ISystemOfRecord
     public SorCapabilities CapabilitiesOf(string connection) =>
         _systems.TryGetValue(connection, out var system) ? system.Capabilities : SorCapabilities.None;
 
+    /// <inheritdoc />
+    public bool IsConnected(string connection) => _systems.ContainsKey(connection);
+
     private ISystemOfRecord First => Desks[0];
 
     /// <inheritdoc />

@@ -64,6 +64,8 @@ public sealed partial class TimelinePage
                 yield return company.Name;
             if ((record[TicketFields.Contact]?.Name ?? record.SenderAddress) is { } who)
                 yield return who;
+            if (past.Away is not null)
+                yield break;
             var opened = TimeZoneInfo.ConvertTime(record.OpenedAt, Zone.Zone);
             yield return $"opened {opened.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)}";
             if (record.ClosedAt is not null)

@@ -44,10 +44,15 @@ internal static class UndoWords
         var not = result.Items.Where(i => i.State is not null and not UndoState.Done).ToList();
         var first =
             result.Answer == UndoAnswer.NothingToDo
-                ? "Nothing could be put back; somebody was faster, or all of it was changed since."
+                ? NothingToDo([.. result.Items.Select(i => i.Detail).Distinct()])
                 : $"{Changes(result.Restored)} put back.";
         return not.Count == 0
             ? first
             : $"{first} Not put back: {string.Join(" ", not.Select(i => $"#{i.Item.Proposal.Ticket}: {i.Detail}"))}";
     }
+
+    private static string NothingToDo(IReadOnlyList<string?> why) =>
+        why is [{ } only]
+            ? $"Nothing could be put back. {only}"
+            : "Nothing could be put back; somebody was faster, or all of it was changed since.";
 }

@@ -73,6 +73,9 @@ public sealed partial class Decisions
             case NotAllowed refused:
                 Fail(line, refused.Sentence);
                 break;
+            case DeskNotConnected away:
+                Fail(line, away.Sentence);
+                break;
             case InvalidRequest invalid:
                 Fail(line, invalid.Sentence);
                 break;
