@@ -102,6 +102,6 @@ internal static class Drafts
             new ProposalEvidence([], [], [], alternatives, "Can be put back."),
             RiskTier.Low,
             null,
-            ticket.Ref.Id
+            ticket.Ref.Text
         );
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
@@ -15,9 +16,9 @@ namespace OversightConsole.Tests.House;
 /// <summary>A house whose first agent takes every ticket for a printer's driver, and what its pipeline made of tickets.</summary>
 internal static class PipelineHouse
 {
-    public static async Task<ReviewHouse> OnAsync(DatabaseFixture database)
+    public static async Task<ReviewHouse> OnAsync(DatabaseFixture database, Action<IServiceCollection>? more = null)
     {
-        var house = await ReviewHouse.OnAsync(database);
+        var house = await ReviewHouse.OnAsync(database, more: more);
         house.Asked.Says = (ticket, catalog) => new Proposes(Drafts.Class(ticket, catalog));
         await house.ReadAsync(db => db.Set<ShadowScore>().ExecuteDeleteAsync());
         return house;
@@ -39,7 +40,7 @@ internal static class PipelineHouse
     public static async Task<Line> LineAsync(this ReviewHouse house, SorRef ticket)
     {
         var item = await house.ReadAsync(db => db.Set<ReviewItem>().SingleAsync(i => i.Ticket == ticket));
-        return new Line(item.ProposalId, item.Id, ticket.Id);
+        return new Line(item.ProposalId, item.Id, ticket.Text);
     }
 
     public static async Task<(LookResult Result, string? Why)> LookAsync(

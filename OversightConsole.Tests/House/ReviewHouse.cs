@@ -64,10 +64,15 @@ internal sealed class ReviewHouse : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>An empty house on the class's database: what earlier tests left undecided or unsent is gone.</summary>
-    public static async Task<ReviewHouse> OnAsync(DatabaseFixture database, StorageOptions? options = null)
+    /// <param name="more">Connects further desks.</param>
+    public static async Task<ReviewHouse> OnAsync(
+        DatabaseFixture database,
+        StorageOptions? options = null,
+        Action<IServiceCollection>? more = null
+    )
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
-        var house = Build(options ?? database.Options, time);
+        var house = Build(options ?? database.Options, time, more);
         await house.Get<Schema>().EnsureAsync();
         await house.Get<DeskConfiguration>().EnsureAsync(default);
         await house.EmptyAsync();
@@ -75,10 +80,10 @@ internal sealed class ReviewHouse : IAsyncDisposable
         return house;
     }
 
-    /// <summary>A second console on the same database, with the same clock.</summary>
-    public ReviewHouse AnotherNode() => Build(_options, Time);
+    /// <summary>A second console on the same database, with the same clock; without <paramref name="more"/> only the embedded desk is connected.</summary>
+    public ReviewHouse AnotherNode(Action<IServiceCollection>? more = null) => Build(_options, Time, more);
 
-    private static ReviewHouse Build(StorageOptions options, FakeTimeProvider time)
+    private static ReviewHouse Build(StorageOptions options, FakeTimeProvider time, Action<IServiceCollection>? more)
     {
         var services = DatabaseFixture.Build(
             options,
@@ -89,6 +94,7 @@ internal sealed class ReviewHouse : IAsyncDisposable
                 s.AddServiceDesk("UTC", new DeskPolicy { ActsWithoutCustomer = true })
                     .AddOversight(Path.Combine(Path.GetTempPath(), "oversight-no-models"))
                     .AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
+                more?.Invoke(s);
                 s.AddSingleton<ISystemOfRecord, WatchedDesk>();
                 s.RemoveAll<IAgent>();
                 s.AddSingleton<TestAgent>();
@@ -157,6 +163,7 @@ internal sealed class ReviewHouse : IAsyncDisposable
         await db.Set<TrainedModel>().ExecuteDeleteAsync();
         await db.Set<Stop>().ExecuteDeleteAsync();
         await db.Set<FeedCursor>().ExecuteDeleteAsync();
+        await db.Set<WaitingTicket>().ExecuteDeleteAsync();
         await db.Set<IdentityUserRole<string>>().ExecuteDeleteAsync();
         await db.Users.ExecuteDeleteAsync();
         foreach (var person in new[] { Ravi, Mia, Manager, Auditor })

@@ -70,7 +70,7 @@ internal static class Suggestions
         ReviewItem.Open(db, proposal, now);
         await write.CommitAsync();
         var item = await db.Set<ReviewItem>().SingleAsync(i => i.ProposalId == proposal.Id);
-        return new Line(proposal.Id, item.Id, ticket.Id);
+        return new Line(proposal.Id, item.Id, ticket.Text);
     }
 
     public static Task<DecideOutcome> ApproveAsync(this ReviewHouse house, Person by, Line line) =>

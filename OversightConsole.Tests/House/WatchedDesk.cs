@@ -14,6 +14,9 @@ internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
     /// <summary>Called before a record is read; may throw.</summary>
     public Action<SorRef>? BeforeGet { get; set; }
 
+    /// <summary>Called before the first desk tells of its changes or describes itself; may throw.</summary>
+    public Action? BeforeAnswer { get; set; }
+
     public string Connection => desk.Connection;
 
     /// <summary>Itself in the place of the first one, so that what is asked of that desk is watched too.</summary>
@@ -39,7 +42,11 @@ internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
         }
     }
 
-    public Task<SorCatalog> DescribeAsync(CancellationToken ct) => desk.DescribeAsync(ct);
+    public Task<SorCatalog> DescribeAsync(CancellationToken ct)
+    {
+        BeforeAnswer?.Invoke();
+        return desk.DescribeAsync(ct);
+    }
 
     public Task<SorRecord?> GetAsync(SorRef id, CancellationToken ct)
     {
@@ -75,6 +82,9 @@ internal sealed class WatchedDesk(RoutedSystemOfRecord desk) : ISystemOfRecord
 
     public Task<SorSurroundings> AroundAsync(SorAround around, CancellationToken ct) => desk.AroundAsync(around, ct);
 
-    public Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct) =>
-        desk.ChangesAsync(cursor, max, ct);
+    public Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct)
+    {
+        BeforeAnswer?.Invoke();
+        return desk.ChangesAsync(cursor, max, ct);
+    }
 }

@@ -123,7 +123,8 @@ internal sealed class SecondDeskHouse : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static ProposalDraft Draft(SorRecord ticket, SorCatalog catalog)
+    /// <summary>The class that the ticket's words ask for, in the values of the desk in memory.</summary>
+    public static ProposalDraft Draft(SorRecord ticket, SorCatalog catalog)
     {
         var isThreat = ticket.Description.Contains("phishing", StringComparison.Ordinal);
         var board = catalog.Board(isThreat ? MemoryDesk.Threats : MemoryDesk.Queue)!;
