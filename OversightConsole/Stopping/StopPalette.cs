@@ -33,6 +33,7 @@ public sealed class StopPalette(
             return [];
         var held = (await stops.HoldingAsync(ct)).Select(StopWish.Of).ToList();
         var actions = new List<PaletteAction>();
+        var offered = new HashSet<(StopScope Scope, string Key)>();
         if (TicketOf(new Uri(navigation.Uri)) is { } ticket)
             await AddTicketAsync(actions, ticket, ct);
         Add(actions, StopWish.All, searched: false);
@@ -44,21 +45,26 @@ public sealed class StopPalette(
             if (await _desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
                 continue;
             foreach (var board in catalog.Boards)
-                Add(actions, StopWish.Board(one.Connection, board.Value.Id, board.Value.Name));
+                Add(actions, StopWish.Board(one.Connection, board.Value.Id, board.Value.Name), on: one);
             foreach (var company in catalog.Companies.Where(c => !c.IsCatchAll))
-                Add(actions, StopWish.Customer(one.Connection, company.Value.Id, company.Value.Name));
+                Add(actions, StopWish.Customer(one.Connection, company.Value.Id, company.Value.Name), on: one);
         }
         if (StopWish.MayResume(person))
             actions.AddRange(held.Select(Resume));
         return actions;
 
-        void Add(List<PaletteAction> to, StopWish wish, bool searched = true)
+        void Add(List<PaletteAction> to, StopWish wish, bool searched = true, ISystemOfRecord? on = null)
         {
             // What stands on the open ticket is offered already.
-            var label = $"{StopWords.Stop(wish)}…";
-            if (wish.MayStop(person) && !Holds(held, wish) && to.TrueForAll(a => a.Label != label))
-                to.Add(new PaletteAction(label, Icon, () => StopDialog.ShowAsync(dialogs, wish), searched));
+            if (!wish.MayStop(person) || Holds(held, wish) || !offered.Add((wish.Scope, wish.Key)))
+                return;
+            // Two desks may call a board or a customer alike; of two lines that read alike nobody knows which to take.
+            if (on is not null && to.Exists(a => a.Label == Label(wish)))
+                wish = wish with { Label = $"{wish.Label} ({on.Connection})" };
+            to.Add(new PaletteAction(Label(wish), Icon, () => StopDialog.ShowAsync(dialogs, wish), searched));
         }
+
+        static string Label(StopWish wish) => $"{StopWords.Stop(wish)}…";
 
         async Task AddTicketAsync(List<PaletteAction> to, string on, CancellationToken inner)
         {
