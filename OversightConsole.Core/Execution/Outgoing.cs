@@ -69,6 +69,16 @@ public sealed class Outgoing(IDbContextFactory<OversightDbContext> contexts, ISy
         return under;
     }
 
-    private async Task<bool> LiesThereAsync(Stop stop, string agent, SorRef ticket, CancellationToken ct) =>
-        await desk.GetAsync(ticket, ct) is { } record && stop.Hits(StopTarget.Of(agent, record));
+    private async Task<bool> LiesThereAsync(Stop stop, string agent, SorRef ticket, CancellationToken ct)
+    {
+        try
+        {
+            return await desk.GetAsync(ticket, ct) is { } record && stop.Hits(StopTarget.Of(agent, record));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            // Who stopped is told of one write too many rather than of none because a desk does not answer.
+            return stop.Hits(StopTarget.Unread(agent, ticket));
+        }
+    }
 }

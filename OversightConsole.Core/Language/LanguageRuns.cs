@@ -37,12 +37,14 @@ public sealed class LanguageRuns(
             return false;
         await entry.BeginAsync(Batch, ct);
         await tools.GoOnAsync(Batch, ct);
-        var sent = 0;
-        foreach (var id in await RunClaims.DueAsync(contexts, time.Now(), beside: false, Batch, ct))
-            sent += await SendAsync(id, ct) ? 1 : 0;
+        var broken = new List<Exception>();
+        var due = await RunClaims.DueAsync(contexts, time.Now(), beside: false, Batch, ct);
+        var sent = await RunClaims.SendAsync(due, id => SendAsync(id, ct), broken, ct);
         // What people wait for goes first.
-        sent += await beside.RunOnceAsync(Batch - sent, ct);
-        return sent == Batch;
+        sent += await beside.RunOnceAsync(Batch - sent, broken, ct);
+        return broken.Count == 0
+            ? sent == Batch
+            : throw new AggregateException("Some tickets could not be asked about.", broken);
     }
 
     private async Task<bool> SendAsync(Guid id, CancellationToken ct)

@@ -52,6 +52,32 @@ internal static class RunClaims
         return run;
     }
 
+    /// <summary>
+    /// Sends one after the other; one that breaks keeps its lease and does not keep those behind it from being sent.
+    /// </summary>
+    /// <param name="broken">Collects what went wrong.</param>
+    /// <returns>How many were sent.</returns>
+    public static async Task<int> SendAsync(
+        IReadOnlyList<Guid> due,
+        Func<Guid, Task<bool>> send,
+        List<Exception> broken,
+        CancellationToken ct
+    )
+    {
+        var sent = 0;
+        foreach (var id in due)
+            try
+            {
+                sent += await send(id) ? 1 : 0;
+            }
+            catch (Exception exception)
+                when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                broken.Add(exception);
+            }
+        return sent;
+    }
+
     private static IQueryable<ModelRun> Due(OversightDbContext db, DateTimeOffset now) =>
         db.Set<ModelRun>()
             .Where(r =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Access;
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Feed;
@@ -160,6 +161,41 @@ public abstract class SilentDeskContract(DatabaseFixture database)
         Silence(desks, first: false, () => throw new HttpRequestException("No route to host."));
         (await terms.ListAsync()).Should().BeEmpty();
         terms.Silent.Should().Equal(EmbeddedSystemOfRecord.ConnectionName, MemoryDesk.Name);
+    }
+
+    [SkippableFact]
+    public async Task An_undo_of_a_range_puts_back_what_lies_on_the_other_and_names_the_desk_that_does_not_answer()
+    {
+        await using var desks = await TwoDesks.OnAsync(database);
+        var (own, other) = await desks.WrittenAsync();
+        Silence(desks, first: false, () => throw new HttpRequestException("No route to host."));
+        var now = desks.House.Time.GetUtcNow();
+        var range = new UndoRange(ReviewHouse.Agent, now.AddDays(-1), now.AddDays(1));
+
+        var result = await desks.House.Get<Undoing>().UndoAsync(desks.House.Manager, range, RejectReason.Wrong, null);
+
+        result.Restored.Should().Be(1);
+        (await desks.ItemAsync(own)).Should().BeNull();
+        var left = result.Items.Single(i => i.Item.Proposal.Id == other.Proposal);
+        left.Detail.Should().StartWith("The service desk 'memory' does not answer.");
+    }
+
+    [SkippableFact]
+    public async Task Who_stops_a_board_is_told_of_the_write_under_way_though_nobody_can_see_where_its_ticket_lies()
+    {
+        await using var desks = await TwoDesks.OnAsync(database);
+        var (_, other) = await desks.ProposedAsync();
+        await desks.House.ApprovedAsync(other);
+        desks.House.Desk.Around = (_, _) => throw new TimeoutException("No answer.");
+        await desks.House.SendAsync();
+        var wish = StopWish.Board(MemoryDesk.Name, MemoryDesk.Queue, "Front desk");
+        await desks.House.Get<StopSwitch>().StopAsync(desks.House.Manager, wish, "Looks wrong");
+        Silence(desks, first: false, () => throw new HttpRequestException("No route to host."));
+
+        var stop = (await desks.House.Get<StopSwitch>().HoldingAsync()).Single();
+
+        var under = await desks.House.Get<Outgoing>().AtAsync(stop);
+        under.Select(u => u.Ticket).Should().Equal(other.Ticket);
     }
 
     private static void Silence(TwoDesks desks, bool first, Action? failing)

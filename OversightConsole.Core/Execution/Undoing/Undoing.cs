@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -18,7 +19,8 @@ public sealed class Undoing(
     ISystemOfRecord desk,
     DeskZone zone,
     Executor executor,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<Undoing> log
 )
 {
     /// <summary>How many changes one undo takes at most.</summary>
@@ -32,17 +34,34 @@ public sealed class Undoing(
         var looks = new Dictionary<string, UndoLook>(StringComparer.Ordinal);
         var items = new List<UndoItem>();
         foreach (var change in written.Changes)
+            items.Add(await LookAsync(looks, change, ct));
+        return new UndoPreview(items, written.Left);
+    }
+
+    /// <summary>A change as it stands; where its desk does not answer, that nothing of it can be put back now.</summary>
+    private async Task<UndoItem> LookAsync(
+        Dictionary<string, UndoLook> looks,
+        WrittenChange change,
+        CancellationToken ct
+    )
+    {
+        var (proposal, decision, _) = change;
+        var connection = proposal.Ticket.Connection;
+        try
         {
-            var connection = change.Proposal.Ticket.Connection;
             if (!looks.TryGetValue(connection, out var look))
             {
                 var catalogs = await desk.DescribeAsync([connection], ct);
                 var catalog = catalogs.GetValueOrDefault(connection, SorCatalog.Empty);
                 looks[connection] = look = new UndoLook(desk, new UndoPlan(catalog, zone));
             }
-            items.Add(await look.AtAsync(change, ct));
+            return await look.AtAsync(change, ct);
         }
-        return new UndoPreview(items, written.Left);
+        catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            log.LogWarning(exception, "What was written to {Ticket} could not be looked at", proposal.Ticket);
+            return new UndoItem(proposal, decision, proposal.StatusAt, [], ConnectionNames.DoesNotAnswer(connection));
+        }
     }
 
     /// <summary>

@@ -28,12 +28,11 @@ public sealed class BesideRuns(
     private const int MostAttempts = 3;
 
     /// <summary>Sends what is due; returns how many.</summary>
-    public async Task<int> RunOnceAsync(int most, CancellationToken ct)
+    /// <param name="broken">Collects what went wrong with one of them.</param>
+    public async Task<int> RunOnceAsync(int most, List<Exception> broken, CancellationToken ct)
     {
-        var sent = 0;
-        foreach (var id in await RunClaims.DueAsync(contexts, time.Now(), beside: true, most, ct))
-            sent += await SendAsync(id, ct) ? 1 : 0;
-        return sent;
+        var due = await RunClaims.DueAsync(contexts, time.Now(), beside: true, most, ct);
+        return await RunClaims.SendAsync(due, id => SendAsync(id, ct), broken, ct);
     }
 
     private async Task<bool> SendAsync(Guid id, CancellationToken ct)

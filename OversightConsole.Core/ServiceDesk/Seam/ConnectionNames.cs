@@ -23,6 +23,10 @@ public static class ConnectionNames
     public static string NotConnected(string connection) =>
         $"The service desk '{connection}' is not connected. Connect it again in the configuration and restart the console.";
 
+    /// <summary>For the person who asks for something on a desk that fails to answer.</summary>
+    public static string DoesNotAnswer(string connection) =>
+        $"The service desk '{connection}' does not answer. Nothing was changed there; try again later.";
+
     private static bool IsValid(string name) =>
         name.Length is > 0 and <= Longest && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }
