@@ -5,9 +5,9 @@ using OversightConsole.Core.ServiceDesk;
 namespace OversightConsole.Core.Proposals;
 
 /// <summary>
-/// The hash an approval binds to: the semantic action (kind, fields in order of name, resolved ids before and after), the
-/// connection and the record. Names, rationale and descriptions are left out: they may be reworded without changing what
-/// runs. Salted, so that the hash of a suggestion gives nothing away while it is blind.
+/// The hash an approval binds to: the semantic action (kind, fields in order of name, resolved ids before and after) and
+/// the record by its connection, kind and id. Names, rationale and descriptions are left out: they may be reworded without
+/// changing what runs. Salted, so that the hash of a suggestion gives nothing away while it is blind.
 /// </summary>
 public static class ActionHashing
 {
@@ -16,10 +16,9 @@ public static class ActionHashing
     {
         var text = new StringBuilder();
         Part(text, salt);
-        Part(text, record.ToString());
-        // Left out where it is the ticket, so that what was approved before there were others keeps its hash.
-        if (action.Target is { } target)
-            Part(text, target.ToString());
+        Record(text, record);
+        // Three parts also without a target: otherwise a target could read as the first change of another action.
+        Record(text, action.Target);
         Part(text, action.Type);
         foreach (var change in action.Changes.OrderBy(c => c.Field, StringComparer.Ordinal))
         {
@@ -28,6 +27,14 @@ public static class ActionHashing
             Part(text, change.After?.Id);
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>A record by its three parts: how it is written out may change, what was approved may not.</summary>
+    private static void Record(StringBuilder text, SorRef? record)
+    {
+        Part(text, record?.Connection);
+        Part(text, record?.Kind);
+        Part(text, record?.Id);
     }
 
     private static void Part(StringBuilder text, string? part) =>
