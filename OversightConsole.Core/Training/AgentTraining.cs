@@ -19,7 +19,7 @@ public sealed record TrainingReport(string? Version, VersionStanding Standing, i
 internal sealed record LearnedAgent(ILearner Learner, LearningResult Result, IReadOnlyList<Lesson> Lessons);
 
 /// <summary>
-/// Trains agents on the desk's closed tickets. The first version goes to work; every later one is a challenger, and
+/// Trains agents on the closed tickets of every desk. The first version goes to work; every later one is a challenger, and
 /// nothing ever becomes champion by itself.
 /// </summary>
 public sealed class AgentTraining(
@@ -54,10 +54,10 @@ public sealed class AgentTraining(
     )
     {
         var lessons = await LessonsAsync(before, ct);
-        var catalog = await desk.DescribeAsync(ct);
+        var catalogs = await CatalogsAsync(lessons, ct);
         var learning = _learners
             .Where(l => which(l.Agent))
-            .Select(async l => new LearnedAgent(l, await Task.Run(() => l.Learn(lessons, catalog, ct), ct), lessons));
+            .Select(async l => new LearnedAgent(l, await Task.Run(() => l.Learn(lessons, catalogs, ct), ct), lessons));
         return await Task.WhenAll(learning);
     }
 
@@ -83,9 +83,12 @@ public sealed class AgentTraining(
         return await TrainAsync(learner, await LessonsAsync(before, ct), cause, ct);
     }
 
-    /// <summary>Closed tickets as agents may learn from them.</summary>
+    /// <summary>Closed tickets of every desk as agents may learn from them.</summary>
     public Task<IReadOnlyList<Lesson>> LessonsAsync(DateTimeOffset? before, CancellationToken ct) =>
         ClosedLessons.ReadAsync(contexts, desk, before, MostLessons, ct);
+
+    private Task<DeskCatalogs> CatalogsAsync(IReadOnlyList<Lesson> lessons, CancellationToken ct) =>
+        DeskCatalogs.OfAsync(desk, lessons.Select(l => l.Record.Ref), ct);
 
     private async Task<TrainingReport> TrainAsync(
         ILearner learner,
@@ -94,8 +97,8 @@ public sealed class AgentTraining(
         CancellationToken ct
     )
     {
-        var catalog = await desk.DescribeAsync(ct);
-        var result = await Task.Run(() => learner.Learn(lessons, catalog, ct), ct);
+        var catalogs = await CatalogsAsync(lessons, ct);
+        var result = await Task.Run(() => learner.Learn(lessons, catalogs, ct), ct);
         return await EndAsync(learner, result, lessons, cause, ct);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Outcomes;
@@ -7,12 +8,14 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Training;
 
-/// <summary>Reads closed tickets, with how their values came about.</summary>
+/// <summary>Reads closed tickets of all desks, with how their values came about.</summary>
 internal static class ClosedLessons
 {
+    private const int PageSize = 500;
+
     /// <summary>
-    /// The newest <paramref name="most"/> that were closed before <paramref name="before"/>, oldest first; customers who do
-    /// not allow it are left out.
+    /// The newest <paramref name="most"/> of all desks that were closed before <paramref name="before"/>, oldest first;
+    /// customers who do not allow it are left out.
     /// </summary>
     public static async Task<IReadOnlyList<Lesson>> ReadAsync(
         IDbContextFactory<OversightDbContext> contexts,
@@ -22,24 +25,71 @@ internal static class ClosedLessons
         CancellationToken ct
     )
     {
-        var closed = await RefusedAsync(contexts, ct);
-        var records = new Queue<SorRecord>();
+        var refused = await RefusedAsync(contexts, ct);
+        var until = before ?? DateTimeOffset.MaxValue;
+        var records = new Dictionary<SorRef, SorRecord>();
+        await foreach (var record in NewestAsync(desk.Desks, MayTeach, ct))
+        {
+            records.TryAdd(record.Ref, record);
+            if (records.Count == most)
+                break;
+        }
+        var sources = await SourcesAsync(contexts, ct);
+        return
+        [
+            .. records
+                .Values.Reverse()
+                .Select(r => sources.TryGetValue(r.Ref, out var of) ? new Lesson(r, of) : new Lesson(r)),
+        ];
+
+        bool MayTeach(SorRecord record) =>
+            record.ClosedAt < until
+            && (
+                record[TicketFields.Company] is not { } company
+                || !refused.Contains((record.Ref.Connection, company.Id))
+            );
+    }
+
+    /// <summary>
+    /// Closed tickets of all desks, the newest first: of those that come next on each desk, always the one that was closed
+    /// last. Each desk keeps its own order.
+    /// </summary>
+    private static async IAsyncEnumerable<SorRecord> NewestAsync(
+        IReadOnlyList<ISystemOfRecord> desks,
+        Func<SorRecord, bool> mayTeach,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var next = new List<IAsyncEnumerator<SorRecord>>();
+        foreach (var one in desks)
+        {
+            var closed = NewestAsync(one, mayTeach, ct).GetAsyncEnumerator(ct);
+            if (await closed.MoveNextAsync())
+                next.Add(closed);
+        }
+        while (next.MaxBy(n => n.Current.ClosedAt) is { } newest)
+        {
+            yield return newest.Current;
+            if (!await newest.MoveNextAsync())
+                next.Remove(newest);
+        }
+    }
+
+    private static async IAsyncEnumerable<SorRecord> NewestAsync(
+        ISystemOfRecord one,
+        Func<SorRecord, bool> mayTeach,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var query = new SorQuery(Open: false, PageSize: PageSize) { NewestFirst = true };
         string? cursor = null;
         do
         {
-            var page = await desk.FindAsync(new SorQuery(Open: false, PageSize: 500), cursor, ct);
-            foreach (var record in page.Records.Where(r => r.ClosedAt < (before ?? DateTimeOffset.MaxValue)))
-            {
-                if (record[TicketFields.Company] is { } company && closed.Contains((record.Ref.Connection, company.Id)))
-                    continue;
-                records.Enqueue(record);
-                if (records.Count > most)
-                    records.Dequeue();
-            }
+            var page = await one.FindAsync(query, cursor, ct);
+            foreach (var record in page.Records.Where(mayTeach))
+                yield return record;
             cursor = page.Next;
         } while (cursor is not null);
-        var sources = await SourcesAsync(contexts, ct);
-        return [.. records.Select(r => sources.TryGetValue(r.Ref, out var of) ? new Lesson(r, of) : new Lesson(r))];
     }
 
     /// <summary>Customers whose tickets no agent may learn from.</summary>

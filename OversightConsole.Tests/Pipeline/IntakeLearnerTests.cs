@@ -71,7 +71,11 @@ public sealed class IntakeLearnerTests
     [InlineData(120, 50)]
     public void Too_few_of_either_and_its_rules_work_alone(int noise, int work)
     {
-        var learned = new IntakeLearner(_memory).Learn(Lessons(noise, work), SmallDesk.Catalog, default);
+        var learned = new IntakeLearner(_memory).Learn(
+            Lessons(noise, work),
+            DeskCatalogs.Of(EmbeddedSystemOfRecord.ConnectionName, SmallDesk.Catalog),
+            default
+        );
 
         learned
             .Should()
@@ -95,13 +99,20 @@ public sealed class IntakeLearnerTests
             .Select(l => new Lesson(l.Record, new Dictionary<string, LabelSource> { ["intake"] = LabelSource.Alone }))
             .ToList();
 
-        new IntakeLearner(_memory).Learn(alone, SmallDesk.Catalog, default).Should().BeOfType<NothingLearned>();
+        new IntakeLearner(_memory)
+            .Learn(alone, DeskCatalogs.Of(EmbeddedSystemOfRecord.ConnectionName, SmallDesk.Catalog), default)
+            .Should()
+            .BeOfType<NothingLearned>();
     }
 
     private void Learn(IReadOnlyList<Lesson> lessons)
     {
         var learner = new IntakeLearner(_memory);
-        var learned = learner.Learn(lessons, SmallDesk.Catalog, default).Should().BeOfType<Learned>().Subject;
+        var learned = learner
+            .Learn(lessons, DeskCatalogs.Of(EmbeddedSystemOfRecord.ConnectionName, SmallDesk.Catalog), default)
+            .Should()
+            .BeOfType<Learned>()
+            .Subject;
         using var file = new MemoryStream();
         learned.Write(file);
         file.Position = 0;

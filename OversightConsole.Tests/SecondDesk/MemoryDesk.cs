@@ -33,6 +33,9 @@ internal sealed class MemoryDesk(TimeProvider time, string connection = MemoryDe
     /// <summary>Called before anything is asked of it; may throw, as a desk that does not answer.</summary>
     public Action? BeforeAnswer { get; set; }
 
+    /// <summary>How many pages of records it was asked for.</summary>
+    public int Pages { get; private set; }
+
     /// <summary>The keys of the commands that it carried out.</summary>
     public IReadOnlyCollection<string> Written => _keys.Keys;
 
@@ -124,16 +127,26 @@ internal sealed class MemoryDesk(TimeProvider time, string connection = MemoryDe
     {
         BeforeAnswer?.Invoke();
         lock (_lock)
+        {
+            Pages++;
+            var found = _records
+                .Values.Where(r =>
+                    r.Ref.Kind == query.Kind && (query.Open is not { } open || r.ClosedAt is null == open)
+                )
+                .Where(r => query.ChangedSince is not { } since || _changes[LastChange(r)].At >= since)
+                .OrderBy(LastChange)
+                .ToList();
+            if (query.NewestFirst)
+                found.Reverse();
+            var skip = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+            var next = skip + query.PageSize;
             return Task.FromResult(
                 new SorPage(
-                    [
-                        .. _records.Values.Where(r =>
-                            r.Ref.Kind == query.Kind && (query.Open is not { } open || r.ClosedAt is null == open)
-                        ),
-                    ],
-                    null
+                    [.. found.Skip(skip).Take(query.PageSize)],
+                    next < found.Count ? next.ToString(CultureInfo.InvariantCulture) : null
                 )
             );
+        }
     }
 
     public Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
@@ -171,6 +184,8 @@ internal sealed class MemoryDesk(TimeProvider time, string connection = MemoryDe
             return Task.FromResult(new SorChanges(changes, position, after + changes.Count < _changes.Count));
         }
     }
+
+    private int LastChange(SorRecord record) => _changes.FindLastIndex(c => c.Ref == record.Ref);
 
     private SorVersion Write(SorRef ticket, IReadOnlyList<SorOp> ops, Actor by, string? key)
     {

@@ -51,6 +51,12 @@ public sealed class MemoryDeskTests
         rest.More.Should().BeTrue();
         (await _desk.ChangesAsync(rest.Cursor, 10, default)).Changes.Single().Ref.Should().Be(second);
         (await _desk.FindAsync(new SorQuery(Open: false), null, default)).Records.Single().Ref.Should().Be(first);
+        var newest = new SorQuery(PageSize: 1) { NewestFirst = true };
+        var begin = await _desk.FindAsync(newest, null, default);
+        (begin.Records.Single().Ref, begin.Next is null).Should().Be((second, false));
+        (await _desk.FindAsync(newest, begin.Next, default))
+            .Should()
+            .Match<SorPage>(p => p.Records[0].Ref == first && p.Next == null);
         (await _desk.FindAsync(new SorQuery(Open: true), null, default)).Records.Single().Ref.Should().Be(second);
     }
 

@@ -40,10 +40,17 @@ internal sealed class SecondDeskHouse : IAsyncDisposable
 
     public MemoryDesk Desk => Get<MemoryDesk>();
 
+    public FakeTimeProvider Time => _time;
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public static async Task<SecondDeskHouse> OnAsync(DatabaseFixture database)
+    /// <param name="database">Where it lies.</param>
+    /// <param name="third">One more desk beside the one in memory, given the house's clock.</param>
+    public static async Task<SecondDeskHouse> OnAsync(
+        DatabaseFixture database,
+        Func<TimeProvider, IConnectedSystem>? third = null
+    )
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var agent = new TestAgent { Says = (ticket, catalog) => new Proposes(Draft(ticket, catalog)) };
@@ -56,6 +63,8 @@ internal sealed class SecondDeskHouse : IAsyncDisposable
                     .AddConnectedSystem<MemoryDesk>()
                     .AddOversight(Path.Combine(Path.GetTempPath(), "oversight-no-models"))
                     .AddReports(Path.Combine(Path.GetTempPath(), "oversight-reports"));
+                if (third is not null)
+                    s.AddSingleton(third(time));
                 s.RemoveAll<IAgent>();
                 s.AddSingleton<IAgent>(agent);
             }

@@ -60,6 +60,25 @@ public abstract class DeskFeedContract(DatabaseFixture database)
     }
 
     [SkippableFact]
+    public async Task Asked_for_the_newest_first_it_pages_from_the_newest_change_on()
+    {
+        await using var desk = await TestDesk.OpenAsync(database);
+        var tickets = new List<long>();
+        for (var i = 0; i < 3; i++)
+            tickets.Add(await desk.TicketAsync());
+        foreach (var ticket in (long[])[tickets[1], tickets[2], tickets[0]])
+            await desk.Desk.CloseAsync(ticket, null, TestDesk.Lena, default);
+        await desk.TicketAsync();
+        var newest = new SorQuery(Open: false, PageSize: 2) { NewestFirst = true };
+
+        var first = await desk.Records.FindAsync(newest, null, default);
+        var second = await desk.Records.FindAsync(newest, first.Next, default);
+
+        first.Records.Select(Number).Should().Equal(tickets[0], tickets[2]);
+        Number(second.Records[0]).Should().Be(tickets[1]);
+    }
+
+    [SkippableFact]
     public async Task Stories_are_told_in_bulk_and_a_bad_one_is_left_out()
     {
         await using var desk = await TestDesk.OpenAsync(database);

@@ -23,16 +23,17 @@ public sealed class CompanyLearner(AgentMemory<CompanyKnowledge> memory) : Memor
     public override string Agent => CompanyAgent.AgentKey;
 
     /// <inheritdoc />
-    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct)
+    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, DeskCatalogs catalogs, CancellationToken ct)
     {
-        var harvest = LabelRules.Harvest(lessons, Agent, l => Label(l, catalog));
-        var book = CustomerBook.Of(catalog);
+        var harvest = LabelRules.Harvest(lessons, Agent, Own);
         var (examples, hidden, used) = (new List<RankingExample>(), new List<bool>(), new List<Lesson>());
-        var history = new SenderHistory();
+        var pasts = new SenderHistories();
         foreach (var lesson in harvest.Kept.TakeLast(MostExamples))
         {
             ct.ThrowIfCancellationRequested();
-            var right = book.Customers.ToList().FindIndex(c => c.Company.Value.Id == Label(lesson, catalog));
+            var book = CustomerBook.Of(catalogs.Of(lesson.Record.Ref));
+            var history = pasts.Of(lesson.Record.Ref);
+            var right = book.Customers.ToList().FindIndex(c => c.Company.Value.Id == Own(lesson));
             var sender = lesson.Record.SenderAddress;
             var before = examples.Count;
             if (sender is not null)
@@ -58,9 +59,7 @@ public sealed class CompanyLearner(AgentMemory<CompanyKnowledge> memory) : Memor
                 // Where nothing names any customer there is nothing to rank: the agent abstains by itself.
                 if (right < 0 || !traits.Any(CompanyTraits.IsAny))
                     return;
-                examples.Add(
-                    new RankingExample(traits, right, lesson.Record[TicketFields.Parent]?.Id ?? lesson.Number)
-                );
+                examples.Add(new RankingExample(traits, right, lesson.Record.Incident.Text));
                 hidden.Add(isHidden);
             }
         }
@@ -72,10 +71,12 @@ public sealed class CompanyLearner(AgentMemory<CompanyKnowledge> memory) : Memor
         var trained = Ranker.Train(CompanyTraits.Names, examples);
         // Measured on those without an address: with one it is easy and would flatter.
         var measures = RankingMeasures.Of([.. trained.OutOfFold.Where((_, i) => hidden[i])]);
-        return new Learned(f => JsonModelFile.Write(trained.Model, f), used, l => Label(l, catalog)!, measures)
+        return new Learned(f => JsonModelFile.Write(trained.Model, f), used, l => Own(l)!, measures)
         {
             Harvest = harvest,
         };
+
+        string? Own(Lesson lesson) => Label(lesson, catalogs.Of(lesson.Record.Ref));
     }
 
     /// <inheritdoc />

@@ -20,17 +20,17 @@ public sealed class ContactLearner(AgentMemory<ContactKnowledge> memory) : Memor
     public override string Agent => ContactAgent.AgentKey;
 
     /// <inheritdoc />
-    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct)
+    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, DeskCatalogs catalogs, CancellationToken ct)
     {
         var harvest = LabelRules.Harvest(lessons, Agent, l => l.Record[TicketFields.Contact]?.Id);
-        var book = CustomerBook.Of(catalog);
         var (examples, hidden, used) = (new List<RankingExample>(), new List<bool>(), new List<Lesson>());
-        var history = new SenderHistory();
+        var pasts = new SenderHistories();
         foreach (var lesson in harvest.Kept.TakeLast(MostExamples))
         {
             ct.ThrowIfCancellationRequested();
             var (record, sender) = (lesson.Record, lesson.Record.SenderAddress);
-            if (book.Find(record[TicketFields.Company]?.Id) is not { } customer)
+            var history = pasts.Of(record.Ref);
+            if (CustomerBook.Of(catalogs.Of(record.Ref)).Find(record[TicketFields.Company]?.Id) is not { } customer)
                 continue;
             var right = customer.People.ToList().FindIndex(p => p.Contact.Value.Id == record[TicketFields.Contact]!.Id);
             var before = examples.Count;
@@ -53,7 +53,7 @@ public sealed class ContactLearner(AgentMemory<ContactKnowledge> memory) : Memor
             {
                 if (right < 0 || !traits.Any(ContactTraits.IsAny))
                     return;
-                examples.Add(new RankingExample(traits, right, record[TicketFields.Parent]?.Id ?? lesson.Number));
+                examples.Add(new RankingExample(traits, right, record.Incident.Text));
                 hidden.Add(isHidden);
             }
         }

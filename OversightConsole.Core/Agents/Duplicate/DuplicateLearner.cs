@@ -76,14 +76,16 @@ public sealed class DuplicateLearner(AgentMemory<DuplicateKnowledge> memory) : M
     )
     {
         var pairs = new List<(IReadOnlyList<double>, bool, double)>();
-        var lately = new Dictionary<string, Queue<(NearTicket Ticket, ComparedText Text)>>(StringComparer.Ordinal);
+        // A customer is one of a desk: another desk may use its id for somebody else.
+        var lately = new Dictionary<(string, string), Queue<(NearTicket Ticket, ComparedText Text)>>();
         foreach (var record in lessons.Select(l => l.Record))
         {
             ct.ThrowIfCancellationRequested();
             var read = DuplicatePair.Read(Near(record));
             var ticket = read.Ticket;
-            if (!lately.TryGetValue(ticket.Company, out var before))
-                lately[ticket.Company] = before = new Queue<(NearTicket Ticket, ComparedText Text)>();
+            var customer = (record.Ref.Connection, ticket.Company);
+            if (!lately.TryGetValue(customer, out var before))
+                lately[customer] = before = new Queue<(NearTicket Ticket, ComparedText Text)>();
             if (before.Any(o => DuplicatePair.IsEarlier(o.Ticket, ticket)))
                 foreach (var (other, numbers) in DuplicatePair.Of(read, [.. before]))
                     pairs.Add((numbers, Matter(other) == Matter(ticket), 1));

@@ -22,7 +22,7 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
     public override string Agent => IntakeAgent.AgentKey;
 
     /// <inheritdoc />
-    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct)
+    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, DeskCatalogs catalogs, CancellationToken ct)
     {
         var harvest = LabelRules.Harvest(lessons, Agent, Label);
         var used = harvest.Kept;
@@ -48,7 +48,7 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
             Harvest = harvest,
         };
 
-        string? Label(Lesson lesson) => LabelOf(lesson, catalog);
+        string? Label(Lesson lesson) => LabelOf(lesson, catalogs.Of(lesson.Record.Ref));
     }
 
     /// <inheritdoc />

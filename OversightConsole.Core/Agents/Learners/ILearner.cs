@@ -12,8 +12,11 @@ public interface ILearner
     /// <summary>Learns; the same lessons in the same order give the same file. Takes seconds; runs off the pipeline.</summary>
     LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct);
 
-    /// <summary>The same for agents that hold tickets against the desk's customers and people as they are now.</summary>
-    LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct) => Learn(lessons, ct);
+    /// <summary>
+    /// The same for agents that hold each ticket against the customers and people of its desk as they are now.
+    /// </summary>
+    LearningResult Learn(IReadOnlyList<Lesson> lessons, DeskCatalogs catalogs, CancellationToken ct) =>
+        Learn(lessons, ct);
 
     /// <summary>Puts a version to work as the agent's only one.</summary>
     /// <param name="version">"v3".</param>

@@ -29,8 +29,8 @@ public sealed record Lesson(SorRecord Record, IReadOnlyDictionary<string, LabelS
     public Lesson(SorRecord record)
         : this(record, None) { }
 
-    /// <summary>The ticket's number.</summary>
-    public string Number => Record.Number;
+    /// <summary>The ticket in one word, which no ticket of another desk has.</summary>
+    public string Number => Record.Ref.Text;
 
     /// <summary>How the values that <paramref name="agent"/> writes came about.</summary>
     public LabelSource SourceFor(string agent) => Sources.GetValueOrDefault(agent, LabelSource.People);

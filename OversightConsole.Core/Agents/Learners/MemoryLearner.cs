@@ -16,7 +16,7 @@ public abstract class MemoryLearner<T>(AgentMemory<T> memory) : ILearner
         new NothingLearned(lessons.Count, "It can only learn beside the desk's customers and people.");
 
     /// <inheritdoc />
-    public virtual LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct) =>
+    public virtual LearningResult Learn(IReadOnlyList<Lesson> lessons, DeskCatalogs catalogs, CancellationToken ct) =>
         Learn(lessons, ct);
 
     /// <inheritdoc />

@@ -34,7 +34,7 @@ public sealed class PatternLearner(AgentMemory<PatternKnowledge> memory, ClassRe
                 used.Count,
                 $"Too few closed tickets with a category to know what is usual: {used.Count}, it needs {FewestExamples}."
             );
-        var knowledge = Count([.. used.Select(l => Near(l.Record))], ct);
+        var knowledge = Count(used, ct);
         return new Learned(
             file => JsonModelFile.Write(knowledge, file),
             used,
@@ -50,30 +50,32 @@ public sealed class PatternLearner(AgentMemory<PatternKnowledge> memory, ClassRe
     /// <inheritdoc />
     protected override IAgent With(AgentMemory<PatternKnowledge> memory) => new PatternAgent(memory, classes);
 
-    private static PatternKnowledge Count(List<NearTicket> tickets, CancellationToken ct)
+    private static PatternKnowledge Count(List<Lesson> lessons, CancellationToken ct)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var past = new Dictionary<string, List<NearTicket>>(StringComparer.Ordinal);
-        var inPattern = new HashSet<string>(StringComparer.Ordinal);
+        // A customer is one of a desk, and so is a number: another desk may use either for something else.
+        var past = new Dictionary<(string, string), List<NearTicket>>();
+        var inPattern = new HashSet<(string, string)>();
         var (looked, found) = (0, 0);
-        foreach (var ticket in tickets)
+        foreach (var record in lessons.Select(l => l.Record))
         {
             ct.ThrowIfCancellationRequested();
+            var (connection, ticket) = (record.Ref.Connection, Near(record));
             foreach (var anyTime in (bool[])[true, false])
             foreach (var leaf in (string?[])[ticket.Class, null])
             {
                 var key = PatternKnowledge.Key(ticket, leaf, anyTime);
                 counts[key] = counts.GetValueOrDefault(key) + 1;
             }
-            if (!past.TryGetValue(ticket.Company, out var own))
-                past[ticket.Company] = own = [];
+            if (!past.TryGetValue((connection, ticket.Company), out var own))
+                past[(connection, ticket.Company)] = own = [];
             if (ticket.Parent is null)
             {
                 looked++;
                 if (Recurrences.Of(ticket, own) is { } recurrence)
                 {
-                    found += recurrence.Tickets.Any(t => inPattern.Contains(t.Number)) ? 0 : 1;
-                    inPattern.Add(ticket.Number);
+                    found += recurrence.Tickets.Any(t => inPattern.Contains((connection, t.Number))) ? 0 : 1;
+                    inPattern.Add((connection, ticket.Number));
                 }
             }
             own.Add(ticket);

@@ -25,7 +25,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
     public override string Agent => PriorityAgent.AgentKey;
 
     /// <inheritdoc />
-    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, SorCatalog catalog, CancellationToken ct)
+    public override LearningResult Learn(IReadOnlyList<Lesson> lessons, DeskCatalogs catalogs, CancellationToken ct)
     {
         var harvest = LabelRules.Harvest(lessons, Agent, Label);
         var used = harvest.Kept;
@@ -35,7 +35,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
                 $"Too few closed tickets with impact and urgency to learn from: {used.Count}, it needs {FewestExamples}."
             );
         var cut = (int)(used.Count * (1 - KeptBack));
-        var (pairs, facts) = Measure(Models(used.Take(cut), ct), [.. used.Skip(cut)], lessons, catalog);
+        var (pairs, facts) = Measure(Models(used.Take(cut), ct), [.. used.Skip(cut)], lessons, catalogs);
         var (impact, urgency) = Models(used, ct);
         var measured = new PriorityMeasured(ChanceCurve.Fit(pairs), facts);
         return new Learned(
@@ -91,7 +91,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
         (TextModel Impact, TextModel Urgency) models,
         IReadOnlyList<Lesson> later,
         IReadOnlyList<Lesson> all,
-        SorCatalog catalog
+        DeskCatalogs catalogs
     )
     {
         var knowledge = new PriorityKnowledge(
@@ -99,7 +99,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
             models.Urgency,
             new PriorityMeasured(new LogisticModel(0, [1]), new Dictionary<string, FactMeasured>())
         );
-        var bySite = all.ToLookup(l => (Site(l), PriorityText.LeafOf(l.Record)));
+        var bySite = all.ToLookup(PlaceOf);
         var pairs = new List<CalibrationPair>();
         var facts = new Dictionary<string, FactMeasured>(StringComparer.Ordinal);
         foreach (var lesson in later)
@@ -112,7 +112,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
                     Label(reading.Degrees) == truth
                 )
             );
-            foreach (var fact in FactsOf(lesson, bySite, catalog))
+            foreach (var fact in FactsOf(lesson, bySite, catalogs.Of(lesson.Record.Ref)))
             {
                 var raised = fact.Apply(reading.Degrees);
                 if (raised == reading.Degrees)
@@ -127,7 +127,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
     /// <summary>Those facts that can be told of a closed ticket afterwards.</summary>
     private static IEnumerable<PriorityFact> FactsOf(
         Lesson lesson,
-        ILookup<(string?, string?), Lesson> bySite,
+        ILookup<(string, string?, string?), Lesson> bySite,
         SorCatalog catalog
     )
     {
@@ -137,7 +137,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
             yield return failing;
         if (PriorityFacts.OfVip(view) is { } vip)
             yield return vip;
-        var same = bySite[(Site(lesson), PriorityText.LeafOf(ticket))].Count(o => IsJustBefore(o.Record, ticket));
+        var same = bySite[PlaceOf(lesson)].Count(o => IsJustBefore(o.Record, ticket));
         if (Site(lesson) is not null && same >= PriorityFacts.FewestOthers)
             yield return PriorityFacts.OfOthers("");
         foreach (var fact in PriorityFacts.Said(view.Text.All))
@@ -150,6 +150,10 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
         && FieldValue.Same(other[TicketFields.Company], ticket[TicketFields.Company])
         && other.OpenedAt <= ticket.OpenedAt
         && ticket.OpenedAt - other.OpenedAt <= PriorityFacts.Together;
+
+    /// <summary>Desk, site and class: two desks may call different places by one id.</summary>
+    private static (string, string?, string?) PlaceOf(Lesson lesson) =>
+        (lesson.Record.Ref.Connection, Site(lesson), PriorityText.LeafOf(lesson.Record));
 
     private static string? Site(Lesson lesson) => lesson.Record[TicketFields.Site]?.Id;
 

@@ -2,6 +2,20 @@ using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Agents.Senders;
 
+/// <summary>A history for each desk: the company of an address means nothing on another.</summary>
+internal sealed class SenderHistories
+{
+    private readonly Dictionary<string, SenderHistory> _byConnection = new(StringComparer.Ordinal);
+
+    /// <summary>The history of the desk that the ticket lies on.</summary>
+    public SenderHistory Of(SorRef ticket)
+    {
+        if (!_byConnection.TryGetValue(ticket.Connection, out var history))
+            _byConnection[ticket.Connection] = history = new SenderHistory();
+        return history;
+    }
+}
+
 /// <summary>Where earlier closed tickets of each address ended up, as one goes through them from the oldest on.</summary>
 internal sealed class SenderHistory
 {

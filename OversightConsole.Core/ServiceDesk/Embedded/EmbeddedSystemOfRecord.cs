@@ -79,14 +79,13 @@ public sealed class EmbeddedSystemOfRecord(
     {
         if (query.Kind != SorRef.TicketKind)
             return new SorPage([], null);
-        var after = Position(cursor);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var tickets = db.Set<Ticket>().Where(t => t.LastChange > after);
+        var tickets = Ordered(db.Set<Ticket>(), query, cursor);
         if (query.Open is { } open)
             tickets = tickets.Where(t => t.IsClosed == !open);
         if (query.ChangedSince is { } since)
             tickets = tickets.Where(t => t.ChangedAt >= since);
-        var page = await ReadAsync(db, tickets.OrderBy(t => t.LastChange).Take(query.PageSize + 1), ct);
+        var page = await ReadAsync(db, tickets.Take(query.PageSize + 1), ct);
         var more = page.Count > query.PageSize;
         if (more)
             page.RemoveAt(query.PageSize);
@@ -209,6 +208,15 @@ public sealed class EmbeddedSystemOfRecord(
                 .ToListAsync(ct)
         ).ToLookup(n => n.TicketId);
         return [.. tickets.Select(t => (TicketRecords.Of(desk, t, notes[t.Id]), t.LastChange))];
+    }
+
+    /// <summary>What is left behind the cursor, in the order in which the indexes on the newest change lie.</summary>
+    private static IQueryable<Ticket> Ordered(IQueryable<Ticket> tickets, SorQuery query, string? cursor)
+    {
+        var at = Position(cursor);
+        if (!query.NewestFirst)
+            return tickets.Where(t => t.LastChange > at).OrderBy(t => t.LastChange);
+        return (cursor is null ? tickets : tickets.Where(t => t.LastChange < at)).OrderByDescending(t => t.LastChange);
     }
 
     private static SorChange Change(TicketChange c, DateTimeOffset? since) =>

@@ -63,7 +63,10 @@ public interface ISystemOfRecord
     /// </summary>
     Task<IReadOnlyList<SorChange>> HistoryAsync(SorRef id, CancellationToken ct);
 
-    /// <summary>A page of records, newest change last; <paramref name="cursor"/> null starts at the beginning.</summary>
+    /// <summary>
+    /// A page of records, newest change last unless the query asks for it first; <paramref name="cursor"/> null starts at
+    /// the beginning.
+    /// </summary>
     Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct);
 
     /// <summary>

@@ -132,7 +132,14 @@ public sealed record SorQuery(
     bool? Open = null,
     DateTimeOffset? ChangedSince = null,
     int PageSize = 200
-);
+)
+{
+    /// <summary>
+    /// Whether the newest change comes first, for who wants the newest so many and stops. A record that changes meanwhile
+    /// may be missed or come twice.
+    /// </summary>
+    public bool NewestFirst { get; init; }
+}
 
 /// <summary>A page of records; <see cref="Next"/> null is the last one.</summary>
 public sealed record SorPage(IReadOnlyList<SorRecord> Records, string? Next);

@@ -73,7 +73,11 @@ public sealed class DemoSuite : IAsyncLifetime
     /// <summary>Trains an agent on the lessons, through its file.</summary>
     public Learned Learn(ILearner learner)
     {
-        var learned = learner.Learn(Lessons, Catalog, CancellationToken.None).Should().BeOfType<Learned>().Subject;
+        var learned = learner
+            .Learn(Lessons, DeskCatalogs.Of(EmbeddedSystemOfRecord.ConnectionName, Catalog), CancellationToken.None)
+            .Should()
+            .BeOfType<Learned>()
+            .Subject;
         using var file = new MemoryStream();
         learned.Write(file);
         file.Position = 0;
