@@ -26,7 +26,7 @@ public sealed record HygieneReport(
 /// <param name="Twins">Like tickets of which one is here and one there.</param>
 /// <param name="Share">Of all like pairs that touch either, the share that is split between them, 0–1.</param>
 /// <param name="BySamePerson">How many of the split pairs the same person closed: they disagree with themselves.</param>
-/// <param name="Examples">Pairs of ticket numbers, three at most.</param>
+/// <param name="Examples">Pairs of tickets as people know them, three at most.</param>
 public sealed record Disagreement(
     string One,
     string Other,

@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Reports.Hygiene;
 /// <summary>A pair of closed tickets that read nearly alike.</summary>
 internal sealed record LikePair(SorRecord One, SorRecord Other);
 
-/// <summary>Finds closed tickets that read nearly alike, so that one can see whether people treat like things alike.</summary>
+/// <summary>Finds closed tickets of a desk that read nearly alike, so that one can see whether people treat like things alike.</summary>
 internal static class LikeTickets
 {
     /// <summary>The newest so many are compared; the rest costs time and says the same.</summary>
@@ -47,9 +47,5 @@ internal static class LikeTickets
     private static string TextOf(SorRecord record) =>
         $"{record[TicketFields.Summary]?.Name}\n{string.Join(' ', Message.Sentences(record.Description))}";
 
-    private static bool IsOneIncident(SorRecord one, SorRecord other)
-    {
-        var (a, b) = (one[TicketFields.Parent]?.Id ?? one.Number, other[TicketFields.Parent]?.Id ?? other.Number);
-        return a == b;
-    }
+    private static bool IsOneIncident(SorRecord one, SorRecord other) => one.Incident == other.Incident;
 }

@@ -11,7 +11,8 @@ public sealed class DeskCatalogs
     /// <summary>The connections whose catalogues are known, in the order in which the desks are registered.</summary>
     public IReadOnlyCollection<string> Connections => _known.Keys;
 
-    private bool AreSeveral => _known.Count > 1;
+    /// <summary>Whether a name must say which desk it is of.</summary>
+    public bool AreSeveral => _known.Count > 1;
 
     /// <summary>Asks every desk.</summary>
     public static Task<DeskCatalogs> OfAllAsync(ISystemOfRecord desk, CancellationToken ct) =>

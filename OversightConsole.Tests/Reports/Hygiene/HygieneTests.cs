@@ -88,7 +88,8 @@ public sealed class HygieneTests
         empty[TicketFields.Contact].Should().Be(2);
     }
 
-    private static HygieneReport Of(params SorRecord[] closed) => HygieneReader.Of(closed, Catalog, default);
+    private static HygieneReport Of(params SorRecord[] closed) =>
+        HygieneReader.Of(closed, DeskCatalogs.Of(EmbeddedSystemOfRecord.ConnectionName, Catalog), default);
 
     private SorRecord Ticket(
         string summary,
