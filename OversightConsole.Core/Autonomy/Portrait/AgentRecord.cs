@@ -43,8 +43,6 @@ public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts, 
     public async Task<AgentPast> ReadAsync(string agent, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var suspensions = await SuspensionsAsync(db, agent, ct);
-        var catalogs = await desk.DescribeAsync(suspensions.Select(ConnectionOf), ct);
         return new AgentPast(
             await ClaimsAsync(db, agent, ct),
             await db.Set<Promotion>()
@@ -59,19 +57,22 @@ public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts, 
                 .OrderByDescending(d => d.At)
                 .Take(Most)
                 .ToListAsync(ct),
-            [
-                .. suspensions.Select(s =>
-                    s with
-                    {
-                        Company = catalogs.GetValueOrDefault(ConnectionOf(s), SorCatalog.Empty).CompanyName(s.Company),
-                    }
-                ),
-            ]
+            await NamedAsync(await SuspensionsAsync(db, agent, ct), ct)
         );
     }
 
-    private string ConnectionOf(SuspensionLine line) =>
-        line.Ticket is { } ticket ? SorRef.ParseTicket(ticket).Connection : desk.Connection;
+    /// <summary>Each customer as the desk of its ticket calls it.</summary>
+    private async Task<IReadOnlyList<SuspensionLine>> NamedAsync(
+        IReadOnlyList<SuspensionLine> suspensions,
+        CancellationToken ct
+    )
+    {
+        var catalogs = await DeskCatalogs.OfAsync(desk, suspensions.Select(TicketOf), ct);
+        return [.. suspensions.Select(s => s with { Company = catalogs.Of(TicketOf(s)).CompanyName(s.Company) })];
+
+        SorRef TicketOf(SuspensionLine line) =>
+            line.Ticket is { } ticket ? SorRef.ParseTicket(ticket) : SorRef.NoTicket(desk.Connection);
+    }
 
     private static async Task<IReadOnlyList<ClaimLine>> ClaimsAsync(
         OversightDbContext db,

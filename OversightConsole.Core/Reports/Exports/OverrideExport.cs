@@ -62,11 +62,8 @@ public sealed class OverrideExport(
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await db.BeginSnapshotAsync(ct);
         var total = await OverrideQuery.Overridden(db, zone, filter).LongCountAsync(ct);
-        // A desk that has no tickets yet may not be able to describe itself either; without rows there is nothing to name.
-        var connections = total == 0 ? [] : desk.Desks.Select(d => d.Connection);
-        var catalogs = await desk.DescribeAsync(connections, ct);
         var done = 0L;
-        await foreach (var rows in OverrideRows.StreamAsync(db, zone, filter, catalogs, ct))
+        await foreach (var rows in new OverrideRows(db, desk).StreamAsync(zone, filter, ct))
         {
             foreach (var row in rows)
                 await writer.WriteAsync(row, ct);

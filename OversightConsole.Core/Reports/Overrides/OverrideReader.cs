@@ -45,8 +45,7 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
             .Take(take)
             .Records()
             .ToListAsync(ct);
-        var catalogs = await desk.DescribeAsync(records.Select(r => r.Ticket.Connection), ct);
-        var rows = await OverrideRows.OfAsync(db, records, catalogs, ct);
+        var rows = await new OverrideRows(db, desk).OfAsync(records, ct);
         return [.. records.Zip(rows, (record, of) => new OverrideLine(record.Id, of))];
     }
 
@@ -101,13 +100,13 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
         return (decided, await OverrideQuery.Found(db, zone, filter).CountAsync(ct));
     }
 
-    /// <summary>What the filters offer.</summary>
+    /// <summary>What the filters offer: the customers of every desk.</summary>
     public async Task<OverrideChoices> ChoicesAsync(OverrideFilter filter, CancellationToken ct = default)
     {
-        var catalogs = await desk.DescribeAsync(desk.Desks.Select(d => d.Connection), ct);
+        var catalogs = await DeskCatalogs.OfAllAsync(desk, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var agents = await db.Set<AgentSettings>().Select(s => s.Agent).OrderBy(a => a).ToListAsync(ct);
-        var companies = catalogs.Values.SelectMany(c => c.Companies.Select(f => f.Value).Concat(c.FormerCompanies));
+        var companies = catalogs.Choices(c => c.Companies.Select(k => k.Value).Concat(c.FormerCompanies));
         var all = new OverrideFilter(filter.From, filter.To);
         var people = await OverrideQuery
             .Overridden(db, zone, all)

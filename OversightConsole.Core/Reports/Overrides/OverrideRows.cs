@@ -6,17 +6,21 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Reports;
 
-/// <summary>Makes rows of overrides, page by page, so that a million of them need no more memory than a thousand.</summary>
-internal static class OverrideRows
+/// <summary>
+/// Makes rows of overrides, page by page, so that a million of them need no more memory than a thousand. Customers are
+/// named by the desk of the ticket; one without a row is not asked, because a desk that has no tickets yet may not be able
+/// to describe itself.
+/// </summary>
+internal sealed class OverrideRows(OversightDbContext db, ISystemOfRecord desk)
 {
     private const int Page = 500;
 
+    private readonly DeskCatalogs _catalogs = new();
+
     /// <summary>Every override of the filter, oldest first, each with its rows. Call it inside a snapshot.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<OverrideRow>> StreamAsync(
-        OversightDbContext db,
+    public async IAsyncEnumerable<IReadOnlyList<OverrideRow>> StreamAsync(
         DeskZone zone,
         OverrideFilter filter,
-        IReadOnlyDictionary<string, SorCatalog> catalogs,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
@@ -33,7 +37,7 @@ internal static class OverrideRows
                 .Take(Page)
                 .Records()
                 .ToListAsync(ct);
-            foreach (var rows in await OfAsync(db, page, catalogs, ct))
+            foreach (var rows in await OfAsync(page, ct))
                 yield return rows;
             if (page.Count < Page)
                 yield break;
@@ -42,32 +46,27 @@ internal static class OverrideRows
     }
 
     /// <summary>The rows of each record, in the records' order.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<OverrideRow>>> OfAsync(
-        OversightDbContext db,
+    public async Task<IReadOnlyList<IReadOnlyList<OverrideRow>>> OfAsync(
         IReadOnlyList<OverrideRecord> records,
-        IReadOnlyDictionary<string, SorCatalog> catalogs,
         CancellationToken ct
     )
     {
+        await _catalogs.AddAsync(desk, records.Select(r => r.Ticket), ct);
         var ids = records.Select(r => r.ProposalId).ToList();
         var found = await db.Set<ProposalOutcome>()
             .Where(o => ids.Contains(o.ProposalId))
             .Select(o => new { o.ProposalId, o.Kind })
             .ToListAsync(ct);
         var outcomes = found.ToLookup(o => o.ProposalId, o => o.Kind);
-        return [.. records.Select(r => Rows(r, OverrideOutcomes.Of(r.Status, outcomes[r.ProposalId]), catalogs))];
+        return [.. records.Select(r => Rows(r, OverrideOutcomes.Of(r.Status, outcomes[r.ProposalId])))];
     }
 
-    private static List<OverrideRow> Rows(
-        OverrideRecord record,
-        string outcome,
-        IReadOnlyDictionary<string, SorCatalog> catalogs
-    ) =>
+    private List<OverrideRow> Rows(OverrideRecord record, string outcome) =>
         [
             .. record.Changed.Select(c => new OverrideRow(
                 record.At,
                 record.Ticket.Text,
-                CompanyOf(record, catalogs),
+                record.Company is { } company ? _catalogs.Of(record.Ticket).CompanyName(company) : null,
                 record.Agent,
                 record.AgentVersion,
                 c.Field,
@@ -81,10 +80,4 @@ internal static class OverrideRows
                 outcome
             )),
         ];
-
-    /// <summary>As its desk calls it; the id where that desk is no longer connected.</summary>
-    private static string? CompanyOf(OverrideRecord record, IReadOnlyDictionary<string, SorCatalog> catalogs) =>
-        record.Company is { } company
-            ? catalogs.GetValueOrDefault(record.Ticket.Connection, SorCatalog.Empty).CompanyName(company)
-            : null;
 }
