@@ -11,8 +11,8 @@ using OversightConsole.Core.Training;
 namespace OversightConsole.Core.Evaluation;
 
 /// <summary>
-/// Says what a version of an agent, with a floor and rules, would have done on past tickets, against what was right. Nothing
-/// is written. Tickets are shown as they came in; other tickets around them carry the class they were left with, and
+/// Says what a version of an agent, with a floor and rules, would have done on past tickets of every desk, against what was
+/// right. Nothing is written. Tickets are shown as they came in; other tickets around them carry the class they were left with, and
 /// workloads are today's.
 /// </summary>
 public sealed class Replay(
@@ -38,7 +38,7 @@ public sealed class Replay(
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var scope = order.Scope ?? await AgentScopes.InForceAsync(db, order.Agent, ct);
-        var catalog = await desk.DescribeAsync(ct);
+        var catalogs = await DeskCatalogs.OfAllAsync(desk, ct);
         var answers = new RightAnswers(db, order.Agent);
         var tally = new ReplayTally(await ModelAsync(db, order, ct));
         var looked = 0;
@@ -48,7 +48,7 @@ public sealed class Replay(
             var answer = await answers.OfAsync(record, null, ct);
             if (answer.Right is null || !agent.IsFor(record))
                 continue;
-            tally.Add(record, answer, await AskAsync(agent, record, catalog, scope, order.Floor, ct));
+            tally.Add(record, answer, await AskAsync(agent, record, catalogs.Of(record.Ref), scope, order.Floor, ct));
         }
         return tally.Result(MostLines);
     }
@@ -71,14 +71,17 @@ public sealed class Replay(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? cursor = null;
-        do
+        foreach (var one in desk.Desks)
         {
-            var page = await desk.FindAsync(new SorQuery(ChangedSince: order.From), cursor, ct);
-            foreach (var record in page.Records.Where(r => r.OpenedAt >= order.From && r.OpenedAt < order.To))
-                yield return record;
-            cursor = page.Next;
-        } while (cursor is not null);
+            string? cursor = null;
+            do
+            {
+                var page = await one.FindAsync(new SorQuery(ChangedSince: order.From), cursor, ct);
+                foreach (var record in page.Records.Where(r => r.OpenedAt >= order.From && r.OpenedAt < order.To))
+                    yield return record;
+                cursor = page.Next;
+            } while (cursor is not null);
+        }
     }
 
     private async Task<ReplayAnswer> AskAsync(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
@@ -47,6 +48,7 @@ public sealed class VersionComparison(IDbContextFactory<OversightDbContext> cont
 {
     private const int Most = 2_000;
     private const int MostShown = 200;
+    private const int ReadAtOnce = 200;
 
     /// <summary>Compares on the newest 2,000 tickets that <paramref name="challenger"/> looked at.</summary>
     public async Task<Comparison> ReadAsync(string agent, string challenger, CancellationToken ct = default)
@@ -71,10 +73,9 @@ public sealed class VersionComparison(IDbContextFactory<OversightDbContext> cont
         var answers = new RightAnswers(db, agent);
         var (both, neither, first, second) = (0, 0, 0, 0);
         var differing = new List<DifferingTicket>();
-        foreach (var ticket in tickets)
+        await foreach (var record in RecordsAsync(tickets, ct))
         {
-            if (await desk.GetAsync(ticket, ct) is not { } record)
-                continue;
+            var ticket = record.Ref;
             var answer = await answers.OfAsync(record, challenger, ct);
             var other = said.GetValueOrDefault(ticket);
             if (answer.IsRight(answer.Said?.Action) is not { } champion || answer.IsRight(other) is not { } beside)
@@ -95,6 +96,21 @@ public sealed class VersionComparison(IDbContextFactory<OversightDbContext> cont
             new PairedTest(first, second),
             differing
         );
+    }
+
+    /// <summary>Those that exist, in the order of <paramref name="tickets"/>.</summary>
+    private async IAsyncEnumerable<SorRecord> RecordsAsync(
+        IReadOnlyList<SorRef> tickets,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        foreach (var some in tickets.Chunk(ReadAtOnce))
+        {
+            var records = await desk.GetManyAsync(some, ct);
+            foreach (var ticket in some)
+                if (records.TryGetValue(ticket, out var record))
+                    yield return record;
+        }
     }
 
     private static DifferingTicket Line(SorRecord record, RightAnswer answer, ProposedAction? other, bool beside) =>
