@@ -40,7 +40,7 @@ public sealed partial class ScopePage : IDisposable
     private const int TrialDays = 28;
     private IReadOnlyList<AgentScopeVersion> versions = [];
     private ReplayRun trial = default!;
-    private SorCatalog? catalog;
+    private ScopeChoices? choices;
     private ScopeDraft? draft;
     private ReasonField? field;
     private string reason = "";
@@ -77,27 +77,6 @@ public sealed partial class ScopePage : IDisposable
     // The key comes from the address: no agent may be called that.
     private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
 
-    private IEnumerable<FieldValue> Customers => catalog!.Companies.Where(c => !c.IsCatchAll).Select(c => c.Value);
-
-    private IEnumerable<FieldValue> Statuses =>
-        catalog!.Boards.SelectMany(b => b.Statuses).Where(s => !s.Closed).Select(s => s.Value).DistinctBy(s => s.Id);
-
-    private IEnumerable<FieldValue> Classes =>
-        catalog!
-            .Boards.SelectMany(b => b.Classes)
-            .SelectMany(c =>
-                new[]
-                {
-                    c.Type,
-                    new FieldValue(c.Subtype.Id, $"{c.Type.Name} › {c.Subtype.Name}"),
-                    c.Item is null
-                        ? c.Type
-                        : new FieldValue(c.Item.Id, $"{c.Type.Name} › {c.Subtype.Name} › {c.Item.Name}"),
-                }
-            )
-            .DistinctBy(c => c.Id)
-            .OrderBy(c => c.Id, StringComparer.Ordinal);
-
     protected override void OnInitialized() => trial = new(Replay, Register, () => _ = InvokeAsync(StateHasChanged));
 
     public void Dispose() => trial?.Dispose();
@@ -108,7 +87,7 @@ public sealed partial class ScopePage : IDisposable
             return;
         shown = Agent;
         mayManage = (await SignedIn.GetAsync()).MayManage;
-        catalog = await Desk.DescribeAsync(default);
+        choices = new ScopeChoices(await DeskCatalogs.OfAllAsync(Desk, default));
         await LookAsync();
     }
 
