@@ -1,3 +1,5 @@
+using OversightConsole.Core.ServiceDesk;
+
 namespace OversightConsole.Core.Agents.Rules;
 
 /// <summary>
@@ -9,13 +11,13 @@ public sealed record DeskRule
     /// <summary>What people call it: "SOP 12".</summary>
     public required string Name { get; init; }
 
-    /// <summary>Only tickets of this customer, by id; null means any.</summary>
+    /// <summary>Only tickets of this customer, in one word (<see cref="SorRef.Word"/>); null means any.</summary>
     public string? Company { get; init; }
 
     /// <summary>Only requesters who are handled ahead of the grid.</summary>
     public bool OnlyVip { get; init; }
 
-    /// <summary>Only classes that begin with this code: <c>incident/network</c>; null means any.</summary>
+    /// <summary>Only classes that begin with this code, in one word: <c>incident/network</c>; null means any.</summary>
     public string? Class { get; init; }
 
     /// <summary>Only tickets whose title or text has this word, whatever its case; null means any.</summary>
@@ -26,31 +28,34 @@ public sealed record DeskRule
 
     /// <summary>Whether it holds for what is seen.</summary>
     public bool Holds(TicketView view) =>
-        (Company is null || view.Company?.Value.Id == Company)
+        (Company is null || AgentScope.Word(view, view.Company?.Value.Id) == Company)
         && (!OnlyVip || view.Contact is { IsVip: true })
-        && (Class is null || IsUnder(view.Class, Class))
+        && (Class is null || IsUnder(AgentScope.Word(view, view.Class), Class))
         && (Word is null || view.Text.All.Contains(Word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsUnder(string? code, string prefix) =>
         code is not null && (code == prefix || code.StartsWith(prefix + "/", StringComparison.Ordinal));
 }
 
-/// <summary>On which tickets an agent works, what it may not write, and the rules that go before it.</summary>
+/// <summary>
+/// On which tickets an agent works, what it may not write, and the rules that go before it. Boards, statuses and customers
+/// are those of one desk, in one word (<see cref="SorRef.Word"/>): another desk may use the same id.
+/// </summary>
 public sealed record AgentScope
 {
     /// <summary>Every ticket, every field, no rules.</summary>
     public static readonly AgentScope Everything = new();
 
-    /// <summary>Only tickets on these boards, by id; empty means all.</summary>
+    /// <summary>Only tickets on these boards; empty means all.</summary>
     public IReadOnlyList<string> Boards { get; init; } = [];
 
-    /// <summary>Only tickets in these statuses, by id; empty means all.</summary>
+    /// <summary>Only tickets in these statuses; empty means all.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
-    /// <summary>Only tickets of these customers, by id; empty means all.</summary>
+    /// <summary>Only tickets of these customers; empty means all.</summary>
     public IReadOnlyList<string> Companies { get; init; } = [];
 
-    /// <summary>No tickets of these customers, by id.</summary>
+    /// <summary>No tickets of these customers.</summary>
     public IReadOnlyList<string> ExceptCompanies { get; init; } = [];
 
     /// <summary>Fields that it must not write.</summary>
@@ -63,13 +68,17 @@ public sealed record AgentScope
     public string? WhyNot(TicketView view)
     {
         var ticket = view.Ticket;
-        if (Boards.Count > 0 && !Boards.Contains(ticket[ServiceDesk.TicketFields.Board]?.Id ?? ""))
+        if (Boards.Count > 0 && !Boards.Contains(Word(view, ticket[TicketFields.Board]?.Id) ?? ""))
             return "It does not work on this board.";
-        if (Statuses.Count > 0 && !Statuses.Contains(ticket[ServiceDesk.TicketFields.Status]?.Id ?? ""))
+        if (Statuses.Count > 0 && !Statuses.Contains(Word(view, ticket[TicketFields.Status]?.Id) ?? ""))
             return "It does not work on tickets in this status.";
-        var company = ticket[ServiceDesk.TicketFields.Company]?.Id ?? "";
+        var company = Word(view, ticket[TicketFields.Company]?.Id) ?? "";
         if ((Companies.Count > 0 && !Companies.Contains(company)) || ExceptCompanies.Contains(company))
             return "It does not work for this customer.";
         return null;
     }
+
+    /// <summary>What has an id on the ticket's desk, in one word; null for nothing.</summary>
+    internal static string? Word(TicketView view, string? id) =>
+        id is null ? null : SorRef.Word(view.Actual.Ref.Connection, id);
 }

@@ -1,4 +1,5 @@
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Reports;
 
@@ -10,7 +11,7 @@ public sealed record OverrideFilter(DateOnly From, DateOnly To)
     /// <summary>The agent's key.</summary>
     public string? Agent { get; init; }
 
-    /// <summary>The company's id, as the ticket had it when the suggestion was made.</summary>
+    /// <summary>The company in one word (<see cref="SorRef.Word"/>), as the ticket had it when the suggestion was made.</summary>
     public string? Company { get; init; }
 
     public OverrideReason? Reason { get; init; }

@@ -35,8 +35,13 @@ internal static class OverrideQuery
             select new Judged { Decision = d, Proposal = p };
         if (filter.Agent is { } agent)
             judged = judged.Where(j => j.Proposal.Agent == agent);
-        if (filter.Company is { } company)
-            judged = judged.Where(j => j.Proposal.Company == company);
+        if (filter.Company is { } word)
+        {
+            var (connection, company) = SorRef.ParseWord(word);
+            judged = judged
+                .Where(j => j.Proposal.Company == company)
+                .On([connection], j => (string)(object)j.Proposal.Ticket);
+        }
         if (filter.By is { } by)
             judged = judged.Where(j => j.Decision.ById == by);
         if (filter.Risk is { } risk)
@@ -60,13 +65,17 @@ internal static class OverrideQuery
     public static IQueryable<Contradicted> Found(OversightDbContext db, DeskZone zone, OverrideFilter filter)
     {
         var (begin, end) = (zone.StartOf(filter.From), zone.StartOf(filter.To));
-        return from o in db.Set<ProposalOutcome>().AsNoTracking()
+        var found =
+            from o in db.Set<ProposalOutcome>().AsNoTracking()
             join p in db.Set<Proposal>().AsNoTracking() on o.ProposalId equals p.Id
             where o.Kind == OutcomeKind.Contradicted && o.At >= begin && o.At < end
             where filter.Agent == null || o.Agent == filter.Agent
-            where filter.Company == null || p.Company == filter.Company
             where filter.Risk == null || p.Risk == filter.Risk
             select new Contradicted { Outcome = o, Proposal = p };
+        if (filter.Company is not { } word)
+            return found;
+        var (connection, company) = SorRef.ParseWord(word);
+        return found.Where(f => f.Proposal.Company == company).On([connection], f => (string)(object)f.Proposal.Ticket);
     }
 
     /// <summary>What the rows are made of, without the ticket's text or the agent's evidence.</summary>

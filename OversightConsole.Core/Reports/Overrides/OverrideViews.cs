@@ -1,5 +1,6 @@
 using OversightConsole.Core.Autonomy.Accuracy.Intervals;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Reports;
 
@@ -77,7 +78,7 @@ public sealed record FoundOverride(
 
 /// <summary>What one may filter by.</summary>
 /// <param name="Agents">Keys.</param>
-/// <param name="Companies">Ids and names.</param>
+/// <param name="Companies">Words (<see cref="SorRef.Word"/>) and names.</param>
 /// <param name="People">Ids and names of everyone who put something right in the period.</param>
 public sealed record OverrideChoices(
     IReadOnlyList<string> Agents,

@@ -44,15 +44,15 @@ public sealed class DeskCatalogs
     public string Named(string connection, string name) => AreSeveral ? $"{name} ({connection})" : name;
 
     /// <summary>
-    /// Values of all desks to choose from, each id once, named as <see cref="Named"/>. An id that several desks use is one
-    /// choice with the names of all, because what is chosen is kept by id and holds on each of them.
+    /// Values of all desks to choose from, each in one word (<see cref="SorRef.Word"/>) and named as <see cref="Named"/>.
     /// </summary>
     public IReadOnlyList<FieldValue> Choices(Func<SorCatalog, IEnumerable<FieldValue>> of) =>
         [
-            .. _known
-                .SelectMany(k => of(k.Value).DistinctBy(v => v.Id).Select(v => v with { Name = Named(k.Key, v.Name) }))
-                .GroupBy(v => v.Id)
-                .Select(g => new FieldValue(g.Key, string.Join(", ", g.Select(v => v.Name)))),
+            .. _known.SelectMany(k =>
+                of(k.Value)
+                    .DistinctBy(v => v.Id)
+                    .Select(v => new FieldValue(SorRef.Word(k.Key, v.Id), Named(k.Key, v.Name)))
+            ),
         ];
 
     private static async Task<DeskCatalogs> OfAsync(
@@ -68,10 +68,7 @@ public sealed class DeskCatalogs
 
     private async Task AddAsync(ISystemOfRecord desk, IEnumerable<string> connections, CancellationToken ct)
     {
-        var asked = connections.ToHashSet(StringComparer.Ordinal);
-        // A desk that is not connected any more has tickets in reports of the past; nobody names their values.
-        foreach (var one in desk.Desks.Where(d => asked.Contains(d.Connection)))
-            if (!_known.ContainsKey(one.Connection))
-                _known.Add(one.Connection, await one.DescribeAsync(ct));
+        foreach (var (connection, catalog) in await desk.DescribeAsync(connections.Except(_known.Keys), ct))
+            _known.Add(connection, catalog);
     }
 }
