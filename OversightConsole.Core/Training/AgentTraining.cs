@@ -85,7 +85,7 @@ public sealed class AgentTraining(
 
     /// <summary>Closed tickets of every desk as agents may learn from them.</summary>
     public Task<IReadOnlyList<Lesson>> LessonsAsync(DateTimeOffset? before, CancellationToken ct) =>
-        ClosedLessons.ReadAsync(contexts, desk, before, MostLessons, ct);
+        ClosedLessons.ReadAsync(contexts, desk.Desks, before, MostLessons, ct);
 
     private Task<DeskCatalogs> CatalogsAsync(IReadOnlyList<Lesson> lessons, CancellationToken ct) =>
         DeskCatalogs.OfAsync(desk, lessons.Select(l => l.Record.Ref), ct);

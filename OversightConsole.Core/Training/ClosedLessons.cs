@@ -8,18 +8,18 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Training;
 
-/// <summary>Reads closed tickets of all desks, with how their values came about.</summary>
+/// <summary>Reads closed tickets of several desks, with how their values came about.</summary>
 internal static class ClosedLessons
 {
     private const int PageSize = 500;
 
     /// <summary>
-    /// The newest <paramref name="most"/> of all desks that were closed before <paramref name="before"/>, oldest first;
+    /// The newest <paramref name="most"/> of the desks that were closed before <paramref name="before"/>, oldest first;
     /// customers who do not allow it are left out.
     /// </summary>
     public static async Task<IReadOnlyList<Lesson>> ReadAsync(
         IDbContextFactory<OversightDbContext> contexts,
-        ISystemOfRecord desk,
+        IReadOnlyList<ISystemOfRecord> desks,
         DateTimeOffset? before,
         int most,
         CancellationToken ct
@@ -28,7 +28,7 @@ internal static class ClosedLessons
         var refused = await RefusedAsync(contexts, ct);
         var until = before ?? DateTimeOffset.MaxValue;
         var records = new Dictionary<SorRef, SorRecord>();
-        await foreach (var record in NewestAsync(desk.Desks, MayTeach, ct))
+        await foreach (var record in NewestAsync(desks, MayTeach, ct))
         {
             records.TryAdd(record.Ref, record);
             if (records.Count == most)
@@ -51,7 +51,7 @@ internal static class ClosedLessons
     }
 
     /// <summary>
-    /// Closed tickets of all desks, the newest first: of those that come next on each desk, always the one that was closed
+    /// Closed tickets of the desks, the newest first: of those that come next on each desk, always the one that was closed
     /// last. Each desk keeps its own order.
     /// </summary>
     private static async IAsyncEnumerable<SorRecord> NewestAsync(

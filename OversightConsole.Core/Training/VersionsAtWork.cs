@@ -11,7 +11,8 @@ namespace OversightConsole.Core.Training;
 
 /// <summary>
 /// Keeps what runs in this process in step with what the database says is at work: at start, after a training, and when
-/// another node or a manager changed it. A damaged or missing file means that the agent asks people, and says so.
+/// another node or a manager changed it. A damaged or missing file means that the agent asks people, and says so. Tickets to
+/// point to come from the desks that answer; once another one answers, all is loaded anew.
 /// </summary>
 public sealed class VersionsAtWork(
     IDbContextFactory<OversightDbContext> contexts,
@@ -19,10 +20,16 @@ public sealed class VersionsAtWork(
     ModelStore store,
     IEnumerable<ILearner> learners,
     Challengers challengers,
+    TimeProvider time,
     ILogger<VersionsAtWork> log
 )
 {
+    private readonly DeskRounds _desks = new(desk, time, log);
     private readonly IReadOnlyList<ILearner> _learners = [.. learners];
+
+    /// <summary>The connections whose closed tickets the versions here cannot point to, because their desks did not answer.</summary>
+    private IReadOnlyList<string> _lacking = [];
+
     private readonly ConcurrentDictionary<string, Running> _running = new(StringComparer.Ordinal);
 
     /// <summary>Whether any version of the agent is at work here.</summary>
@@ -36,12 +43,13 @@ public sealed class VersionsAtWork(
     public async Task<bool> RunOnceAsync(DateTimeOffset? before = null, CancellationToken ct = default)
     {
         var wanted = await WantedAsync(ct);
-        var different = _learners.Where(l => wanted[l.Agent].Numbers != Known(l.Agent)).ToList();
-        if (different.Count == 0)
+        var again = _lacking.Count > 0 && (await AnsweringAsync(ct)).Any(d => _lacking.Contains(d.Connection));
+        var due = _learners.Where(l => again || wanted[l.Agent].Numbers != Known(l.Agent)).ToList();
+        if (due.Count == 0)
             return false;
-        var lessons = await ClosedLessons.ReadAsync(contexts, desk, before, AgentTraining.MostLessons, ct);
-        foreach (var learner in different)
-            Load(learner, wanted[learner.Agent], lessons);
+        var lessons = await LessonsAsync(before, ct);
+        foreach (var learner in due)
+            Load(learner, wanted[learner.Agent], lessons, again);
         return true;
     }
 
@@ -57,7 +65,7 @@ public sealed class VersionsAtWork(
             .SingleOrDefaultAsync(m => m.Agent == agent && m.Number == number, ct);
         if (model is null or { LanguageModel: not null })
             return null;
-        var lessons = await ClosedLessons.ReadAsync(contexts, desk, model.At, AgentTraining.MostLessons, ct);
+        var lessons = await ClosedLessons.ReadAsync(contexts, desk.Desks, model.At, AgentTraining.MostLessons, ct);
         using var file = store.Open(model.File);
         return learner.Beside(model.Version, file, lessons);
     }
@@ -91,6 +99,27 @@ public sealed class VersionsAtWork(
         }
     }
 
+    /// <summary>
+    /// Closed tickets of the desks that answer. The versions were trained with those of all; without some of them an agent
+    /// can point to less, and the tickets of the other desks need not wait for that.
+    /// </summary>
+    private async Task<IReadOnlyList<Lesson>> LessonsAsync(DateTimeOffset? before, CancellationToken ct)
+    {
+        var answering = await AnsweringAsync(ct);
+        var lessons = await ClosedLessons.ReadAsync(contexts, answering, before, AgentTraining.MostLessons, ct);
+        _lacking = [.. desk.Desks.Select(d => d.Connection).Except(answering.Select(d => d.Connection))];
+        return lessons;
+    }
+
+    private async Task<IReadOnlyList<ISystemOfRecord>> AnsweringAsync(CancellationToken ct)
+    {
+        var answering = new List<ISystemOfRecord>();
+        foreach (var one in _desks.Answering)
+            if (await _desks.TryAsync(one, () => one.FindAsync(new SorQuery(PageSize: 1), null, ct), ct) is not null)
+                answering.Add(one);
+        return answering;
+    }
+
     private Running Known(string agent) => _running.GetValueOrDefault(agent) ?? Running.Nothing;
 
     private async Task<Dictionary<string, Wanted>> WantedAsync(CancellationToken ct)
@@ -110,9 +139,9 @@ public sealed class VersionsAtWork(
         );
     }
 
-    private void Load(ILearner learner, Wanted wanted, IReadOnlyList<Lesson> lessons)
+    private void Load(ILearner learner, Wanted wanted, IReadOnlyList<Lesson> lessons, bool again = false)
     {
-        if (wanted.Champion is { } champion && champion.Number != Known(learner.Agent).Champion)
+        if (wanted.Champion is { } champion && (again || champion.Number != Known(learner.Agent).Champion))
             try
             {
                 using var file = store.Open(champion.File);

@@ -24,7 +24,7 @@ public sealed class ClosedLessonsTests(TrapDesk desk)
         {
             var lessons = await ClosedLessons.ReadAsync(
                 house.Get<IDbContextFactory<OversightDbContext>>(),
-                house.Get<ISystemOfRecord>(),
+                house.Get<ISystemOfRecord>().Desks,
                 before,
                 most,
                 default

@@ -42,7 +42,7 @@ public sealed class TermsOfTrainingTests(TrapDesk desk)
         (
             await ClosedLessons.ReadAsync(
                 house.Get<IDbContextFactory<OversightDbContext>>(),
-                house.Get<ISystemOfRecord>(),
+                house.Get<ISystemOfRecord>().Desks,
                 before: null,
                 most: 10_000,
                 default

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
+using OversightConsole.Core.Agents;
+using OversightConsole.Core.Agents.Intake;
+using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
@@ -10,82 +12,98 @@ namespace OversightConsole.Tests.SecondDesk;
 /// <summary>Agents learn from the closed tickets of every desk.</summary>
 public sealed class LessonsOfAllDesksTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
-    private const string Other = "elsewhere";
-    private MemoryDesk? _other;
-
     [Fact]
     public async Task Lessons_come_from_all_desks_in_the_order_in_which_the_tickets_were_closed()
     {
-        await using var house = await HouseAsync();
-        var first = Closed(house, house.Desk);
-        var second = Closed(house, _other!);
-        var third = Closed(house, house.Desk);
-        var fourth = Closed(house, _other!);
-        house.Desk.Opens("Still open", "");
+        await using var desks = await TwoMemoryDesks.OnAsync(database);
+        var first = desks.Closed(desks.First);
+        var second = desks.Closed(desks.Other);
+        var third = desks.Closed(desks.First);
+        var fourth = desks.Closed(desks.Other);
+        desks.First.Opens("Still open", "");
 
-        (await LessonsAsync(house)).Should().Equal(first, second, third, fourth);
-        (await LessonsAsync(house, most: 3)).Should().Equal([second, third, fourth], "the newest of all desks count");
+        (await TicketsAsync(desks)).Should().Equal(first, second, third, fourth);
+        (await TicketsAsync(desks, most: 3)).Should().Equal([second, third, fourth], "the newest of all desks count");
     }
 
     [Fact]
     public async Task Tickets_of_two_desks_with_the_same_number_are_two_lessons()
     {
-        await using var house = await HouseAsync();
-        var here = Closed(house, house.Desk);
-        var there = Closed(house, _other!);
+        await using var desks = await TwoMemoryDesks.OnAsync(database);
+        var here = desks.Closed(desks.First);
+        var there = desks.Closed(desks.Other);
         there.Id.Should().Be(here.Id);
 
-        var lessons = await ClosedLessons.ReadAsync(Contexts(house), house.Get<ISystemOfRecord>(), null, 10, default);
+        var numbers = (await LessonsAsync(desks)).Select(l => l.Number);
 
-        lessons.Select(l => l.Number).Should().Equal($"memory:{here.Id}", $"{Other}:{there.Id}");
+        numbers.Should().Equal($"{MemoryDesk.Name}:{here.Id}", $"{TwoMemoryDesks.There}:{there.Id}");
     }
 
     [Fact]
     public async Task A_customer_that_allows_no_learning_on_one_desk_is_not_its_namesake_on_another()
     {
-        await using var house = await HouseAsync();
-        Closed(house, house.Desk);
-        var there = Closed(house, _other!);
-        await house
-            .Get<CustomerTerms>()
-            .SetAsync(
-                house.Manager,
-                MemoryDesk.Name,
-                MemoryDesk.Customer,
-                new AllowedTerms(LanguageModel: true, Training: false, Autonomy: true)
-            );
+        await using var desks = await TwoMemoryDesks.OnAsync(database);
+        desks.Closed(desks.First);
+        var there = desks.Closed(desks.Other);
+        var noLearning = new AllowedTerms(LanguageModel: true, Training: false, Autonomy: true);
+        await desks
+            .House.Get<CustomerTerms>()
+            .SetAsync(desks.House.Manager, MemoryDesk.Name, MemoryDesk.Customer, noLearning);
 
-        (await LessonsAsync(house)).Should().Equal(there);
+        (await TicketsAsync(desks)).Should().Equal(there);
     }
 
     [Fact]
     public async Task A_desk_is_asked_for_no_more_pages_than_hold_the_newest_tickets_that_count()
     {
-        await using var house = await HouseAsync();
+        await using var desks = await TwoMemoryDesks.OnAsync(database);
         for (var i = 0; i < 600; i++)
-            Closed(house, house.Desk);
+            desks.Closed(desks.First);
 
-        await LessonsAsync(house, most: 400);
+        await LessonsAsync(desks, most: 400);
 
-        house.Desk.Pages.Should().Be(1);
+        desks.First.Pages.Should().Be(1);
     }
 
-    private async Task<SecondDeskHouse> HouseAsync() =>
-        await SecondDeskHouse.OnAsync(database, time => _other = new MemoryDesk(time, Other));
-
-    private static async Task<IEnumerable<SorRef>> LessonsAsync(SecondDeskHouse house, int most = 10) =>
-        (await ClosedLessons.ReadAsync(Contexts(house), house.Get<ISystemOfRecord>(), null, most, default)).Select(l =>
-            l.Record.Ref
-        );
-
-    private static IDbContextFactory<OversightDbContext> Contexts(SecondDeskHouse house) =>
-        house.Get<IDbContextFactory<OversightDbContext>>();
-
-    private static SorRef Closed(SecondDeskHouse house, MemoryDesk desk)
+    [Fact]
+    public async Task A_lesson_is_read_by_the_catalogue_of_its_own_desk()
     {
-        var ticket = desk.Opens("The printer smokes", "");
-        house.Time.Advance(TimeSpan.FromMinutes(1));
-        desk.Sets(ticket, TicketFields.Status, new FieldValue("s-9", "Done"));
-        return ticket;
+        await using var desks = await TwoMemoryDesks.OnAsync(database);
+        // What closes a ticket as noise on one desk closes ordinary work on the other.
+        desks.First.Catalog = desks.First.Catalog with
+        {
+            Boards =
+            [
+                .. desks.First.Catalog.Boards.Select(b =>
+                    b with
+                    {
+                        Statuses =
+                        [
+                            .. b.Statuses.Select(s => s with { SetAside = s.Closed ? SetAside.Noise : SetAside.No }),
+                        ],
+                    }
+                ),
+            ],
+        };
+        for (var i = 0; i < 30; i++)
+            desks.Closed(i % 3 == 0 ? desks.First : desks.Other);
+        var lessons = await LessonsAsync(desks, most: 100);
+        var catalogs = await DeskCatalogs.OfAllAsync(desks.House.Get<ISystemOfRecord>(), default);
+
+        var result = new IntakeLearner(new AgentMemory<NoiseKnowledge>()).Learn(lessons, catalogs, default);
+
+        result.Should().BeOfType<NothingLearned>().Which.Why.Should().Contain("10 as noise and 20 as work");
     }
+
+    private static async Task<IEnumerable<SorRef>> TicketsAsync(TwoMemoryDesks desks, int most = 10) =>
+        (await LessonsAsync(desks, most)).Select(l => l.Record.Ref);
+
+    private static Task<IReadOnlyList<Lesson>> LessonsAsync(TwoMemoryDesks desks, int most = 10) =>
+        ClosedLessons.ReadAsync(
+            desks.House.Get<IDbContextFactory<OversightDbContext>>(),
+            desks.House.Get<ISystemOfRecord>().Desks,
+            null,
+            most,
+            default
+        );
 }

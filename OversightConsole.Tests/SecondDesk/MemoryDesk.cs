@@ -33,6 +33,9 @@ internal sealed class MemoryDesk(TimeProvider time, string connection = MemoryDe
     /// <summary>Called before anything is asked of it; may throw, as a desk that does not answer.</summary>
     public Action? BeforeAnswer { get; set; }
 
+    /// <summary>Called before it describes itself; may throw, as a desk of which only the configuration cannot be read.</summary>
+    public Action? BeforeDescribing { get; set; }
+
     /// <summary>How many pages of records it was asked for.</summary>
     public int Pages { get; private set; }
 
@@ -40,7 +43,7 @@ internal sealed class MemoryDesk(TimeProvider time, string connection = MemoryDe
     public IReadOnlyCollection<string> Written => _keys.Keys;
 
     /// <summary>What it says of itself; a test may let it mark other values, or none.</summary>
-    public SorCatalog Catalog { get; set; } = Default();
+    public SorCatalog Catalog { get; set; } = MemoryCatalog.Default();
 
     public string Connection => connection;
 
@@ -94,6 +97,7 @@ internal sealed class MemoryDesk(TimeProvider time, string connection = MemoryDe
     public Task<SorCatalog> DescribeAsync(CancellationToken ct)
     {
         BeforeAnswer?.Invoke();
+        BeforeDescribing?.Invoke();
         return Task.FromResult(Catalog);
     }
 
@@ -224,36 +228,4 @@ internal sealed class MemoryDesk(TimeProvider time, string connection = MemoryDe
 
     /// <summary>Says nothing about how often it was written, as a desk elsewhere does.</summary>
     private static SorVersion NextVersion() => new(Guid.NewGuid().ToString("n"));
-
-    private static SorCatalog Default()
-    {
-        CatalogStatus[] statuses =
-        [
-            new(new FieldValue("s-1", "Fresh"), "respond", false),
-            new(new FieldValue("s-9", "Done"), "resolved", true),
-        ];
-        CatalogClass[] classes =
-        [
-            new(
-                new FieldValue("42", "Hardware"),
-                new FieldValue("4200", "Printers"),
-                new FieldValue(Printer, "Driver")
-            ),
-            new(new FieldValue("66", "Threat"), new FieldValue("6600", "Mail"), new FieldValue(Phishing, "Phishing")),
-        ];
-        return new SorCatalog(
-            [
-                new CatalogBoard(new FieldValue(Queue, "Front desk"), statuses, classes),
-                new CatalogBoard(new FieldValue(Threats, "Threats"), statuses, classes) { IsSecurity = true },
-            ],
-            [
-                new CatalogPriority(new FieldValue(Worst, "Severity 1"), 1) { IsCritical = true },
-                new CatalogPriority(new FieldValue("sev-2", "Severity 2"), 2),
-                new CatalogPriority(new FieldValue(Usual, "Severity 3"), 3),
-            ],
-            [new CatalogCompany(new FieldValue(Customer, "Seventh Customer"), false, false)],
-            [new FieldValue("joan", "Joan")],
-            [new FieldValue("t-1", "Front desk")]
-        );
-    }
 }

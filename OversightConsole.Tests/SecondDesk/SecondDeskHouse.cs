@@ -66,7 +66,7 @@ internal sealed class SecondDeskHouse : IAsyncDisposable
                 if (third is not null)
                     s.AddSingleton(third(time));
                 s.RemoveAll<IAgent>();
-                s.AddSingleton<IAgent>(agent);
+                s.AddSingleton(agent).AddSingleton<IAgent>(agent);
             }
         );
         var house = new SecondDeskHouse(services, time);

@@ -88,6 +88,45 @@ public sealed class HygieneTests
         empty[TicketFields.Contact].Should().Be(2);
     }
 
+    [Fact]
+    public void Tickets_of_two_desks_are_no_pair_and_each_desk_names_its_own_categories()
+    {
+        var here = new[] { (Delivery, 1), (Fault, 2), (Delivery, 3) }
+            .Select(t => Ticket($"Scan to email broken on {(t.Item2 == 2 ? "" : "the ")}copier", t.Item1, "sam"))
+            .ToList();
+        // The same words in a third category: across desks that is no disagreement.
+        var there = here.Select(r =>
+                Ticket("Scan to email broken on the copier", Driver, "sam") with
+                {
+                    Ref = SorRef.Ticket("elsewhere", r.Ref.Id),
+                }
+            )
+            .ToList();
+        var others = Enumerable.Range(1, 30).Select(n => Ticket($"Matter{n} of kind{n} at place{n}", Driver, "priya"));
+
+        var report = HygieneReader.Of([.. here, .. there, .. others], TwoCatalogs(), default);
+
+        var mixed = report.Disagreements.Should().ContainSingle().Subject;
+        new[] { mixed.One, mixed.Other }
+            .Should()
+            .BeEquivalentTo("email › delivery (service-desk, embedded)", "printing › fault (service-desk, embedded)");
+        report
+            .NeverUsed.Select(u => $"{u.Path} on {u.Boards.Single()}")
+            .Should()
+            .Contain("incident › email › delivery on service-desk (elsewhere)")
+            .And.NotContain("incident › email › delivery on service-desk (embedded)");
+        report.Closed.Should().Be(36);
+    }
+
+    private static DeskCatalogs TwoCatalogs() =>
+        DeskCatalogs.Of(
+            new Dictionary<string, SorCatalog>
+            {
+                [EmbeddedSystemOfRecord.ConnectionName] = Catalog,
+                ["elsewhere"] = Catalog,
+            }
+        );
+
     private static HygieneReport Of(params SorRecord[] closed) =>
         HygieneReader.Of(closed, DeskCatalogs.Of(EmbeddedSystemOfRecord.ConnectionName, Catalog), default);
 

@@ -22,13 +22,18 @@ public sealed class DeskCatalogs
     public static Task<DeskCatalogs> OfAsync(ISystemOfRecord desk, IEnumerable<SorRef> tickets, CancellationToken ct) =>
         OfAsync(desk, tickets.Select(t => t.Connection), ct);
 
-    /// <summary>One desk's catalogue that is known already.</summary>
-    public static DeskCatalogs Of(string connection, SorCatalog catalog)
+    /// <summary>Catalogues that are known already, by connection.</summary>
+    public static DeskCatalogs Of(IReadOnlyDictionary<string, SorCatalog> known)
     {
         var catalogs = new DeskCatalogs();
-        catalogs._known.Add(connection, catalog);
+        foreach (var (connection, catalog) in known)
+            catalogs._known.Add(connection, catalog);
         return catalogs;
     }
+
+    /// <summary>The catalogue of one desk.</summary>
+    public static DeskCatalogs Of(string connection, SorCatalog catalog) =>
+        Of(new Dictionary<string, SorCatalog> { [connection] = catalog });
 
     /// <summary>Asks the desks that the tickets lie on as well, unless they were asked before.</summary>
     public async Task AddAsync(ISystemOfRecord desk, IEnumerable<SorRef> tickets, CancellationToken ct) =>
