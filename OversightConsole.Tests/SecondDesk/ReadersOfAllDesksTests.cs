@@ -92,6 +92,23 @@ public sealed class ReadersOfAllDesksTests(SqliteDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task While_a_desk_does_not_answer_pages_show_its_customers_by_id_and_an_export_is_not_made()
+    {
+        await using var desks = await TwoMemoryDesks.OnAsync(database);
+        await PutRightOnBothAsync(desks);
+        var reader = desks.House.Get<OverrideReader>();
+        desks.First.BeforeAnswer = () => throw new InvalidOperationException("Out of order.");
+
+        var page = await reader.PageAsync(Today(desks), 0, 10);
+        var offered = (await reader.ChoicesAsync(Today(desks))).Companies;
+        var export = () => ExportAsync(desks);
+
+        page.Select(l => l.Rows[0].Company).Should().Equal(TwoMemoryDesks.Namesake, MemoryDesk.Customer);
+        offered.Select(c => c.Name).Should().Equal($"{TwoMemoryDesks.Namesake} ({TwoMemoryDesks.There})");
+        await export.Should().ThrowAsync<InvalidOperationException>("a file that lacks names would look whole");
+    }
+
+    [Fact]
     public async Task A_replay_goes_over_all_desks_and_shows_each_ticket_with_its_own_catalogue()
     {
         await using var desks = await TwoMemoryDesks.OnAsync(database);

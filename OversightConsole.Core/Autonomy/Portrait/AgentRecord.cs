@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Autonomy.Accuracy;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -35,9 +36,15 @@ public sealed record AgentPast(
 );
 
 /// <summary>Reads an agent's past: claims, promotions, demotions, and the suspensions that still hold.</summary>
-public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk)
+public sealed class AgentRecord(
+    IDbContextFactory<OversightDbContext> contexts,
+    ISystemOfRecord desk,
+    TimeProvider time,
+    ILogger<AgentRecord> log
+)
 {
     private const int Most = 50;
+    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>The newest fifty of each.</summary>
     public async Task<AgentPast> ReadAsync(string agent, CancellationToken ct = default)
@@ -61,13 +68,13 @@ public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts, 
         );
     }
 
-    /// <summary>Each customer as the desk of its ticket calls it.</summary>
+    /// <summary>Each customer as the desk of its ticket calls it; by its id while that desk does not answer.</summary>
     private async Task<IReadOnlyList<SuspensionLine>> NamedAsync(
         IReadOnlyList<SuspensionLine> suspensions,
         CancellationToken ct
     )
     {
-        var catalogs = await DeskCatalogs.OfAsync(desk, suspensions.Select(TicketOf), ct);
+        var catalogs = await DeskCatalogs.OfAnsweringAsync(_desks, suspensions.Select(TicketOf), ct);
         return [.. suspensions.Select(s => s with { Company = catalogs.Of(TicketOf(s)).CompanyName(s.Company) })];
 
         SorRef TicketOf(SuspensionLine line) =>

@@ -63,7 +63,7 @@ public sealed class OverrideExport(
         await using var snapshot = await db.BeginSnapshotAsync(ct);
         var total = await OverrideQuery.Overridden(db, zone, filter).LongCountAsync(ct);
         var done = 0L;
-        await foreach (var rows in new OverrideRows(db, desk).StreamAsync(zone, filter, ct))
+        await foreach (var rows in new OverrideRows(db, new DeskCatalogs()).StreamAsync(desk, zone, filter, ct))
         {
             foreach (var row in rows)
                 await writer.WriteAsync(row, ct);

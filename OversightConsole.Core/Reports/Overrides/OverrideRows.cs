@@ -8,17 +8,18 @@ namespace OversightConsole.Core.Reports;
 
 /// <summary>
 /// Makes rows of overrides, page by page, so that a million of them need no more memory than a thousand. Customers are
-/// named by the desk of the ticket; one without a row is not asked, because a desk that has no tickets yet may not be able
-/// to describe itself.
+/// named by the desk of the ticket.
 /// </summary>
-internal sealed class OverrideRows(OversightDbContext db, ISystemOfRecord desk)
+internal sealed class OverrideRows(OversightDbContext db, DeskCatalogs catalogs)
 {
     private const int Page = 500;
 
-    private readonly DeskCatalogs _catalogs = new();
-
-    /// <summary>Every override of the filter, oldest first, each with its rows. Call it inside a snapshot.</summary>
+    /// <summary>
+    /// Every override of the filter, oldest first, each with its rows. Call it inside a snapshot. A desk without a row is
+    /// not asked: one that has no tickets yet may not be able to describe itself.
+    /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<OverrideRow>> StreamAsync(
+        ISystemOfRecord desk,
         DeskZone zone,
         OverrideFilter filter,
         [EnumeratorCancellation] CancellationToken ct
@@ -37,6 +38,7 @@ internal sealed class OverrideRows(OversightDbContext db, ISystemOfRecord desk)
                 .Take(Page)
                 .Records()
                 .ToListAsync(ct);
+            await catalogs.AddAsync(desk, page.Select(r => r.Ticket), ct);
             foreach (var rows in await OfAsync(page, ct))
                 yield return rows;
             if (page.Count < Page)
@@ -51,7 +53,6 @@ internal sealed class OverrideRows(OversightDbContext db, ISystemOfRecord desk)
         CancellationToken ct
     )
     {
-        await _catalogs.AddAsync(desk, records.Select(r => r.Ticket), ct);
         var ids = records.Select(r => r.ProposalId).ToList();
         var found = await db.Set<ProposalOutcome>()
             .Where(o => ids.Contains(o.ProposalId))
@@ -66,7 +67,7 @@ internal sealed class OverrideRows(OversightDbContext db, ISystemOfRecord desk)
             .. record.Changed.Select(c => new OverrideRow(
                 record.At,
                 record.Ticket.Text,
-                record.Company is { } company ? _catalogs.Of(record.Ticket).CompanyName(company) : null,
+                record.Company is { } company ? catalogs.Of(record.Ticket).CompanyName(company) : null,
                 record.Agent,
                 record.AgentVersion,
                 c.Field,

@@ -7,18 +7,34 @@ namespace OversightConsole.Core.ServiceDesk;
 public sealed class DeskCatalogs
 {
     private readonly Dictionary<string, SorCatalog> _known = new(StringComparer.Ordinal);
+    private bool _lackOthers;
 
     /// <summary>The connections whose catalogues are known, in the order in which the desks are registered.</summary>
     public IReadOnlyCollection<string> Connections => _known.Keys;
 
     /// <summary>Whether a name must say which desk it is of.</summary>
-    public bool AreSeveral => _known.Count > 1;
+    public bool AreSeveral => _known.Count > 1 || _lackOthers;
 
-    /// <summary>Asks every desk.</summary>
+    /// <summary>Asks every desk; throws when one does not answer, because a figure must not lack a desk unseen.</summary>
     public static Task<DeskCatalogs> OfAllAsync(ISystemOfRecord desk, CancellationToken ct) =>
         OfAsync(desk, desk.Desks.Select(d => d.Connection), ct);
 
-    /// <summary>Asks the desks that the tickets lie on, and no other.</summary>
+    /// <summary>Asks the desks that answer, for what can do without the values of the others.</summary>
+    public static Task<DeskCatalogs> OfAnsweringAsync(DeskRounds desks, CancellationToken ct) =>
+        OfAnsweringAsync(desks, _ => true, ct);
+
+    /// <summary>Asks those of the desks that the tickets lie on and that answer; the values of the others stay ids.</summary>
+    public static Task<DeskCatalogs> OfAnsweringAsync(
+        DeskRounds desks,
+        IEnumerable<SorRef> tickets,
+        CancellationToken ct
+    )
+    {
+        var connections = tickets.Select(t => t.Connection).ToHashSet(StringComparer.Ordinal);
+        return OfAnsweringAsync(desks, connections.Contains, ct);
+    }
+
+    /// <summary>Asks the desks that the tickets lie on, and no other; throws as <see cref="OfAllAsync"/>.</summary>
     public static Task<DeskCatalogs> OfAsync(ISystemOfRecord desk, IEnumerable<SorRef> tickets, CancellationToken ct) =>
         OfAsync(desk, tickets.Select(t => t.Connection), ct);
 
@@ -59,6 +75,20 @@ public sealed class DeskCatalogs
                     .Select(v => new FieldValue(SorRef.Word(k.Key, v.Id), Named(k.Key, v.Name)))
             ),
         ];
+
+    private static async Task<DeskCatalogs> OfAnsweringAsync(
+        DeskRounds desks,
+        Func<string, bool> isAsked,
+        CancellationToken ct
+    )
+    {
+        var catalogs = new DeskCatalogs();
+        foreach (var one in desks.Answering.Where(d => isAsked(d.Connection)))
+            if (await desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is { } catalog)
+                catalogs._known.Add(one.Connection, catalog);
+        catalogs._lackOthers = desks.Silent.Any(isAsked);
+        return catalogs;
+    }
 
     private static async Task<DeskCatalogs> OfAsync(
         ISystemOfRecord desk,

@@ -40,6 +40,7 @@ public sealed partial class ScopePage : IDisposable
     private const int TrialDays = 28;
     private IReadOnlyList<AgentScopeVersion> versions = [];
     private ReplayRun trial = default!;
+    private IReadOnlyList<string> silent = [];
     private ScopeChoices? choices;
     private ScopeDraft? draft;
     private ReasonField? field;
@@ -74,6 +75,9 @@ public sealed partial class ScopePage : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    [Inject]
+    public required ILogger<ScopePage> Log { get; init; }
+
     // The key comes from the address: no agent may be called that.
     private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
 
@@ -87,7 +91,9 @@ public sealed partial class ScopePage : IDisposable
             return;
         shown = Agent;
         mayManage = (await SignedIn.GetAsync()).MayManage;
-        choices = new ScopeChoices(await DeskCatalogs.OfAllAsync(Desk, default));
+        var desks = new DeskRounds(Desk, Time, Log);
+        choices = new ScopeChoices(await DeskCatalogs.OfAnsweringAsync(desks, default));
+        silent = desks.Silent;
         await LookAsync();
     }
 
