@@ -71,5 +71,5 @@ public sealed class ClassificationLearner(AgentMemory<ClassificationKnowledge> m
     private static string Label(Lesson lesson) => ClassLabel.Of(lesson.Record)!;
 
     private static TrainingExample Example(Lesson lesson) =>
-        new(TicketText.Of(lesson.Record), Label(lesson), lesson.Record[TicketFields.Parent]?.Id);
+        new(TicketText.Of(lesson.Record), Label(lesson), lesson.Record.Word(TicketFields.Parent));
 }

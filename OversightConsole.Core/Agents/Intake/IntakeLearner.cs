@@ -35,7 +35,7 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
         var examples = used.Select(l => new TrainingExample(
             TicketText.Of(l.Record),
             Label(l)!,
-            l.Record[TicketFields.Parent]?.Id
+            l.Record.Word(TicketFields.Parent)
         ));
         var model = TextClassifier.Train([.. examples], TrainingOptions.SubjectAndBody.Quick(), ct);
         return new Learned(

@@ -77,7 +77,7 @@ public static class LabelRules
         if (lessons.Count <= SmallClass)
             return lessons;
         var cap = Math.Max(SmallClass / 2, (int)(lessons.Count * MostShare));
-        return Cap(Cap(lessons, cap, l => Requester(l.Record)), cap, l => l.Record[TicketFields.Company]?.Id);
+        return Cap(Cap(lessons, cap, l => Requester(l.Record)), cap, l => l.Record.Word(TicketFields.Company));
     }
 
     private static List<Lesson> Cap(List<Lesson> lessons, int most, Func<Lesson, string?> by)
@@ -95,5 +95,5 @@ public static class LabelRules
     }
 
     private static string? Requester(SorRecord record) =>
-        record.SenderAddress?.ToLowerInvariant() ?? record[TicketFields.Contact]?.Id;
+        record.SenderAddress?.ToLowerInvariant() ?? record.Word(TicketFields.Contact);
 }

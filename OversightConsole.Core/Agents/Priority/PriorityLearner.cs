@@ -79,7 +79,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
                     .. rows.Select(l => new TrainingExample(
                         PriorityText.Of(l.Record, PriorityText.LeafOf(l.Record)),
                         l.Record[field]!.Id,
-                        l.Record[TicketFields.Parent]?.Id
+                        l.Record.Word(TicketFields.Parent)
                     )),
                 ],
                 PriorityText.Options,

@@ -28,10 +28,14 @@ public sealed record DeskRule
 
     /// <summary>Whether it holds for what is seen.</summary>
     public bool Holds(TicketView view) =>
-        (Company is null || AgentScope.Word(view, view.Company?.Value.Id) == Company)
+        (Company is null || OnItsDesk(view, view.Company?.Value.Id) == Company)
         && (!OnlyVip || view.Contact is { IsVip: true })
-        && (Class is null || IsUnder(AgentScope.Word(view, view.Class), Class))
+        && (Class is null || IsUnder(OnItsDesk(view, view.Class), Class))
         && (Word is null || view.Text.All.Contains(Word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What has an id on the ticket's desk, in one word; null for nothing.</summary>
+    private static string? OnItsDesk(TicketView view, string? id) =>
+        id is null ? null : SorRef.Word(view.Actual.Ref.Connection, id);
 
     private static bool IsUnder(string? code, string prefix) =>
         code is not null && (code == prefix || code.StartsWith(prefix + "/", StringComparison.Ordinal));
@@ -68,17 +72,13 @@ public sealed record AgentScope
     public string? WhyNot(TicketView view)
     {
         var ticket = view.Ticket;
-        if (Boards.Count > 0 && !Boards.Contains(Word(view, ticket[TicketFields.Board]?.Id) ?? ""))
+        if (Boards.Count > 0 && !Boards.Contains(ticket.Word(TicketFields.Board) ?? ""))
             return "It does not work on this board.";
-        if (Statuses.Count > 0 && !Statuses.Contains(Word(view, ticket[TicketFields.Status]?.Id) ?? ""))
+        if (Statuses.Count > 0 && !Statuses.Contains(ticket.Word(TicketFields.Status) ?? ""))
             return "It does not work on tickets in this status.";
-        var company = Word(view, ticket[TicketFields.Company]?.Id) ?? "";
+        var company = ticket.Word(TicketFields.Company) ?? "";
         if ((Companies.Count > 0 && !Companies.Contains(company)) || ExceptCompanies.Contains(company))
             return "It does not work for this customer.";
         return null;
     }
-
-    /// <summary>What has an id on the ticket's desk, in one word; null for nothing.</summary>
-    internal static string? Word(TicketView view, string? id) =>
-        id is null ? null : SorRef.Word(view.Actual.Ref.Connection, id);
 }

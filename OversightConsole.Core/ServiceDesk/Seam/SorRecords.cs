@@ -113,6 +113,9 @@ public sealed record SorRecord(
     /// <summary>The incident it belongs to, so that copies count once: the ticket it hangs under, or itself.</summary>
     public SorRef Incident => SorRef.Ticket(Ref.Connection, this[TicketFields.Parent]?.Id ?? Ref.Id);
 
+    /// <summary>The field's value in one word (<see cref="SorRef.Word"/>), where values of several desks meet; null for none.</summary>
+    public string? Word(string field) => this[field] is { } value ? SorRef.Word(Ref.Connection, value.Id) : null;
+
     /// <summary>The ticket's number on its own desk.</summary>
     public string Number => Ref.Id;
 }
