@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -10,16 +9,9 @@ namespace OversightConsole.Core.Outcomes;
 /// What stood for 7 days, neither contradicted nor undone, is kept. Of a desk that does not answer, or is no longer
 /// connected, nobody knows it: its proposals wait.
 /// </summary>
-public sealed class KeptOutcomes(
-    IDbContextFactory<OversightDbContext> contexts,
-    ISystemOfRecord desk,
-    TimeProvider time,
-    ILogger<KeptOutcomes> log
-)
+public sealed class KeptOutcomes(IDbContextFactory<OversightDbContext> contexts, DeskHealth desks, TimeProvider time)
 {
     private const int Batch = 200;
-
-    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>Enters one batch; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
@@ -76,8 +68,8 @@ public sealed class KeptOutcomes(
     )
     {
         var read = new List<string>();
-        foreach (var one in _desks.Answering)
-            if (await _desks.TryAsync(one, () => IsReadAsync(db, one, until, ct), ct))
+        foreach (var one in desks.Answering)
+            if (await desks.TryAsync(one, () => IsReadAsync(db, one, until, ct), ct))
                 read.Add(one.Connection);
         return read;
     }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -11,26 +10,19 @@ namespace OversightConsole.Core.Outcomes;
 /// moves in the transaction of the work: a process that dies repeats the batch, and of two nodes one wins it. A desk that
 /// does not answer is asked again later, and those behind it are followed.
 /// </summary>
-public sealed class OutcomeWatch(
-    IDbContextFactory<OversightDbContext> contexts,
-    ISystemOfRecord desk,
-    TimeProvider time,
-    ILogger<OutcomeWatch> log
-)
+public sealed class OutcomeWatch(IDbContextFactory<OversightDbContext> contexts, DeskHealth desks, TimeProvider time)
 {
     private const int Batch = 200;
 
     // Between the desk's write and the journal's word for it: a change made meanwhile waits until it is known.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
-    private readonly DeskRounds _desks = new(desk, time, log);
-
     /// <summary>Follows one batch of changes and of undos; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
     {
         var now = time.Now();
         var more = await FollowedUndos.FollowAsync(contexts, now, ct);
-        return await _desks.EachAsync(one => FollowFeedAsync(one, now, ct), ct) || more;
+        return await desks.EachAsync(one => FollowFeedAsync(one, now, ct), ct) || more;
     }
 
     private async Task<bool> FollowFeedAsync(ISystemOfRecord one, DateTimeOffset now, CancellationToken ct)

@@ -33,6 +33,7 @@ public static class ServiceDeskRegistration
         services.AddSingleton(policy ?? new DeskPolicy());
         services.AddSingleton<RoutedSystemOfRecord>();
         services.AddSingleton<ISystemOfRecord>(p => p.GetRequiredService<RoutedSystemOfRecord>());
+        services.AddSingleton<DeskHealth>();
         services.AddSingleton<CustomerTerms>();
         return services;
     }

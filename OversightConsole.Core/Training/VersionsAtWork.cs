@@ -20,11 +20,10 @@ public sealed class VersionsAtWork(
     ModelStore store,
     IEnumerable<ILearner> learners,
     Challengers challengers,
-    TimeProvider time,
+    DeskHealth desks,
     ILogger<VersionsAtWork> log
 )
 {
-    private readonly DeskRounds _desks = new(desk, time, log);
     private readonly IReadOnlyList<ILearner> _learners = [.. learners];
 
     /// <summary>The connections whose closed tickets the versions here cannot point to, because their desks did not answer.</summary>
@@ -114,8 +113,8 @@ public sealed class VersionsAtWork(
     private async Task<IReadOnlyList<ISystemOfRecord>> AnsweringAsync(CancellationToken ct)
     {
         var answering = new List<ISystemOfRecord>();
-        foreach (var one in _desks.Answering)
-            if (await _desks.TryAsync(one, () => one.FindAsync(new SorQuery(PageSize: 1), null, ct), ct) is not null)
+        foreach (var one in desks.Answering)
+            if (await desks.TryAsync(one, () => one.FindAsync(new SorQuery(PageSize: 1), null, ct), ct) is not null)
                 answering.Add(one);
         return answering;
     }

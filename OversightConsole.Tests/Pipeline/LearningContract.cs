@@ -135,7 +135,7 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
             new ModelStore(folder),
             [new ClassificationLearner(memory ?? Memory(house))],
             house.Get<Challengers>(),
-            house.Time,
+            house.Get<DeskHealth>(),
             NullLogger<VersionsAtWork>.Instance
         );
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
@@ -22,8 +21,8 @@ public sealed class TermsOfTrainingTests(TrapDesk desk)
             await new CustomerTerms(
                 house.Get<IDbContextFactory<OversightDbContext>>(),
                 house.Get<ISystemOfRecord>(),
-                house.Time,
-                NullLogger<CustomerTerms>.Instance
+                house.Get<DeskHealth>(),
+                house.Time
             ).SetAsync(
                 TrapHouse.Manager,
                 "contoso",

@@ -29,7 +29,9 @@ public sealed class MissingTicketTests : IAsyncLifetime
         Text("rt:7")
             .Should()
             .Contain("Ticket #rt:7 cannot be read")
-            .And.Contain("The service desk 'rt' is not connected. Connect it again in the configuration");
+            .And.Contain(
+                "The service desk 'rt' is not connected. An administrator can connect it again in the configuration"
+            );
 
     private string Text(string ticket) =>
         page.Render<MissingTicket>(p => p.Add(c => c.Ticket, ticket)).Nodes[0].TextContent;

@@ -44,7 +44,7 @@ public sealed class DeskWithoutCatalogTests(SqliteDatabase database) : IClassFix
         (await LookedAtAsync(desks)).Should().OnlyContain(t => t.Connection == TwoMemoryDesks.There, "the others wait");
 
         desks.First.BeforeDescribing = null;
-        desks.House.Time.Advance(DeskRounds.Pause);
+        desks.House.Time.Advance(DeskHealth.Pause);
         await desks.House.WorkAsync();
 
         (await ProposedAsync(desks)).Should().HaveCount(2 * tickets);
@@ -64,7 +64,7 @@ public sealed class DeskWithoutCatalogTests(SqliteDatabase database) : IClassFix
         (await atWork.RunOnceAsync()).Should().BeFalse("nothing changed");
 
         desks.First.BeforeAnswer = null;
-        desks.House.Time.Advance(DeskRounds.Pause);
+        desks.House.Time.Advance(DeskHealth.Pause);
         (await atWork.RunOnceAsync()).Should().BeTrue();
         learner.Lessons.Should().Equal(here, there);
         (await atWork.RunOnceAsync()).Should().BeFalse("every desk has answered");
@@ -92,7 +92,7 @@ public sealed class DeskWithoutCatalogTests(SqliteDatabase database) : IClassFix
             store,
             [learner],
             desks.House.Get<Challengers>(),
-            desks.House.Time,
+            desks.House.Get<DeskHealth>(),
             NullLogger<VersionsAtWork>.Instance
         );
     }

@@ -20,7 +20,7 @@ namespace OversightConsole.Tests.SecondDesk;
 public abstract class RemovedDeskContract(DatabaseFixture database)
 {
     private const string Sentence =
-        "The service desk 'memory' is not connected. Connect it again in the configuration and restart the console.";
+        "The service desk 'memory' is not connected. An administrator can connect it again in the configuration and restart the console.";
 
     [SkippableTheory]
     [InlineData(Verdict.Approve)]

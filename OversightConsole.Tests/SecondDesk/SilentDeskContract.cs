@@ -30,7 +30,7 @@ public abstract class SilentDeskContract(DatabaseFixture database)
         (await desks.House.ProposedAsync(silent)).Should().BeEmpty();
 
         Silence(desks, first, null);
-        desks.House.Time.Advance(DeskRounds.Pause);
+        desks.House.Time.Advance(DeskHealth.Pause);
         await desks.House.WorkAsync();
         (await desks.House.ProposedAsync(silent)).Should().ContainSingle();
         (await desks.House.LookAsync(silent)).Result.Should().Be(LookResult.Proposed);
@@ -64,7 +64,7 @@ public abstract class SilentDeskContract(DatabaseFixture database)
             await desks.House.Get<TicketPipeline>().RunOnceAsync();
         asked.Should().Be(1, "each try costs the others its time limit");
 
-        desks.House.Time.Advance(DeskRounds.Pause);
+        desks.House.Time.Advance(DeskHealth.Pause);
         await desks.House.Get<TicketPipeline>().RunOnceAsync();
         asked.Should().Be(2);
     }
@@ -82,7 +82,7 @@ public abstract class SilentDeskContract(DatabaseFixture database)
         (await WaitingAsync(desks)).Should().Equal(other);
 
         Silence(desks, first: false, null);
-        desks.House.Time.Advance(DeskRounds.Pause);
+        desks.House.Time.Advance(DeskHealth.Pause);
         await desks.House.WorkAsync();
         (await desks.House.ProposedAsync(other)).Should().ContainSingle();
         (await WaitingAsync(desks)).Should().BeEmpty();
@@ -105,7 +105,7 @@ public abstract class SilentDeskContract(DatabaseFixture database)
         (await desks.OutcomesAsync(silent)).Should().BeEmpty();
 
         Silence(desks, first, null);
-        desks.House.Time.Advance(DeskRounds.Pause);
+        desks.House.Time.Advance(DeskHealth.Pause);
         (await desks.OutcomesAsync(silent)).Should().Equal(OutcomeKind.Contradicted);
     }
 
@@ -126,7 +126,7 @@ public abstract class SilentDeskContract(DatabaseFixture database)
         (await KindsAsync(desks, silent)).Should().BeEmpty();
 
         Silence(desks, first, null);
-        desks.House.Time.Advance(DeskRounds.Pause);
+        desks.House.Time.Advance(DeskHealth.Pause);
         await desks.House.Get<KeptOutcomes>().RunOnceAsync();
         (await KindsAsync(desks, silent)).Should().Equal(OutcomeKind.Kept);
     }

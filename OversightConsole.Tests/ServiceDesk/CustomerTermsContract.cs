@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.ServiceDesk;
@@ -16,7 +15,7 @@ public abstract class CustomerTermsContract(DatabaseFixture database)
     public async Task A_manager_sets_what_a_customer_allows_agents_see_it_at_once_and_the_trail_tells()
     {
         await using var desk = await TestDesk.OpenAsync(database);
-        var terms = new CustomerTerms(desk.Contexts, desk.Records, desk.Time, NullLogger<CustomerTerms>.Instance);
+        var terms = new CustomerTerms(desk.Contexts, desk.Records, desk.Health, desk.Time);
         var allowed = new AllowedTerms(LanguageModel: false, Training: false, Autonomy: false);
 
         (await terms.SetAsync(Manager, "harbor", allowed)).Should().Be(TermsOutcome.Set);
@@ -33,7 +32,7 @@ public abstract class CustomerTermsContract(DatabaseFixture database)
     public async Task Nobody_else_sets_it_and_the_company_nobody_knows_has_no_terms()
     {
         await using var desk = await TestDesk.OpenAsync(database);
-        var terms = new CustomerTerms(desk.Contexts, desk.Records, desk.Time, NullLogger<CustomerTerms>.Instance);
+        var terms = new CustomerTerms(desk.Contexts, desk.Records, desk.Health, desk.Time);
         var allowed = new AllowedTerms(false, true, true);
 
         (await terms.SetAsync(Technician, "northwind", allowed)).Should().Be(TermsOutcome.NotAllowed);
@@ -71,7 +70,7 @@ public abstract class CustomerTermsContract(DatabaseFixture database)
         await using var desk = await TestDesk.OpenAsync(database);
         await using (var db = await desk.Contexts.CreateDbContextAsync())
             await db.Set<CustomerConsent>().Where(c => c.Company == "harbor").ExecuteDeleteAsync();
-        var terms = new CustomerTerms(desk.Contexts, desk.Records, desk.Time, NullLogger<CustomerTerms>.Instance);
+        var terms = new CustomerTerms(desk.Contexts, desk.Records, desk.Health, desk.Time);
 
         var none = (await terms.ListAsync()).Single(c => c.Id == "harbor").Allows;
         none.Should().Be(AllowedTerms.NotSet);

@@ -114,7 +114,7 @@ public sealed class RoutedSystemOfRecordTests
             .BeOfType<Refused>()
             .Which.Errors.Should()
             .Equal(
-                "The service desk 'gone' is not connected. Connect it again in the configuration and restart the console."
+                "The service desk 'gone' is not connected. An administrator can connect it again in the configuration and restart the console."
             );
         both.Invoking(b => b.Desk("gone")).Should().Throw<InvalidOperationException>().WithMessage("*'gone'*");
     }

@@ -23,6 +23,8 @@ public sealed class TestDesk : IAsyncDisposable
     public FakeTimeProvider Time => (FakeTimeProvider)_services.GetRequiredService<TimeProvider>();
     public EmbeddedDesk Desk => _services.GetRequiredService<EmbeddedDesk>();
     public EmbeddedSystemOfRecord Records => _services.GetRequiredService<EmbeddedSystemOfRecord>();
+
+    public DeskHealth Health => _services.GetRequiredService<DeskHealth>();
     public DeskSearch Search => _services.GetRequiredService<DeskSearch>();
     public DeskDirectories Directories => _services.GetRequiredService<DeskDirectories>();
     public DeskConfiguration Configuration => _services.GetRequiredService<DeskConfiguration>();

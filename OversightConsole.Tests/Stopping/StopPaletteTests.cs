@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.Logging.Abstractions;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
@@ -92,8 +91,7 @@ public sealed class StopPaletteTests(SqliteDatabase database) : IClassFixture<Sq
             desks.House.Desk,
             null!,
             new At(on is null ? "fleet" : $"audit/ticket/{on.Text}"),
-            desks.House.Time,
-            NullLogger<StopPalette>.Instance
+            desks.House.Get<DeskHealth>()
         );
         return [.. (await palette.ActionsAsync()).Select(a => a.Label)];
     }

@@ -18,13 +18,10 @@ public sealed class StopPalette(
     ISystemOfRecord desk,
     IDialogService dialogs,
     NavigationManager navigation,
-    TimeProvider time,
-    ILogger<StopPalette> log
+    DeskHealth desks
 )
 {
     private const string Icon = Icons.Material.Outlined.DoNotDisturbOn;
-
-    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>The actions this person may take now; boards, customers and agents only once something is typed.</summary>
     public async Task<IReadOnlyList<PaletteAction>> ActionsAsync(CancellationToken ct = default)
@@ -40,9 +37,9 @@ public sealed class StopPalette(
         foreach (var agent in await stops.AgentsAsync(ct))
             Add(actions, StopWish.Agent(register[agent]));
         // A desk that does not answer takes nothing away from stopping all, an agent or what lies on the others.
-        foreach (var one in _desks.Answering)
+        foreach (var one in desks.Answering)
         {
-            if (await _desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
+            if (await desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
                 continue;
             foreach (var board in catalog.Boards)
                 Add(actions, StopWish.Board(one.Connection, board.Value.Id, board.Value.Name), on: one);
@@ -80,8 +77,8 @@ public sealed class StopPalette(
     public async Task<StopWish?> CustomerOfAsync(string ticket, CancellationToken ct = default)
     {
         var id = SorRef.ParseTicket(ticket);
-        return _desks.Answering.FirstOrDefault(d => d.Connection == id.Connection) is { } one
-            ? await _desks.TryAsync(one, () => OfAsync(one), ct)
+        return desks.Answering.FirstOrDefault(d => d.Connection == id.Connection) is { } one
+            ? await desks.TryAsync(one, () => OfAsync(one), ct)
             : null;
 
         async Task<StopWish?> OfAsync(ISystemOfRecord one)

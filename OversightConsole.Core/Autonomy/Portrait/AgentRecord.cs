@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Autonomy.Accuracy;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -36,15 +35,9 @@ public sealed record AgentPast(
 );
 
 /// <summary>Reads an agent's past: claims, promotions, demotions, and the suspensions that still hold.</summary>
-public sealed class AgentRecord(
-    IDbContextFactory<OversightDbContext> contexts,
-    ISystemOfRecord desk,
-    TimeProvider time,
-    ILogger<AgentRecord> log
-)
+public sealed class AgentRecord(IDbContextFactory<OversightDbContext> contexts, ISystemOfRecord desk, DeskHealth desks)
 {
     private const int Most = 50;
-    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>The newest fifty of each.</summary>
     public async Task<AgentPast> ReadAsync(string agent, CancellationToken ct = default)
@@ -74,7 +67,7 @@ public sealed class AgentRecord(
         CancellationToken ct
     )
     {
-        var catalogs = await DeskCatalogs.OfAnsweringAsync(_desks, suspensions.Select(TicketOf), ct);
+        var catalogs = await DeskCatalogs.OfAnsweringAsync(desks, suspensions.Select(TicketOf), ct);
         return [.. suspensions.Select(s => s with { Company = catalogs.Of(TicketOf(s)).CompanyName(s.Company) })];
 
         SorRef TicketOf(SuspensionLine line) =>

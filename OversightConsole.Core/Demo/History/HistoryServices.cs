@@ -29,7 +29,7 @@ public sealed class HistoryServices(
     IEnumerable<ILearner> learners,
     VersionsAtWork atWork,
     AgentRegister register,
-    ILogger<OutcomeWatch> log
+    ILogger<DeskHealth> log
 )
 {
     /// <summary>The services at the time that <paramref name="clock"/> shows.</summary>
@@ -50,7 +50,7 @@ public sealed class HistoryServices(
             new Executor(contexts, record, clock),
             new Promotions(contexts, clock),
             new TrailCheck(contexts, clock),
-            new OutcomeWatch(contexts, record, clock, log),
+            new OutcomeWatch(contexts, new DeskHealth(record, clock, log), clock),
             memory
         );
     }

@@ -60,7 +60,7 @@ public sealed record UndoneItem(UndoItem Item, UndoState? State, string? Detail)
 /// <summary>What became of an undo.</summary>
 /// <param name="Answer">In one word.</param>
 /// <param name="Batch">What its rows share.</param>
-/// <param name="Items">Each item; empty for who may not.</param>
+/// <param name="Items">Each item; empty when the person may not undo.</param>
 public sealed record UndoResult(UndoAnswer Answer, Guid Batch, IReadOnlyList<UndoneItem> Items)
 {
     /// <summary>How many were put back.</summary>

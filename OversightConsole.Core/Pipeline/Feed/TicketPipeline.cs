@@ -17,6 +17,7 @@ public sealed class TicketPipeline(
     IDbContextFactory<OversightDbContext> contexts,
     BulkWrites bulk,
     ISystemOfRecord desk,
+    DeskHealth desks,
     TicketWork work,
     AgentLooks looks,
     TimeProvider time,
@@ -35,16 +36,15 @@ public sealed class TicketPipeline(
     private const int UnitsInTurn = 5;
 
     private readonly Relook _relook = new(work.AgentKeys, time);
-    private readonly DeskRounds _desks = new(desk, time, log);
     private readonly TicketTries _tries = new(work, looks, time, log);
 
     /// <summary>The connections whose tickets can be worked on now.</summary>
-    private IReadOnlyCollection<string> Answering => [.. _desks.Answering.Select(d => d.Connection)];
+    private IReadOnlyCollection<string> Answering => [.. desks.Answering.Select(d => d.Connection)];
 
     /// <summary>Works off one batch of changes and of looks that are owed; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
     {
-        var more = await _desks.EachAsync(one => FollowFeedAsync(one, ct), ct);
+        var more = await desks.EachAsync(one => FollowFeedAsync(one, ct), ct);
         more |= await WorkOffAsync(ct);
         return await LookAgainAsync(ct) || more;
     }
@@ -196,8 +196,8 @@ public sealed class TicketPipeline(
     private async Task<Dictionary<string, LoadedCatalog>> CatalogsAsync(CancellationToken ct)
     {
         var catalogs = new Dictionary<string, LoadedCatalog>(StringComparer.Ordinal);
-        foreach (var one in _desks.Answering)
-            if (await _desks.TryAsync(one, () => LoadedCatalog.FromAsync(one, time, ct), ct) is { } loaded)
+        foreach (var one in desks.Answering)
+            if (await desks.TryAsync(one, () => LoadedCatalog.FromAsync(one, time, ct), ct) is { } loaded)
                 catalogs[one.Connection] = loaded;
         return catalogs;
     }

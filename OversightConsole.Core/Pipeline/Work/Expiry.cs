@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
@@ -15,13 +14,11 @@ namespace OversightConsole.Core.Pipeline.Work;
 public sealed class Expiry(
     IDbContextFactory<OversightDbContext> contexts,
     ISystemOfRecord desk,
-    TimeProvider time,
-    ILogger<Expiry> log
+    DeskHealth desks,
+    TimeProvider time
 )
 {
     private const int Batch = 200;
-
-    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>Expires what is due; returns how many.</summary>
     public async Task<int> RunOnceAsync(CancellationToken ct = default)
@@ -67,17 +64,20 @@ public sealed class Expiry(
         await write.CommitAsync();
     }
 
-    /// <summary>Each ticket as it stands, null where it is gone; those of a desk that does not answer are not among them.</summary>
+    /// <summary>
+    /// Each ticket as it stands; null where it is gone, or where its desk is not connected any more. Tickets of a desk that
+    /// does not answer are left out: they wait.
+    /// </summary>
     private async Task<Dictionary<SorRef, SorRecord?>> TicketsAsync(IReadOnlyList<Proposal> due, CancellationToken ct)
     {
         var found = new Dictionary<SorRef, SorRecord?>();
         foreach (var there in due.Select(p => p.Ticket).Distinct().GroupBy(t => t.Connection))
         {
-            if (_desks.Silent.Contains(there.Key))
+            if (desks.Silent.Contains(there.Key))
                 continue;
             IReadOnlyDictionary<SorRef, SorRecord>? records = new Dictionary<SorRef, SorRecord>();
             if (desk.FindDesk(there.Key) is { } one)
-                records = await _desks.TryAsync(one, () => desk.GetManyAsync([.. there], ct), ct);
+                records = await desks.TryAsync(one, () => desk.GetManyAsync([.. there], ct), ct);
             foreach (var ticket in there)
                 if (records is not null)
                     found[ticket] = records.GetValueOrDefault(ticket);

@@ -117,7 +117,6 @@ internal sealed class HygieneDesk(DeskCatalogs catalogs, string connection)
             .. Fields
                 .Select(f => (Field: f, Count: closed.Count(r => IsEmpty(r, f))))
                 .Where(f => f.Count > 0)
-                .OrderByDescending(f => f.Count)
                 .Select(f => new EmptyField(f.Field, f.Count, f.Count / (double)closed.Count)),
         ];
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
@@ -9,18 +8,10 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Reports;
 
 /// <summary>Reads what people put right, for a page; who may is the caller's matter (<see cref="OverrideExport.MayRead"/>).</summary>
-public sealed class OverrideReader(
-    IDbContextFactory<OversightDbContext> contexts,
-    DeskZone zone,
-    ISystemOfRecord desk,
-    TimeProvider time,
-    ILogger<OverrideReader> log
-)
+public sealed class OverrideReader(IDbContextFactory<OversightDbContext> contexts, DeskZone zone, DeskHealth desks)
 {
     /// <summary>Above this many overrides a page does not count their rows; the export does.</summary>
     private const int MostCounted = 20_000;
-
-    private readonly DeskRounds _desks = new(desk, time, log);
 
     /// <summary>The period and the one before, by stretch of time and reason, and by agent.</summary>
     public async Task<OverrideSummary> SummaryAsync(OverrideFilter filter, CancellationToken ct = default)
@@ -54,7 +45,7 @@ public sealed class OverrideReader(
             .Take(take)
             .Records()
             .ToListAsync(ct);
-        var catalogs = await DeskCatalogs.OfAnsweringAsync(_desks, records.Select(r => r.Ticket), ct);
+        var catalogs = await DeskCatalogs.OfAnsweringAsync(desks, records.Select(r => r.Ticket), ct);
         var rows = await new OverrideRows(db, catalogs).OfAsync(records, ct);
         return [.. records.Zip(rows, (record, of) => new OverrideLine(record.Id, of))];
     }
@@ -113,7 +104,7 @@ public sealed class OverrideReader(
     /// <summary>What the filters offer: the customers of every desk that answers.</summary>
     public async Task<OverrideChoices> ChoicesAsync(OverrideFilter filter, CancellationToken ct = default)
     {
-        var catalogs = await DeskCatalogs.OfAnsweringAsync(_desks, ct);
+        var catalogs = await DeskCatalogs.OfAnsweringAsync(desks, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var agents = await db.Set<AgentSettings>().Select(s => s.Agent).OrderBy(a => a).ToListAsync(ct);
         var companies = catalogs.Choices(c => c.Companies.Select(k => k.Value).Concat(c.FormerCompanies));

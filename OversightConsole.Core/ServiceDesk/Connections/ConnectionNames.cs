@@ -21,7 +21,7 @@ public static class ConnectionNames
 
     /// <summary>For the person who asks for something on a desk that is no longer connected: which one, and what helps.</summary>
     public static string NotConnected(string connection) =>
-        $"The service desk '{connection}' is not connected. Connect it again in the configuration and restart the console.";
+        $"The service desk '{connection}' is not connected. An administrator can connect it again in the configuration and restart the console.";
 
     /// <summary>For the person who asks for something on a desk that fails to answer.</summary>
     public static string DoesNotAnswer(string connection) =>

@@ -20,12 +20,12 @@ public sealed class DeskCatalogs
         OfAsync(desk, desk.Desks.Select(d => d.Connection), ct);
 
     /// <summary>Asks the desks that answer, for what can do without the values of the others.</summary>
-    public static Task<DeskCatalogs> OfAnsweringAsync(DeskRounds desks, CancellationToken ct) =>
+    public static Task<DeskCatalogs> OfAnsweringAsync(DeskHealth desks, CancellationToken ct) =>
         OfAnsweringAsync(desks, _ => true, ct);
 
     /// <summary>Asks those of the desks that the tickets lie on and that answer; the values of the others stay ids.</summary>
     public static Task<DeskCatalogs> OfAnsweringAsync(
-        DeskRounds desks,
+        DeskHealth desks,
         IEnumerable<SorRef> tickets,
         CancellationToken ct
     )
@@ -77,7 +77,7 @@ public sealed class DeskCatalogs
         ];
 
     private static async Task<DeskCatalogs> OfAnsweringAsync(
-        DeskRounds desks,
+        DeskHealth desks,
         Func<string, bool> isAsked,
         CancellationToken ct
     )

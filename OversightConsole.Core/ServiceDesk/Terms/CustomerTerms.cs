@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Storage;
@@ -31,23 +30,21 @@ public enum TermsOutcome
 public sealed class CustomerTerms(
     IDbContextFactory<OversightDbContext> contexts,
     ISystemOfRecord desk,
-    TimeProvider time,
-    ILogger<CustomerTerms> log
+    DeskHealth desks,
+    TimeProvider time
 )
 {
-    private readonly DeskRounds _desks = new(desk, time, log);
-
     /// <summary>The connections that do not answer now; their customers are not listed.</summary>
-    public IReadOnlyList<string> Silent => _desks.Silent;
+    public IReadOnlyList<string> Silent => desks.Silent;
 
     /// <summary>Every customer of every desk that answers, by name; a catch-all company is none.</summary>
     public async Task<IReadOnlyList<CustomerLine>> ListAsync(CancellationToken ct = default)
     {
         var lines = new List<CustomerLine>();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        foreach (var one in _desks.Answering)
+        foreach (var one in desks.Answering)
         {
-            if (await _desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
+            if (await desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
                 continue;
             var customers = catalog.Companies.Where(c => !c.IsCatchAll);
             var terms = await Consents.OfAllAsync(db, one.Connection, ct);

@@ -64,7 +64,7 @@ public sealed partial class ScopePage : IDisposable
     public required Replay Replay { get; init; }
 
     [Inject]
-    public required ISystemOfRecord Desk { get; init; }
+    public required DeskHealth Desks { get; init; }
 
     [Inject]
     public required SignedInPerson SignedIn { get; init; }
@@ -74,9 +74,6 @@ public sealed partial class ScopePage : IDisposable
 
     [Inject]
     public required TimeProvider Time { get; init; }
-
-    [Inject]
-    public required ILogger<ScopePage> Log { get; init; }
 
     // The key comes from the address: no agent may be called that.
     private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
@@ -91,9 +88,8 @@ public sealed partial class ScopePage : IDisposable
             return;
         shown = Agent;
         mayManage = (await SignedIn.GetAsync()).MayManage;
-        var desks = new DeskRounds(Desk, Time, Log);
-        choices = new ScopeChoices(await DeskCatalogs.OfAnsweringAsync(desks, default));
-        silent = desks.Silent;
+        choices = new ScopeChoices(await DeskCatalogs.OfAnsweringAsync(Desks, default));
+        silent = Desks.Silent;
         await LookAsync();
     }
 

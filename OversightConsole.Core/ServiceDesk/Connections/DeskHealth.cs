@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace OversightConsole.Core.ServiceDesk;
 
 /// <summary>
-/// Goes over the connected desks. A desk that throws is logged and not asked again for <see cref="Pause"/>, so that a desk
-/// that does not answer costs the others one wait and not one in each round; the others go on.
+/// Which of the connected desks answer. A desk that throws is logged, and nobody in this process asks it again for
+/// <see cref="Pause"/>: it costs one wait and not one for each page and each round. The other desks go on.
 /// </summary>
-public sealed class DeskRounds(ISystemOfRecord desk, TimeProvider time, ILogger log)
+public sealed class DeskHealth(ISystemOfRecord desk, TimeProvider time, ILogger<DeskHealth> log)
 {
     /// <summary>How long a desk that failed is not asked.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
@@ -17,7 +19,7 @@ public sealed class DeskRounds(ISystemOfRecord desk, TimeProvider time, ILogger 
     /// <summary>The desks that are asked now.</summary>
     public IReadOnlyList<ISystemOfRecord> Answering => [.. desk.Desks.Where(d => !IsSilent(d.Connection))];
 
-    /// <summary>The connections that failed and are not asked for a while.</summary>
+    /// <summary>The connections of the desks that failed and are not asked for a while.</summary>
     public IReadOnlyList<string> Silent => [.. desk.Desks.Select(d => d.Connection).Where(IsSilent)];
 
     /// <summary>Does something with each desk that is asked now; whether any of them says that there is more.</summary>
@@ -39,8 +41,10 @@ public sealed class DeskRounds(ISystemOfRecord desk, TimeProvider time, ILogger 
         // A desk's own time limit is cancelled too; only who gave the token may end the round.
         catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            _silentUntil[one.Connection] = time.GetUtcNow() + Pause;
-            log.LogError(exception, "Desk {Connection} failed; it is asked again in {Pause}", one.Connection, Pause);
+            log.LogError(exception, "The work with desk {Connection} failed", one.Connection);
+            // The console's own database says nothing about the desk, and nobody may read that the desk does not answer.
+            if (exception is not (DbException or DbUpdateException))
+                _silentUntil[one.Connection] = time.GetUtcNow() + Pause;
             return default;
         }
     }
