@@ -1,8 +1,10 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OversightConsole.Components;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Queue.Card;
+using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.SecondDesk;
 
 namespace OversightConsole.Tests.Queue;
@@ -32,6 +34,25 @@ public sealed class MissingTicketTests : IAsyncLifetime
             .And.Contain(
                 "The service desk 'rt' is not connected. An administrator can connect it again in the configuration"
             );
+
+    [Fact]
+    public async Task There_is_a_way_back_to_the_list()
+    {
+        var back = 0;
+        var missing = page.Render<MissingTicket>(p => p.Add(c => c.Ticket, "rt:7").Add(c => c.OnBack, () => back++));
+
+        await missing.SendAsync("[data-testid=back-to-list]", e => e.ClickAsync(new()));
+
+        back.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("484130", "/desk/484130")]
+    [InlineData("rt:7", null)]
+    [InlineData("no-number", null)]
+    [InlineData("", null)]
+    public void Only_a_ticket_of_the_own_desk_is_a_link_to_its_page(string ticket, string? address) =>
+        TicketLink.DeskAddress(ticket).Should().Be(address);
 
     private string Text(string ticket) =>
         page.Render<MissingTicket>(p => p.Add(c => c.Ticket, ticket)).Nodes[0].TextContent;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
+using OversightConsole.Components;
 using OversightConsole.Core.Review;
 using OversightConsole.Core.Storage;
 using OversightConsole.Keyboard;
@@ -158,8 +159,8 @@ public sealed partial class ReviewQueue : IAsyncDisposable
             Navigation.NavigateTo("/queue?view=everyone");
             return Task.CompletedTask;
         }
-        if (key == ShortcutKey.OpenInDesk && model.Card.Wanted is { } ticket)
-            Navigation.NavigateTo($"/desk/{Uri.EscapeDataString(ticket)}");
+        if (key == ShortcutKey.OpenInDesk && TicketLink.DeskAddress(model.Card.Wanted ?? "") is { } address)
+            Navigation.NavigateTo(address);
         if (key == ShortcutKey.Timeline && model.Card.Wanted is { } shown)
             Navigation.NavigateTo($"/audit/ticket/{Uri.EscapeDataString(shown)}");
         return QueueKeys.Of(key) is { } meant ? model.PressAsync(meant.Key, meant.Digit) : Task.CompletedTask;
