@@ -7,25 +7,6 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Language;
 
-/// <summary>How far a run has come.</summary>
-public enum RunState
-{
-    /// <summary>To be sent, not before its time.</summary>
-    Asked,
-
-    /// <summary>Somebody is sending it.</summary>
-    Asking,
-
-    /// <summary>A tool was called: it goes on when people have decided on what that proposes.</summary>
-    Waits,
-
-    /// <summary>Answered, and the answer was used.</summary>
-    Answered,
-
-    /// <summary>No use could be made of it; what was made without it stands.</summary>
-    Fallback,
-}
-
 /// <summary>
 /// One conversation with the language service in place of one proposal that was made without it. Keyed by that proposal, so
 /// that two nodes cannot both begin it; all it takes to go on is in the row.

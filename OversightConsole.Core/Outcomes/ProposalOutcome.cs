@@ -4,22 +4,6 @@ using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Outcomes;
 
-/// <summary>What became of an executed proposal.</summary>
-public enum OutcomeKind
-{
-    /// <summary>It stood for 7 days.</summary>
-    Kept,
-
-    /// <summary>A person changed the written field within 7 days: an override found in ordinary work.</summary>
-    Contradicted,
-
-    /// <summary>The ticket was opened again within 7 days of closing.</summary>
-    Reopened,
-
-    /// <summary>A person undid it.</summary>
-    Undone,
-}
-
 /// <summary>One thing that became of an executed proposal; written once.</summary>
 public sealed class ProposalOutcome
 {
@@ -41,15 +25,6 @@ public sealed class ProposalOutcome
 
     /// <summary>The value that was chosen instead, as people read it; null where there is none.</summary>
     public string? Value { get; init; }
-}
-
-/// <summary>How far the outcome watcher has read the change feed of a connection.</summary>
-public sealed class OutcomeCursor
-{
-    public required string Connection { get; init; }
-
-    /// <summary>Opaque; null at the beginning.</summary>
-    public string? Cursor { get; set; }
 }
 
 internal sealed class OutcomeConfiguration

@@ -1,48 +1,6 @@
 namespace OversightConsole.Core.Proposals;
 
 /// <summary>
-/// One person's response to a review item. There may be several to a proposal (two-person approval, double review); the
-/// decision that takes effect is a row of its own. Written once, never changed.
-/// </summary>
-public sealed class Answer
-{
-    public Guid Id { get; init; }
-
-    public Guid ProposalId { get; init; }
-
-    /// <summary>The round of the proposal it belongs to (see <see cref="Proposal.Round"/>).</summary>
-    public int Round { get; init; }
-
-    /// <summary>The review item that was answered.</summary>
-    public required string Item { get; init; }
-
-    public required string PersonId { get; init; }
-
-    /// <summary>The name as it was then.</summary>
-    public required string PersonName { get; init; }
-
-    /// <summary>What they chose; null when they passed it on (skip, can't tell).</summary>
-    public Verdict? Verdict { get; init; }
-
-    /// <summary>The value they chose instead, with an override.</summary>
-    public IReadOnlyList<FieldChange>? Value { get; init; }
-
-    /// <summary>Code of the override or reject reason; <c>skip</c> when passed on.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>Whether the suggestion was hidden while they chose.</summary>
-    public bool SuggestionHidden { get; init; }
-
-    /// <summary>Taken together with others by "approve the rest".</summary>
-    public bool InBulk { get; init; }
-
-    /// <summary>When the item was first shown to this person; null when it never was.</summary>
-    public DateTimeOffset? ShownAt { get; init; }
-
-    public DateTimeOffset At { get; init; }
-}
-
-/// <summary>
 /// The decision that takes effect: one per proposal and round. Written once, but for <see cref="NotBefore"/>; a retraction
 /// is a row beside it.
 /// </summary>
@@ -91,17 +49,4 @@ public sealed class Decision
     /// and in the trail.
     /// </summary>
     public DateTimeOffset NotBefore { get; init; }
-}
-
-/// <summary>Takes a decision back, before it was sent.</summary>
-public sealed class Retraction
-{
-    /// <summary>The decision taken back; a decision is retracted at most once.</summary>
-    public Guid DecisionId { get; init; }
-
-    public required string ById { get; init; }
-
-    public required string ByName { get; init; }
-
-    public DateTimeOffset At { get; init; }
 }

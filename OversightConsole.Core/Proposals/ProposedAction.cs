@@ -4,14 +4,6 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Proposals;
 
-/// <summary>One field with the value the agent saw and the one it proposes.</summary>
-public sealed record FieldChange(string Field, FieldValue? Before, FieldValue? After)
-{
-    /// <summary>Changes as one text, as they are stored; null for none. Values may be people's names.</summary>
-    internal static string? Text(IReadOnlyList<FieldChange>? changes) =>
-        changes is null ? null : JsonSerializer.Serialize(changes, StoredJson.Options);
-}
-
 /// <summary>What would be done, exactly: the kind of action and its fields, with resolved ids.</summary>
 public sealed record ProposedAction(string Type, IReadOnlyList<FieldChange> Changes)
 {
@@ -47,27 +39,6 @@ public sealed record Fact(string Field, FieldValue? Value);
 /// <param name="Values">The fields' values.</param>
 /// <param name="Likelihood">Calibrated where the agent can say, 0–1; null for values it did not weigh.</param>
 public sealed record Alternative(IReadOnlyList<FieldChange> Values, double? Likelihood);
-
-/// <summary>What the agent rests on, for a person to check.</summary>
-/// <param name="Words">Words that spoke for it, as spans in the text named by <see cref="WordSpan.Source"/>.</param>
-/// <param name="Against">Words that spoke against it.</param>
-/// <param name="Similar">The most similar closed tickets and what became of them, contradicting ones included.</param>
-/// <param name="Alternatives">Other valid values, likeliest first.</param>
-/// <param name="Consequence">What approving does and what of it cannot be taken back, in one sentence.</param>
-public sealed record ProposalEvidence(
-    IReadOnlyList<WordSpan> Words,
-    IReadOnlyList<WordSpan> Against,
-    IReadOnlyList<SimilarTicket> Similar,
-    IReadOnlyList<Alternative> Alternatives,
-    string Consequence
-)
-{
-    /// <summary>What is suspicious about the ticket's text, one sentence each; nobody acts alone where there is any.</summary>
-    public IReadOnlyList<string> Suspicions { get; init; } = [];
-
-    /// <summary>How it was made, for people: what a language service used and cost, or why none was asked.</summary>
-    public string? Made { get; init; }
-}
 
 /// <summary>A stretch of the ticket's text: <c>summary</c> or <c>description</c>, in UTF-16 units.</summary>
 public sealed record WordSpan(string Source, int Start, int Length, string Text);

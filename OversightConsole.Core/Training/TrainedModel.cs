@@ -4,19 +4,6 @@ using OversightConsole.Core.Agents.Learners;
 
 namespace OversightConsole.Core.Training;
 
-/// <summary>What a trained version is for.</summary>
-public enum VersionStanding
-{
-    /// <summary>The one that works. Of several the newest; what it took the place of is retired.</summary>
-    Champion,
-
-    /// <summary>Proposes in Shadow beside the champion, until a manager makes it champion or retires it.</summary>
-    Challenger,
-
-    /// <summary>Not at work; can be gone back to.</summary>
-    Retired,
-}
-
 /// <summary>A model that an agent was trained to, kept so that one can go back to it.</summary>
 public sealed class TrainedModel
 {

@@ -11,10 +11,3 @@ public interface IWordsProposals
     /// <summary>The request in place of <paramref name="draft"/>, which the agent made alone; null where there is nothing to ask.</summary>
     ChatTask? TaskFor(TicketView view, Proposal draft);
 }
-
-/// <summary>An agent whose whole answer is one of a list of labels, so that a generic language service can answer in its place.</summary>
-public interface IOffersLabels
-{
-    /// <summary>What the agent could choose from on this ticket; null where there is nothing to choose.</summary>
-    LabelChoice? ChoiceFor(TicketView view);
-}

@@ -150,7 +150,3 @@ public sealed class CompanyAgent(AgentMemory<CompanyKnowledge> memory) : IAgent
             && c.Distinctive.Select(w => w.Word).Intersect(chosen.Distinctive.Select(w => w.Word)).Count() > 1
         );
 }
-
-/// <summary>What the agent learned.</summary>
-/// <param name="Ranking">Says which of the customers it is.</param>
-public sealed record CompanyKnowledge(RankingModel Ranking);

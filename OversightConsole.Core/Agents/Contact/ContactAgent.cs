@@ -102,7 +102,3 @@ public sealed class ContactAgent(AgentMemory<ContactKnowledge> memory) : IAgent
     private static IReadOnlyList<SetField> Set(BookPerson person) =>
         [new SetField(TicketFields.Contact, person.Contact.Value)];
 }
-
-/// <summary>What the agent learned.</summary>
-/// <param name="Ranking">Says which of a customer's people it is.</param>
-public sealed record ContactKnowledge(RankingModel Ranking);

@@ -55,18 +55,3 @@ public sealed class HistoryServices(
         );
     }
 }
-
-internal sealed record ServicesThen(
-    EmbeddedDesk Desk,
-    EmbeddedSystemOfRecord Record,
-    FleetControl Fleet,
-    AgentTraining Training,
-    TicketWork Work,
-    TicketWork Suite,
-    DecisionService Decisions,
-    Executor Executor,
-    Promotions Promotions,
-    TrailCheck Trail,
-    OutcomeWatch Outcomes,
-    AgentMemory<ClassificationKnowledge> Memory
-);

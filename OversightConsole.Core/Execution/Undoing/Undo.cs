@@ -32,22 +32,6 @@ public sealed record UndoField(
     string? Why
 );
 
-/// <summary>How far an undo has come.</summary>
-public enum UndoState
-{
-    /// <summary>Asked for; being written.</summary>
-    Asked,
-
-    /// <summary>Written and read back.</summary>
-    Done,
-
-    /// <summary>A field changed in the same moment; nothing was written.</summary>
-    Conflicted,
-
-    /// <summary>The desk refused, or nobody knows; a person looks.</summary>
-    Failed,
-}
-
 /// <summary>A person put back what an agent's action wrote. Outcomes reads it and enters the reversal.</summary>
 public sealed class Undo
 {

@@ -73,18 +73,3 @@ internal static class StoryTeller
 
     private static string? Shorten(string? text, int length) => text?.Length > length ? text[..length] : text;
 }
-
-/// <summary>A story as it will be written, or why it will not be.</summary>
-internal sealed record ToldStory(Ticket Ticket)
-{
-    public List<DeskWrite> Writes { get; } = [];
-    public List<FieldProblem> Problems { get; } = [];
-    public long? NewParent { get; private set; }
-
-    public bool Take(TicketEdit edit)
-    {
-        NewParent = edit.NewParent ?? NewParent;
-        Problems.AddRange(edit.Problems);
-        return Problems.Count == 0;
-    }
-}

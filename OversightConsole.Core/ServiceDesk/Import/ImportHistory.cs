@@ -5,11 +5,6 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.ServiceDesk.Import;
 
-/// <summary>What imports brought.</summary>
-/// <param name="UnderWay">One is writing now, in this process or another; its tickets are only a part of what will come.</param>
-/// <param name="Closed">Closed tickets that finished imports brought in the time asked about.</param>
-public sealed record ImportStanding(bool UnderWay, long Closed);
-
 /// <summary>Reads from the trail what was imported, by whichever process.</summary>
 public sealed class ImportHistory(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
 {

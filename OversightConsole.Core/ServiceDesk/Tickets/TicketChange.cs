@@ -39,14 +39,3 @@ public sealed class TicketChange
     /// <summary>The value after; null where it was cleared.</summary>
     public FieldValue? After => AfterId is null ? null : new FieldValue(AfterId, AfterName ?? AfterId);
 }
-
-/// <summary>The key of a command that was carried out, stored with what it wrote: the same key is never carried out twice.</summary>
-public sealed class AppliedCommand
-{
-    public required string Key { get; init; }
-    public long TicketId { get; init; }
-
-    /// <summary>The ticket's version after it.</summary>
-    public long TicketVersion { get; init; }
-    public DateTimeOffset At { get; init; }
-}

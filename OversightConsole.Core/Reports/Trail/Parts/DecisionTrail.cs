@@ -94,21 +94,3 @@ internal sealed record RetractionFacts(string ById, DateTimeOffset At);
 
 /// <summary>Which decision an entry takes back.</summary>
 internal sealed record TakenBackFacts(Guid Decision);
-
-/// <summary>Decisions taken back.</summary>
-internal sealed class RetractionTrail : RowTrail<Guid, Retraction>
-{
-    public override IReadOnlyList<string> Kinds => ["decision.retracted"];
-
-    protected override string Plural => "retractions";
-
-    protected override (Guid Key, object? Facts) Of(Told told) =>
-        (told.Facts<TakenBackFacts>().Decision, new RetractionFacts(told.Entry.ActorId, told.Entry.At));
-
-    protected override (Guid Key, object Facts) Of(Retraction row) =>
-        (row.DecisionId, new RetractionFacts(row.ById, row.At));
-
-    protected override IQueryable<Retraction> Rows(OversightDbContext db) => db.Set<Retraction>().AsNoTracking();
-
-    protected override string Name(Guid key) => $"The retraction of decision {key}";
-}

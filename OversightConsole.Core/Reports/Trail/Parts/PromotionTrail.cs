@@ -110,29 +110,3 @@ internal sealed record LostFacts(
     int Epoch,
     string Reason
 );
-
-/// <summary>Demotions, one per claim.</summary>
-internal sealed class DemotionTrail : RowTrail<string, Demotion>
-{
-    public override IReadOnlyList<string> Kinds => [AutonomyActs.Lost];
-
-    protected override string Plural => "demotions";
-
-    protected override (string Key, object? Facts) Of(Told told)
-    {
-        var facts = told.Facts<LostFacts>();
-        return (
-            facts.Claim,
-            new DemotionFacts(told.Subject, facts.Family, facts.Cause, facts.IsConfirmed, told.Entry.At, facts.Reason)
-        );
-    }
-
-    protected override (string Key, object Facts) Of(Demotion row) =>
-        (row.Claim, new DemotionFacts(row.Agent, row.Family, Codes.Of(row.Cause), row.IsConfirmed, row.At, row.Reason));
-
-    protected override IQueryable<Demotion> Rows(OversightDbContext db) => db.Set<Demotion>().AsNoTracking();
-
-    protected override string Name(string key) => $"The demotion from {key}";
-
-    protected override string? AgentOf(object facts) => ((DemotionFacts)facts).Agent;
-}

@@ -53,32 +53,3 @@ internal sealed record SuspensionFacts(string Agent, string Company, DateTimeOff
 
 /// <summary>The facts of <c>autonomy.suspended</c> and <c>suspension.lifted</c>.</summary>
 internal sealed record SuspensionActFacts(string Company, Guid Proposal);
-
-/// <summary>Customers for whom an agent asks again after a severe error, by the proposal that was wrong.</summary>
-internal sealed class SuspensionTrail : RowTrail<Guid, Suspension>
-{
-    private const string Lifted = "suspension.lifted";
-
-    public override IReadOnlyList<string> Kinds => ["autonomy.suspended", Lifted];
-
-    protected override string Plural => "suspensions";
-
-    protected override (Guid Key, object? Facts) Of(Told told)
-    {
-        var facts = told.Facts<SuspensionActFacts>();
-        return (
-            facts.Proposal,
-            told.Entry.Kind == Lifted ? null : new SuspensionFacts(told.Subject, facts.Company, told.Entry.At)
-        );
-    }
-
-    protected override (Guid Key, object Facts) Of(Suspension row) =>
-        (row.ProposalId, new SuspensionFacts(row.Agent, row.Company, row.At));
-
-    protected override IQueryable<Suspension> Rows(OversightDbContext db) =>
-        db.Set<Suspension>().AsNoTracking().Where(s => s.LiftedAt == null);
-
-    protected override string Name(Guid key) => $"The suspension after proposal {key}";
-
-    protected override string? AgentOf(object facts) => ((SuspensionFacts)facts).Agent;
-}

@@ -1,0 +1,10 @@
+using OversightConsole.Core.Agents.Senders;
+using OversightConsole.Core.Learning.Ranking;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Agents.Company;
+
+/// <summary>What the agent learned.</summary>
+/// <param name="Ranking">Says which of the customers it is.</param>
+public sealed record CompanyKnowledge(RankingModel Ranking);

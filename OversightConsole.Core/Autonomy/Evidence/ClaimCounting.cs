@@ -1,0 +1,25 @@
+namespace OversightConsole.Core.Autonomy;
+
+internal static class ClaimCounting
+{
+    /// <summary>Counts flagged items, in creation order, up to the first that is unanswered.</summary>
+    public static ClaimTally Count(IEnumerable<CountedItem> items) =>
+        Count(items, new Dictionary<string, UnitTally>(StringComparer.Ordinal));
+
+    /// <summary>The same; <paramref name="units"/> is filled with what each incident came to.</summary>
+    public static ClaimTally Count(IEnumerable<CountedItem> items, Dictionary<string, UnitTally> units)
+    {
+        var tally = default(ClaimTally);
+        foreach (var item in items)
+        {
+            if (item.Ending is not { } ending || ending.Weigh() == Weighed.Open)
+                break;
+            tally = tally.With(ending, units.GetValueOrDefault(item.Unit), 1, out var after) with
+            {
+                Prefix = item.Sequence,
+            };
+            units[item.Unit] = after;
+        }
+        return tally;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.ServiceDesk;
+
+namespace OversightConsole.Core.Outcomes;
+
+/// <summary>What became of an executed proposal.</summary>
+public enum OutcomeKind
+{
+    /// <summary>It stood for 7 days.</summary>
+    Kept,
+
+    /// <summary>A person changed the written field within 7 days: an override found in ordinary work.</summary>
+    Contradicted,
+
+    /// <summary>The ticket was opened again within 7 days of closing.</summary>
+    Reopened,
+
+    /// <summary>A person undid it.</summary>
+    Undone,
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Review;
+
+/// <summary>Who works on a ticket now. Reading claims nothing; the first decision key does.</summary>
+public sealed class TicketClaim
+{
+    public required SorRef Ticket { get; init; }
+
+    public required string PersonId { get; init; }
+
+    public required string PersonName { get; init; }
+
+    public DateTimeOffset Until { get; init; }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.ServiceDesk.Import;
+
+/// <summary>What imports brought.</summary>
+/// <param name="UnderWay">One is writing now, in this process or another; its tickets are only a part of what will come.</param>
+/// <param name="Closed">Closed tickets that finished imports brought in the time asked about.</param>
+public sealed record ImportStanding(bool UnderWay, long Closed);
