@@ -1,4 +1,4 @@
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 
 return await CommandLine.RunAsync(args);
 

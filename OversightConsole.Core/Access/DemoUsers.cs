@@ -40,41 +40,41 @@ public sealed class DemoUsers(IServiceScopeFactory scopes, AccessHook hook)
     /// <summary>Creates the demo users that are missing; a real user who has one of the names keeps it.</summary>
     public async Task CreateAsync(CancellationToken ct = default)
     {
-        await using var desk = AccessDesk.Open(scopes);
-        await using var write = await desk.BeginAsync(ct);
+        await using var scope = UserManagerScope.Open(scopes);
+        await using var write = await scope.BeginAsync(ct);
         var created = new List<string>();
         foreach (var demo in All)
         {
-            if (await desk.Users.FindByNameAsync(demo.Name) is not null)
+            if (await scope.Users.FindByNameAsync(demo.Name) is not null)
                 continue;
             var user = new IdentityUser(demo.Name) { Id = demo.Id };
             // Hashed here rather than passed on, because the rules for real passwords would refuse it.
-            user.PasswordHash = desk.Users.PasswordHasher.HashPassword(user, demo.Name);
-            AccessDesk.Must(await desk.Users.CreateAsync(user));
-            await desk.SetRolesAsync(user, new HashSet<Role> { demo.Role }, ct);
+            user.PasswordHash = scope.Users.PasswordHasher.HashPassword(user, demo.Name);
+            UserManagerScope.Must(await scope.Users.CreateAsync(user));
+            await scope.SetRolesAsync(user, new HashSet<Role> { demo.Role }, ct);
             created.Add(demo.Name);
         }
-        await FinishAsync(desk, write, AccessActKind.DemoUsersCreated, created);
+        await FinishAsync(scope, write, AccessActKind.DemoUsersCreated, created);
     }
 
     /// <summary>Removes the demo users, which frees their names; their sessions end.</summary>
     public async Task RemoveAsync(CancellationToken ct = default)
     {
-        await using var desk = AccessDesk.Open(scopes);
-        await using var write = await desk.BeginAsync(ct);
+        await using var scope = UserManagerScope.Open(scopes);
+        await using var write = await scope.BeginAsync(ct);
         var ids = All.Select(u => u.Id).ToList();
-        var users = await desk.Db.Users.Where(u => ids.Contains(u.Id)).ToListAsync(ct);
+        var users = await scope.Db.Users.Where(u => ids.Contains(u.Id)).ToListAsync(ct);
         foreach (var user in users)
-            AccessDesk.Must(await desk.Users.DeleteAsync(user));
-        await FinishAsync(desk, write, AccessActKind.DemoUsersRemoved, [.. users.Select(u => u.UserName!).Order()]);
+            UserManagerScope.Must(await scope.Users.DeleteAsync(user));
+        await FinishAsync(scope, write, AccessActKind.DemoUsersRemoved, [.. users.Select(u => u.UserName!).Order()]);
     }
 
-    private async Task FinishAsync(AccessDesk desk, WriteScope write, AccessActKind kind, List<string> names)
+    private async Task FinishAsync(UserManagerScope scope, WriteScope write, AccessActKind kind, List<string> names)
     {
         if (names.Count == 0)
             return;
-        await hook.TellAsync(desk.Db, new AccessAct(kind, null, "", "demo users", string.Join(", ", names)));
-        desk.Db.Touch(Topic.Access);
+        await hook.TellAsync(scope.Db, new AccessAct(kind, null, "", "demo users", string.Join(", ", names)));
+        scope.Db.Touch(Topic.Access);
         await write.CommitAsync();
     }
 }

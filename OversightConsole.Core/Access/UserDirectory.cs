@@ -14,11 +14,11 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
     /// <summary>All users by name.</summary>
     public async Task<UserList> ListAsync(Person actor, CancellationToken ct = default)
     {
-        await using var desk = AccessDesk.Open(scopes);
-        if (!await MayAsync(desk, actor, ct))
+        await using var scope = UserManagerScope.Open(scopes);
+        if (!await MayAsync(scope, actor, ct))
             return new UserList(AccessOutcome.NotAllowed, []);
-        var users = await desk.Db.Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync(ct);
-        var held = (await desk.Db.UserRoles.AsNoTracking().ToListAsync(ct)).ToLookup(
+        var users = await scope.Db.Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync(ct);
+        var held = (await scope.Db.UserRoles.AsNoTracking().ToListAsync(ct)).ToLookup(
             r => r.UserId,
             r => Codes.Parse<Role>(r.RoleId)
         );
@@ -35,14 +35,14 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
     ) =>
         ChangeAsync(
             actor,
-            async desk =>
+            async scope =>
             {
                 if (roles.Count == 0)
                     return (AccessAnswer.NoRoles, null);
                 var user = new IdentityUser(name.Trim());
-                if (NewUser.Refusal(await desk.Users.CreateAsync(user, password), user.UserName!) is { } refusal)
+                if (NewUser.Refusal(await scope.Users.CreateAsync(user, password), user.UserName!) is { } refusal)
                     return (refusal, null);
-                await desk.SetRolesAsync(user, roles, ct);
+                await scope.SetRolesAsync(user, roles, ct);
                 var act = new AccessAct(AccessActKind.UserCreated, actor, user.Id, user.UserName!, Join(roles));
                 return (Done($"{user.UserName} can sign in now."), act);
             },
@@ -60,16 +60,16 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
         ChangeUserAsync(
             actor,
             userId,
-            async (desk, user) =>
+            async (scope, user) =>
             {
                 if (roles.Count == 0)
                     return (AccessAnswer.NoRoles, null);
-                var held = await desk.RolesAsync(user.Id, ct);
+                var held = await scope.RolesAsync(user.Id, ct);
                 if (held.SetEquals(roles))
                     return (Unchanged($"{user.UserName} has these roles already."), null);
-                if (!roles.Contains(Role.Administrator) && await IsLastAdministratorAsync(desk, user, ct))
+                if (!roles.Contains(Role.Administrator) && await IsLastAdministratorAsync(scope, user, ct))
                     return (Last(user), null);
-                await desk.SetRolesAsync(user, roles, ct);
+                await scope.SetRolesAsync(user, roles, ct);
                 var detail = $"{Join(held)} -> {Join(roles)}";
                 var act = new AccessAct(AccessActKind.RolesChanged, actor, user.Id, user.UserName!, detail);
                 return (Done($"{user.UserName} now has: {Join(roles)}."), act);
@@ -82,20 +82,20 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
         ChangeUserAsync(
             actor,
             userId,
-            async (desk, user) =>
+            async (scope, user) =>
             {
                 if (user.Id == actor.Id)
                     return (
                         new(AccessOutcome.NotYourself, "You can't disable yourself. Ask another administrator."),
                         null
                     );
-                if (Standing.IsDisabled(user))
+                if (AccountStatus.IsDisabled(user))
                     return (Unchanged($"{user.UserName} is disabled already."), null);
-                if (await IsLastAdministratorAsync(desk, user, ct))
+                if (await IsLastAdministratorAsync(scope, user, ct))
                     return (Last(user), null);
-                user.LockoutEnd = Standing.Never;
+                user.LockoutEnd = AccountStatus.Never;
                 // The new stamp is what makes cookies on other nodes and in other browsers worthless.
-                AccessDesk.Must(await desk.Users.UpdateSecurityStampAsync(user));
+                UserManagerScope.Must(await scope.Users.UpdateSecurityStampAsync(user));
                 var act = new AccessAct(AccessActKind.UserDisabled, actor, user.Id, user.UserName!, "");
                 return (Done($"{user.UserName} can no longer sign in."), act);
             },
@@ -107,13 +107,13 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
         ChangeUserAsync(
             actor,
             userId,
-            async (desk, user) =>
+            async (scope, user) =>
             {
                 if (user.LockoutEnd is null || user.LockoutEnd <= time.GetUtcNow())
                     return (Unchanged($"{user.UserName} can sign in already."), null);
                 user.LockoutEnd = null;
                 user.AccessFailedCount = 0;
-                AccessDesk.Must(await desk.Users.UpdateAsync(user));
+                UserManagerScope.Must(await scope.Users.UpdateAsync(user));
                 var act = new AccessAct(AccessActKind.UserEnabled, actor, user.Id, user.UserName!, "");
                 return (Done($"{user.UserName} can sign in again."), act);
             },
@@ -130,20 +130,20 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
         ChangeUserAsync(
             actor,
             userId,
-            async (desk, user) =>
+            async (scope, user) =>
             {
                 if (DemoUsers.IsDemo(user.Id))
                     return (
                         new(AccessOutcome.DemoUser, "Demo users keep their password; it is on the sign-in page."),
                         null
                     );
-                if (await NewUser.WeakAsync(desk.Users, user, password) is { } weak)
+                if (await NewUser.WeakAsync(scope.Users, user, password) is { } weak)
                     return (weak, null);
-                if (!Standing.IsDisabled(user))
+                if (!AccountStatus.IsDisabled(user))
                     user.LockoutEnd = null;
                 user.AccessFailedCount = 0;
-                user.PasswordHash = desk.Users.PasswordHasher.HashPassword(user, password);
-                AccessDesk.Must(await desk.Users.UpdateSecurityStampAsync(user));
+                user.PasswordHash = scope.Users.PasswordHasher.HashPassword(user, password);
+                UserManagerScope.Must(await scope.Users.UpdateSecurityStampAsync(user));
                 var act = new AccessAct(AccessActKind.PasswordReset, actor, user.Id, user.UserName!, "");
                 return (Done($"{user.UserName} has a new password. Hand it over in person."), act);
             },
@@ -153,14 +153,14 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
     private Task<AccessAnswer> ChangeUserAsync(
         Person actor,
         string userId,
-        Func<AccessDesk, IdentityUser, Task<(AccessAnswer, AccessAct?)>> change,
+        Func<UserManagerScope, IdentityUser, Task<(AccessAnswer, AccessAct?)>> change,
         CancellationToken ct
     ) =>
         ChangeAsync(
             actor,
-            async desk =>
-                await desk.Users.FindByIdAsync(userId) is { } user
-                    ? await change(desk, user)
+            async scope =>
+                await scope.Users.FindByIdAsync(userId) is { } user
+                    ? await change(scope, user)
                     : (AccessAnswer.NoSuchUser, null),
             userId,
             ct
@@ -168,43 +168,43 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
 
     private async Task<AccessAnswer> ChangeAsync(
         Person actor,
-        Func<AccessDesk, Task<(AccessAnswer Answer, AccessAct? Act)>> change,
+        Func<UserManagerScope, Task<(AccessAnswer Answer, AccessAct? Act)>> change,
         string subject,
         CancellationToken ct
     )
     {
-        await using var desk = AccessDesk.Open(scopes);
-        await using var write = await desk.BeginAsync(ct);
-        if (!await MayAsync(desk, actor, ct))
+        await using var scope = UserManagerScope.Open(scopes);
+        await using var write = await scope.BeginAsync(ct);
+        if (!await MayAsync(scope, actor, ct))
             return AccessAnswer.NotAllowed;
         try
         {
-            var (answer, act) = await change(desk);
+            var (answer, act) = await change(scope);
             if (act is null)
                 return answer;
-            await hook.TellAsync(desk.Db, act);
-            desk.Db.Touch(Topic.Access);
+            await hook.TellAsync(scope.Db, act);
+            scope.Db.Touch(Topic.Access);
             await write.CommitAsync();
             return answer;
         }
-        catch (DbUpdateException e) when (desk.Db.IsUniqueViolation(e))
+        catch (DbUpdateException e) when (scope.Db.IsUniqueViolation(e))
         {
             return NewUser.Taken(subject);
         }
     }
 
-    private static async Task<bool> MayAsync(AccessDesk desk, Person actor, CancellationToken ct) =>
-        actor.Is(Role.Administrator) && (await desk.AdministratorsAsync(ct)).Contains(actor.Id);
+    private static async Task<bool> MayAsync(UserManagerScope scope, Person actor, CancellationToken ct) =>
+        actor.Is(Role.Administrator) && (await scope.AdministratorsAsync(ct)).Contains(actor.Id);
 
     private static async Task<bool> IsLastAdministratorAsync(
-        AccessDesk desk,
+        UserManagerScope scope,
         IdentityUser user,
         CancellationToken ct
-    ) => await desk.AdministratorsAsync(ct) is [var only] && only == user.Id;
+    ) => await scope.AdministratorsAsync(ct) is [var only] && only == user.Id;
 
     private UserEntry Entry(IdentityUser user, IEnumerable<Role> roles)
     {
-        var disabled = Standing.IsDisabled(user);
+        var disabled = AccountStatus.IsDisabled(user);
         var locked = !disabled && user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null;
         return new UserEntry(user.Id, user.UserName!, [.. roles.Order()], disabled, locked, DemoUsers.IsDemo(user.Id));
     }

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents;
 
@@ -48,7 +48,7 @@ public static class Drafting
                 [.. agent.HeldOn.Where(f => !Stands(f)).Select(f => new Fact(f, view.Ticket[f]))],
                 finding.Confidence,
                 finding.Rationale,
-                new ProposalEvidence(
+                new Explanation(
                     finding.Words,
                     finding.Against,
                     finding.Similar,

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents;
 
@@ -44,4 +44,4 @@ public sealed record Abstains(string Why) : AgentAnswer;
 public sealed record Waits(string Why) : AgentAnswer;
 
 /// <summary>No agent should touch this ticket, and none that comes after is asked; the sentence says why.</summary>
-public sealed record KeepsOff(string Why) : AgentAnswer;
+public sealed record ExcludesAgents(string Why) : AgentAnswer;

@@ -1,4 +1,4 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents;
 
@@ -23,10 +23,11 @@ public sealed record TicketView(SorRecord Actual, SorRecord Ticket, SorCatalog C
     public IReadOnlyList<ResolvedTicket> Resolved { get; init; } = [];
 
     /// <summary>Rules of the desk that go before what the agent would say; the first that holds counts.</summary>
-    public IReadOnlyList<Rules.DeskRule> Rules { get; init; } = [];
+    public IReadOnlyList<OversightConsole.Core.Agents.DeskRule> Rules { get; init; } = [];
 
     /// <summary>Its texts, made safe to read.</summary>
-    public Reading.TicketReading Text { get; init; } = Reading.TicketReading.Of(Actual);
+    public OversightConsole.Core.Agents.Text.TicketReading Text { get; init; } =
+        OversightConsole.Core.Agents.Text.TicketReading.Of(Actual);
 
     /// <summary>The customer it stands on or is proposed to stand on; null while nobody knows.</summary>
     public CatalogCompany? Company =>

@@ -40,12 +40,12 @@ public sealed class AuditEntry
     public IReadOnlyList<AuditText> Texts { get; internal set; } = [];
 
     /// <summary>The name as it was then, from beside; <see cref="AuditText.Erased"/> where it is gone.</summary>
-    public string ActorName => ActorNameHash is null ? ActorId : Beside(ActorNameHash) ?? AuditText.Erased;
+    public string ActorName => ActorNameHash is null ? ActorId : TextOf(ActorNameHash) ?? AuditText.Erased;
 
     /// <summary>A value of the facts for people: personal text from beside, <see cref="AuditText.Erased"/> where it is gone.</summary>
-    public string? Said(string? value) => PersonalText.IsMark(value) ? Beside(value!) ?? AuditText.Erased : value;
+    public string? Said(string? value) => PersonalText.IsMark(value) ? TextOf(value!) ?? AuditText.Erased : value;
 
     /// <summary>The text that a mark stands for; null where it is gone. What was altered matches no mark.</summary>
-    internal string? Beside(string mark) =>
+    internal string? TextOf(string mark) =>
         Texts.FirstOrDefault(t => PersonalText.MarkOf(t.Salt, t.Text) == mark)?.Text;
 }

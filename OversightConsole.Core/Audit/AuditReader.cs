@@ -8,12 +8,7 @@ namespace OversightConsole.Core.Audit;
 public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
 {
     /// <summary>Those entries before <paramref name="before"/>; null: from the newest.</summary>
-    public async Task<AuditStretch> ListAsync(
-        AuditFilter filter,
-        long? before,
-        int take,
-        CancellationToken ct = default
-    )
+    public async Task<AuditSlice> ListAsync(AuditFilter filter, long? before, int take, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var entries = Matching(db, filter);
@@ -23,7 +18,7 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
         var more = found.Count > take;
         var shown = more ? found[..take] : found;
         await AuditTexts.FillAsync(db, shown, ct);
-        return new AuditStretch(shown, more ? found[take - 1].Sequence : null);
+        return new AuditSlice(shown, more ? found[take - 1].Sequence : null);
     }
 
     /// <summary>How many of those entries came after that position.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Audit;
 
@@ -25,7 +26,7 @@ public static class AuditTrail
     /// <summary>Appends <paramref name="act"/> when the open write scope commits.</summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
     public static void Append(OversightDbContext db, AuditAct act) =>
-        db.PutOff<AuditAct>(Key, WriteTurn.Trail, FlushAsync).Add(act);
+        db.DeferToCommit<AuditAct>(Key, CommitPhase.Trail, FlushAsync).Add(act);
 
     private static async Task FlushAsync(OversightDbContext db, IReadOnlyList<AuditAct> acts, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ public sealed record AuditVerdict(
 /// <summary>Recomputes the chain from its first entry, a stretch at a time, in constant memory.</summary>
 public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts)
 {
-    private const int Stretch = 2_000;
+    private const int SliceSize = 2_000;
 
     /// <summary>
     /// Walks the chain. With <paramref name="expected"/> the entry at that position must have that hash, which a chain cut
@@ -55,7 +55,7 @@ public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts
         if (head is null)
             return new AuditVerdict(false, 0, 0, "", 1, "The row that says where the trail ends is missing.");
         var (count, previous) = (0L, AuditChain.Genesis);
-        var beside = new TextCheck();
+        var texts = new TextCheck();
         AuditVerdict Broken(long at, string reason) => new(false, at - 1, head.Sequence, head.Hash, at, reason);
 
         await foreach (var entry in EntriesAsync(db, ct))
@@ -68,21 +68,21 @@ public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts
             if (AuditChain.HashOf(entry) != entry.Hash)
                 return Broken(count, $"Entry {count} was changed after it was written.");
             previous = entry.Hash;
-            beside.Take(entry);
+            texts.Take(entry);
             holds?.Invoke(entry);
         }
         if (head.Sequence != count || head.Hash != previous)
             return Broken(count + 1, $"The trail ends at entry {count}, but its head says {head.Sequence}.");
         // The chain is whole; what lies beside it may still have been altered.
         var verdict = new AuditVerdict(
-            beside.Altered is null,
+            texts.Altered is null,
             count,
             head.Sequence,
             head.Hash,
-            beside.AlteredAt,
-            beside.Altered
+            texts.AlteredAt,
+            texts.Altered
         );
-        return beside.Erased == 0 ? verdict : verdict with { Erased = beside.Erased, ErasedTexts = beside.ErasedTexts };
+        return texts.Erased == 0 ? verdict : verdict with { Erased = texts.Erased, ErasedTexts = texts.ErasedTexts };
     }
 
     /// <summary>Every entry with what lies beside it, in order, a stretch at a time.</summary>
@@ -98,7 +98,7 @@ public sealed class AuditVerifier(IDbContextFactory<OversightDbContext> contexts
                 .AsNoTracking()
                 .Where(e => after == null || e.Sequence > after)
                 .OrderBy(e => e.Sequence)
-                .Take(Stretch)
+                .Take(SliceSize)
                 .ToListAsync(ct);
             if (entries.Count == 0)
                 yield break;

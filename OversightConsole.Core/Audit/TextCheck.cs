@@ -23,10 +23,10 @@ internal sealed class TextCheck
     /// <summary>Takes in the next entry, whose own hash holds.</summary>
     public void Take(AuditEntry entry)
     {
-        var beside = entry.Texts.ToDictionary(t => t.Field, StringComparer.Ordinal);
+        var texts = entry.Texts.ToDictionary(t => t.Field, StringComparer.Ordinal);
         foreach (var (field, mark) in Marks(entry))
         {
-            if (!beside.Remove(field, out var text))
+            if (!texts.Remove(field, out var text))
                 Gone(entry.Sequence, field);
             else if (PersonalText.MarkOf(text.Salt, text.Text) != mark)
                 Blame(
@@ -34,10 +34,10 @@ internal sealed class TextCheck
                     $"The text beside entry {entry.Sequence} ({field}) was changed after it was written."
                 );
         }
-        if (beside.Count > 0)
+        if (texts.Count > 0)
             Blame(
                 entry.Sequence,
-                $"A text lies beside entry {entry.Sequence} ({beside.Keys.Min()}) that was not written with it."
+                $"A text lies beside entry {entry.Sequence} ({texts.Keys.Min()}) that was not written with it."
             );
     }
 

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.Autonomy.Drift;
+using OversightConsole.Core.Autonomy.Promotion;
+using OversightConsole.Core.Autonomy.Stopping;
 
 namespace OversightConsole.Core.Autonomy;
 
 internal sealed class AutonomyConfiguration
     : IEntityTypeConfiguration<AgentSettings>,
         IEntityTypeConfiguration<Stop>,
-        IEntityTypeConfiguration<Promotion>,
+        IEntityTypeConfiguration<GrantedPromotion>,
         IEntityTypeConfiguration<Demotion>,
         IEntityTypeConfiguration<Suspension>
 {
@@ -35,7 +38,7 @@ internal sealed class AutonomyConfiguration
         builder.HasIndex(s => s.LiftedAt);
     }
 
-    public void Configure(EntityTypeBuilder<Promotion> builder)
+    public void Configure(EntityTypeBuilder<GrantedPromotion> builder)
     {
         builder.ToTable("Promotions");
         builder.Property(p => p.Id).ValueGeneratedNever();

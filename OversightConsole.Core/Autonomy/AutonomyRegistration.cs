@@ -1,4 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Autonomy.Drift;
+using OversightConsole.Core.Autonomy.Gate;
+using OversightConsole.Core.Autonomy.Insights;
+using OversightConsole.Core.Autonomy.Promotion;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Core.Autonomy;
@@ -21,9 +26,9 @@ public static class AutonomyRegistration
         ));
         services.AddSingleton<Promotions>();
         services.AddSingleton<AccuracyHistory>();
-        services.AddSingleton<CertaintyReader>();
-        services.AddSingleton<CorrectionReader>();
-        services.AddSingleton<AgentRecord>();
+        services.AddSingleton<CalibrationReader>();
+        services.AddSingleton<ConfusionReader>();
+        services.AddSingleton<AgentHistoryReader>();
         services.AddSingleton<ReversalWatch>();
         return services;
     }

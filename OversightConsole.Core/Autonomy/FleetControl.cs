@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy.Drift;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
@@ -16,7 +19,7 @@ public sealed class FleetControl(
     private const double LeastTarget = 0.5;
 
     /// <summary>Sets an agent's mode at once; one that worked alone and is set to anything else has to earn it again.</summary>
-    public Task<ModeOutcome> SetModeAsync(
+    public Task<ManagerActionOutcome> SetModeAsync(
         Person by,
         string agent,
         AgentMode mode,
@@ -30,14 +33,14 @@ public sealed class FleetControl(
             async (db, settings, now) =>
             {
                 if (settings.Mode == mode)
-                    return ModeOutcome.Unchanged;
+                    return ManagerActionOutcome.Unchanged;
                 if (mode == AgentMode.Autonomous)
-                    return ModeOutcome.NotEarned;
+                    return ManagerActionOutcome.NotEarned;
                 var before = settings.Mode;
                 if (await PromotedAsync(db, settings, ct) is { } claim)
                 {
-                    SteppingBack.ByHand(db, settings, claim, mode, DemotionCause.ByHand, by, reason.Trim(), now);
-                    return ModeOutcome.Set;
+                    Demotions.ByHand(db, settings, claim, mode, DemotionCause.ByHand, by, reason.Trim(), now);
+                    return ManagerActionOutcome.Set;
                 }
                 settings.Enter(mode, by.Name, reason.Trim(), now);
                 Record(
@@ -53,13 +56,13 @@ public sealed class FleetControl(
                         reason = PersonalText.Of(reason.Trim()),
                     }
                 );
-                return ModeOutcome.Set;
+                return ManagerActionOutcome.Set;
             },
             ct
         );
 
     /// <summary>Sets what an agent must prove. Evidence starts afresh under the new terms; an autonomous agent asks again.</summary>
-    public Task<ModeOutcome> SetTermsAsync(
+    public Task<ManagerActionOutcome> SetTermsAsync(
         Person by,
         string agent,
         ClaimTerms terms,
@@ -76,13 +79,13 @@ public sealed class FleetControl(
                     terms.Target is not (>= LeastTarget and < 1)
                     || terms.CriticalTarget is not (>= LeastTarget and < 1)
                 )
-                    return ModeOutcome.InvalidTerms;
+                    return ManagerActionOutcome.InvalidTerms;
                 if (terms.Floor is not (>= 0 and <= 1))
-                    return ModeOutcome.InvalidTerms;
+                    return ManagerActionOutcome.InvalidTerms;
                 if (terms == new ClaimTerms(settings.Target, settings.Floor, settings.CriticalTarget))
-                    return ModeOutcome.Unchanged;
+                    return ManagerActionOutcome.Unchanged;
                 if (await PromotedAsync(db, settings, ct) is { } claim)
-                    SteppingBack.ByHand(
+                    Demotions.ByHand(
                         db,
                         settings,
                         claim,
@@ -107,40 +110,45 @@ public sealed class FleetControl(
                         reason = PersonalText.Of(reason.Trim()),
                     }
                 );
-                return ModeOutcome.Set;
+                return ManagerActionOutcome.Set;
             },
             ct
         );
 
     /// <summary>Takes note that an agent stepped back by itself; the notice leaves every page.</summary>
-    public async Task<ModeOutcome> SeeAsync(Person by, Guid demotion, CancellationToken ct = default)
+    public async Task<ManagerActionOutcome> SeeAsync(Person by, Guid demotion, CancellationToken ct = default)
     {
         if (!by.MayManage)
-            return ModeOutcome.NotAllowed;
+            return ManagerActionOutcome.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         var row = await db.Set<Demotion>().SingleOrDefaultAsync(d => d.Id == demotion && d.SeenAt == null, ct);
         if (row is null)
-            return ModeOutcome.Unchanged;
+            return ManagerActionOutcome.Unchanged;
         var now = time.Now();
         row.See(by.Name, now);
         Record(db, by, "demotion.seen", row.Agent, now, new { demotion });
         await write.CommitAsync();
-        return ModeOutcome.Set;
+        return ManagerActionOutcome.Set;
     }
 
     /// <summary>Lets an agent act for a customer again after a severe error.</summary>
-    public async Task<ModeOutcome> LiftAsync(Person by, Guid suspension, string reason, CancellationToken ct = default)
+    public async Task<ManagerActionOutcome> LiftAsync(
+        Person by,
+        Guid suspension,
+        string reason,
+        CancellationToken ct = default
+    )
     {
         if (!by.MayManage)
-            return ModeOutcome.NotAllowed;
+            return ManagerActionOutcome.NotAllowed;
         if (string.IsNullOrWhiteSpace(reason))
-            return ModeOutcome.ReasonMissing;
+            return ManagerActionOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         var row = await db.Set<Suspension>().SingleOrDefaultAsync(s => s.Id == suspension && s.LiftedAt == null, ct);
         if (row is null)
-            return ModeOutcome.Unchanged;
+            return ManagerActionOutcome.Unchanged;
         var now = time.Now();
         row.Lift(by.Name, now);
         Record(
@@ -157,7 +165,7 @@ public sealed class FleetControl(
             }
         );
         await write.CommitAsync();
-        return ModeOutcome.Set;
+        return ManagerActionOutcome.Set;
     }
 
     /// <summary>Makes sure that every agent in <paramref name="agents"/> has settings; a new one begins in Suggest.</summary>
@@ -199,25 +207,25 @@ public sealed class FleetControl(
     }
 
     /// <summary>Under the agent's lock, so that of two managers at the same moment the second sees what the first did.</summary>
-    private async Task<ModeOutcome> ChangeAsync(
+    private async Task<ManagerActionOutcome> ChangeAsync(
         Person by,
         string agent,
         string reason,
-        Func<OversightDbContext, AgentSettings, DateTimeOffset, Task<ModeOutcome>> change,
+        Func<OversightDbContext, AgentSettings, DateTimeOffset, Task<ManagerActionOutcome>> change,
         CancellationToken ct
     )
     {
         if (!by.MayManage)
-            return ModeOutcome.NotAllowed;
+            return ManagerActionOutcome.NotAllowed;
         if (string.IsNullOrWhiteSpace(reason))
-            return ModeOutcome.ReasonMissing;
+            return ManagerActionOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         await AgentLock.TakeAsync(db, agent, ct);
         if (await db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct) is not { } settings)
-            return ModeOutcome.UnknownAgent;
+            return ManagerActionOutcome.UnknownAgent;
         var outcome = await change(db, settings, time.Now());
-        if (outcome == ModeOutcome.Set)
+        if (outcome == ManagerActionOutcome.Set)
             await write.CommitAsync();
         return outcome;
     }

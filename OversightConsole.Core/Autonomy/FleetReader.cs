@@ -1,4 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Autonomy.Drift;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Autonomy.Promotion;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
@@ -24,20 +28,20 @@ public sealed class FleetReader(
     private const int Days = 7;
 
     /// <summary>Every installed agent in running order, simulated ones last.</summary>
-    public async Task<IReadOnlyList<AgentStanding>> ListAsync(CancellationToken ct = default)
+    public async Task<IReadOnlyList<AgentStatus>> ListAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
         var settings = await db.Set<AgentSettings>().AsNoTracking().OrderBy(a => a.Agent).ToListAsync(ct);
         var week = await WeekAsync(db, now, ct);
-        var standings = new List<AgentStanding>();
+        var statuss = new List<AgentStatus>();
         foreach (var agent in settings.OrderBy(a => register[a.Agent].RunningOrder))
-            standings.Add(await OneAsync(db, agent, week, now, ct));
-        return standings;
+            statuss.Add(await OneAsync(db, agent, week, now, ct));
+        return statuss;
     }
 
     /// <summary>One agent, or null when it is not installed.</summary>
-    public async Task<AgentStanding?> FindAsync(string agent, CancellationToken ct = default)
+    public async Task<AgentStatus?> FindAsync(string agent, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
@@ -67,7 +71,7 @@ public sealed class FleetReader(
             .ToListAsync(ct);
     }
 
-    private static async Task<AgentStanding> OneAsync(
+    private static async Task<AgentStatus> OneAsync(
         OversightDbContext db,
         AgentSettings settings,
         Week week,
@@ -79,7 +83,7 @@ public sealed class FleetReader(
         var promotion = await PromotionCheck.OfAsync(db, settings, null, now, ct);
         int Count(DecisionKind kind, Verdict verdict) =>
             week.Decisions.Where(d => d.Agent == agent && d.Kind == kind && d.Verdict == verdict).Sum(d => d.Count);
-        return new AgentStanding(
+        return new AgentStatus(
             agent,
             settings.Mode,
             promotion,

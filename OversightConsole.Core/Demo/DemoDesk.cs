@@ -10,11 +10,15 @@ using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.Outcomes;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo;
 
@@ -113,7 +117,7 @@ public sealed class DemoDesk(
 
     private Task<int> SeededAsync(
         DemoHistory play,
-        ServicesThen services,
+        ServicesAtTime services,
         DemoClock clock,
         DemoPlan plan,
         IReadOnlyList<DemoTicket> tickets,

@@ -7,7 +7,7 @@ using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Demo.Simulation;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo;
 

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Scopes;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 

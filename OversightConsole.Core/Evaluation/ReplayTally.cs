@@ -1,5 +1,5 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Evaluation;
@@ -35,8 +35,8 @@ internal sealed class ReplayTally(TrainedModel? model)
             new ReplayLine(
                 record.Ref.Text,
                 record[TicketFields.Summary]?.Name ?? "(no summary)",
-                answer.Said is { } then ? Wording.Value(then.Action, after: true) : null,
-                action is null ? null : Wording.Value(action, after: true),
+                answer.Said is { } then ? ProposalText.Value(then.Action, after: true) : null,
+                action is null ? null : ProposalText.Value(action, after: true),
                 why,
                 answer.InWords(action ?? answer.Said?.Action),
                 after,

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Evaluation;
 
@@ -23,7 +21,7 @@ internal sealed record RightAnswer(Proposal? Said, Func<string, FieldValue?>? Ri
     public string? InWords(ProposedAction? action) =>
         Right is null || action is null
             ? null
-            : Wording.Value(
+            : ProposalText.Value(
                 action with
                 {
                     Changes = [.. action.Changes.Select(c => c with { After = Right(c.Field) })],

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Evaluation;

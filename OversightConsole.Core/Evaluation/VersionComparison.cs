@@ -1,11 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
-using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Evaluation;
 
@@ -54,7 +52,7 @@ public sealed class VersionComparison(IDbContextFactory<OversightDbContext> cont
     public async Task<Comparison> ReadAsync(string agent, string challenger, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var key = AgentLook.KeyBeside(agent, challenger);
+        var key = AgentLook.ChallengerKey(agent, challenger);
         var tickets = await db.Set<AgentLook>()
             // One that was not asked, because the customer forbids it or the budget was used up, has not been silent.
             .Where(l => l.Agent == key && l.Result != LookResult.NotAsked && l.Result != LookResult.Waits)
@@ -113,16 +111,16 @@ public sealed class VersionComparison(IDbContextFactory<OversightDbContext> cont
         }
     }
 
-    private static DifferingTicket Line(SorRecord record, RightAnswer answer, ProposedAction? other, bool beside) =>
+    private static DifferingTicket Line(SorRecord record, RightAnswer answer, ProposedAction? other, bool challenger) =>
         new(
             record.Ref.Text,
             record[TicketFields.Summary]?.Name ?? "(no summary)",
             InWords(answer.Said?.Action),
             InWords(other),
             answer.InWords(answer.Said?.Action ?? other),
-            beside
+            challenger
         );
 
     private static string? InWords(ProposedAction? action) =>
-        action is null ? null : Wording.Value(action, after: true);
+        action is null ? null : ProposalText.Value(action, after: true);
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Execution;

@@ -1,12 +1,13 @@
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Execution;
 
 /// <summary>Turns a decision into the command that the system of record gets.</summary>
 internal static class ExecutionCommand
 {
-    public static SorCommand For(ClaimedIntent claimed)
+    public static SorCommand For(LeasedIntent claimed)
     {
         var (intent, proposal, decision, _, undo) = claimed;
         if (undo is not null)

@@ -1,4 +1,5 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Execution.Undoing;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Execution;
 

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Execution;
 
 /// <summary>What an executor holds after claiming an intent.</summary>
 /// <param name="Undo">The undo it carries out; null for a decision's own action.</param>
-internal sealed record ClaimedIntent(
+internal sealed record LeasedIntent(
     ExecutionIntent Intent,
     Proposal Proposal,
     Decision Decision,
@@ -68,7 +69,7 @@ internal static class ExecutionJournal
     /// has committed. Null when another executor has it, it was cancelled, or a stop hits it.
     /// </summary>
     /// <param name="target">Where its ticket lies now; a stop of a board or customer hits what nobody looked at.</param>
-    public static async Task<ClaimedIntent?> ClaimAsync(
+    public static async Task<LeasedIntent?> ClaimAsync(
         OversightDbContext db,
         string key,
         StopTarget target,
@@ -118,13 +119,13 @@ internal static class ExecutionJournal
         var undo = intent.UndoId is { } id
             ? await db.Set<Undo>().AsNoTracking().SingleAsync(u => u.Id == id, ct)
             : null;
-        return new ClaimedIntent(intent, row.Proposal, row.Decision, repeat, undo);
+        return new LeasedIntent(intent, row.Proposal, row.Decision, repeat, undo);
     }
 
     /// <summary>Ends a sent intent; false when its lease ran out meanwhile and another executor has it.</summary>
     public static async Task<bool> EndAsync(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         IntentState state,
         string? detail,
         DateTimeOffset now
@@ -140,7 +141,7 @@ internal static class ExecutionJournal
     /// <summary>Puts a sent intent off until <paramref name="next"/>; false as with <see cref="EndAsync"/>.</summary>
     public static async Task<bool> WaitAsync(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         DateTimeOffset next,
         string detail,
         DateTimeOffset now
@@ -157,7 +158,7 @@ internal static class ExecutionJournal
     /// <summary>Leaves an intent sent and sets when its key is asked for again.</summary>
     public static Task WaitForLeaseAsync(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         DateTimeOffset until,
         string detail,
         DateTimeOffset now
@@ -192,7 +193,7 @@ internal static class ExecutionJournal
         == 1;
 
     /// <summary>The intent while this claim of it holds; each claim counts the attempts up.</summary>
-    private static IQueryable<ExecutionIntent> Held(OversightDbContext db, ClaimedIntent claimed)
+    private static IQueryable<ExecutionIntent> Held(OversightDbContext db, LeasedIntent claimed)
     {
         var (key, attempts) = (claimed.Intent.Key, claimed.Intent.Attempts + 1);
         return db.Set<ExecutionIntent>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Execution.Undoing;
 
 namespace OversightConsole.Core.Execution;
 
@@ -10,7 +11,7 @@ public static class ExecutionRegistration
     {
         services.AddSingleton<Executor>();
         services.AddSingleton<Outgoing>();
-        services.AddSingleton<Undoing>();
+        services.AddSingleton<UndoService>();
         return services;
     }
 }

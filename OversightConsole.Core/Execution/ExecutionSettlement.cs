@@ -1,6 +1,6 @@
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Execution;
@@ -17,7 +17,7 @@ internal static class ExecutionSettlement
     /// <summary>False when nothing ended: put off, asked again later, or another executor has it by now.</summary>
     public static async Task<bool> SettleAsync(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         SorOutcome outcome,
         SorCapabilities capabilities,
         DateTimeOffset now
@@ -28,7 +28,7 @@ internal static class ExecutionSettlement
             case Applied or AlreadyApplied:
                 return await EndAsync(ProposalStatus.Executed, IntentState.Verified, "action.executed", null);
             case Conflict conflict:
-                EvidenceLedger.Found(db, claimed.Proposal, EvidenceEnding.Lapsed, now);
+                EvidenceLedger.Found(db, claimed.Proposal, EvidenceResult.Lapsed, now);
                 return await EndAsync(
                     ProposalStatus.Stale,
                     IntentState.Conflicted,

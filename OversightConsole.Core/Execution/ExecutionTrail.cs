@@ -8,7 +8,7 @@ internal static class ExecutionTrail
 {
     public static void Record(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         string kind,
         string? detail,
         DateTimeOffset now

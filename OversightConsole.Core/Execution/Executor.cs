@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Execution;
@@ -75,7 +78,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     }
 
     /// <summary>Claims in one transaction what may still be sent; anything that speaks against it ends here.</summary>
-    private async Task<ClaimedIntent?> ClaimAsync(string key, StopTarget target, CancellationToken ct)
+    private async Task<LeasedIntent?> ClaimAsync(string key, StopTarget target, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
@@ -117,7 +120,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     /// <summary>Ends what may not be sent after all; its agent looks again, so that somebody else can decide.</summary>
     private static async Task RefuseAsync(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         string refusal,
         DateTimeOffset now
     )
@@ -126,16 +129,16 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Executing, ProposalStatus.Stale, now, refusal);
         await ExecutionJournal.EndAsync(db, claimed, IntentState.Refused, refusal, now);
         ExecutionTrail.Record(db, claimed, "action.refused", refusal, now);
-        EvidenceLedger.Found(db, claimed.Proposal, EvidenceEnding.Lapsed, now);
+        EvidenceLedger.Found(db, claimed.Proposal, EvidenceResult.Lapsed, now);
     }
 
-    private static async Task<string?> RefusalAsync(OversightDbContext db, ClaimedIntent claimed, CancellationToken ct)
+    private static async Task<string?> RefusalAsync(OversightDbContext db, LeasedIntent claimed, CancellationToken ct)
     {
         var (_, proposal, decision, _, _) = claimed;
         var hash = ActionHashing.Hash(proposal.Salt, proposal.Ticket, proposal.Action);
         if (hash != decision.ProposalHash)
             return "What was approved is not what would be sent.";
-        if (decision.Kind == DecisionKind.Human && !await StandingRoles.MayDecideAsync(db, decision.ById, ct))
+        if (decision.Kind == DecisionKind.Human && !await CurrentRoles.MayDecideAsync(db, decision.ById, ct))
             return $"{decision.ByName} may no longer decide.";
         if (decision.Kind == DecisionKind.Automatic && !await MayStillActAsync(db, proposal, ct))
             return $"{decision.ByName} no longer works alone.";
@@ -150,7 +153,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
                 ct
             );
 
-    private async Task<bool> SettleAsync(ClaimedIntent claimed, SorOutcome outcome, SorCapabilities promised)
+    private async Task<bool> SettleAsync(LeasedIntent claimed, SorOutcome outcome, SorCapabilities promised)
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var write = await db.BeginWriteAsync(CancellationToken.None);

@@ -1,5 +1,3 @@
-using OversightConsole.Core.ServiceDesk;
-
 namespace OversightConsole.Core.Execution;
 
 /// <summary>How far an intent to execute has come.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Execution;

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Language;
 
@@ -62,7 +62,7 @@ public sealed class LanguageEntry(
         else if (task.Read(said.Text) is not { } values)
             await MoveAsync(db, run, RunState.Fallback, "its answer was of no use", ct);
         else
-            await ReplaceAsync(db, worded, new ProposedAction(worded.Standing.Action.Type, values), ct);
+            await ReplaceAsync(db, worded, new ProposedAction(worded.Proposal.Action.Type, values), ct);
         await write.CommitAsync();
     }
 
@@ -82,7 +82,7 @@ public sealed class LanguageEntry(
         CancellationToken ct
     )
     {
-        var runs = db.Set<ModelRun>().Where(r => r.Beside == null);
+        var runs = db.Set<ModelRun>().Where(r => r.Challenger == null);
         return db.Set<Proposal>()
             .AsNoTracking()
             .Where(p => p.Status == ProposalStatus.Pending && _asking.Contains(p.Agent) && p.CreatedAt >= since)
@@ -110,22 +110,22 @@ public sealed class LanguageEntry(
     )
     {
         const string why = "The language service worded it anew.";
-        var (run, standing, now) = (worded.Run, worded.Standing, time.Now());
+        var (run, proposal, now) = (worded.Run, worded.Proposal, time.Now());
         if (proposals.Against(worded, action) is { } against)
         {
             await MoveAsync(db, run, RunState.Fallback, against, ct);
             return;
         }
-        if (!await ProposalLifecycle.MoveAsync(db, standing.Id, ProposalStatus.Pending, ProposalStatus.Stale, now, why))
+        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, ProposalStatus.Pending, ProposalStatus.Stale, now, why))
         {
             await MoveAsync(db, run, RunState.Fallback, "it was answered meanwhile", ct);
             return;
         }
-        Staleness.Record(db, standing, ProposalStatus.Stale, why, now);
-        EvidenceLedger.Found(db, standing, EvidenceEnding.Reworded, now);
-        await proposals.EnterAsync(db, worded, action, standing.Id, ct);
+        Staleness.Record(db, proposal, ProposalStatus.Stale, why, now);
+        EvidenceLedger.Found(db, proposal, EvidenceResult.Reworded, now);
+        await proposals.EnterAsync(db, worded, action, proposal.Id, ct);
         // Its agent has nothing to look at again: without this it would be asked to, for ever.
-        if (await db.Set<AgentLook>().FindAsync([standing.Ticket, standing.Agent], ct) is { } look)
+        if (await db.Set<AgentLook>().FindAsync([proposal.Ticket, proposal.Agent], ct) is { } look)
             look.Note(look.Result, look.Why, look.Basis, now);
         await MoveAsync(db, run, RunState.Answered, null, ct);
     }

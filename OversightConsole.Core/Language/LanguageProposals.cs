@@ -1,19 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Agents.Rules;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Language;
 
 /// <summary>What a conversation words: the run, the proposal made without it, and the ticket with its agent's scope.</summary>
 /// <param name="Made">What it used and cost, for people.</param>
-internal sealed record WordedRun(ModelRun Run, Proposal Standing, TicketView View, AgentScope Scope, string Made);
+internal sealed record WordedRun(ModelRun Run, Proposal Proposal, TicketView View, AgentScope Scope, string Made);
 
 /// <summary>Enters what a language service made, under the same rules as what an agent says.</summary>
 public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord desk, ChatModel model, TimeProvider time)
@@ -35,7 +33,7 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
         if (Against(worded, draft) is { } why)
             return (null, why);
         var entry = proposals.Knowing(new LoadedCatalog(worded.View.Catalog, worded.View.Now));
-        var record = await desk.GetAsync(worded.Standing.Ticket, ct) ?? worded.View.Actual;
+        var record = await desk.GetAsync(worded.Proposal.Ticket, ct) ?? worded.View.Actual;
         return ((await entry.EnterAsync(db, draft, record, time.Now(), ct)).Proposal, null);
     }
 
@@ -47,25 +45,25 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
 
     private ProposalDraft Draft(WordedRun worded, ProposedAction action, Guid? replaced)
     {
-        var standing = worded.Standing;
+        var proposal = worded.Proposal;
         return new ProposalDraft(
-            standing.Agent,
+            proposal.Agent,
             model.Settings.VersionOf("v1"),
-            standing.Ticket,
+            proposal.Ticket,
             worded.View.Actual.Version,
             action,
-            standing.DependsOn,
-            standing.Premises,
+            proposal.DependsOn,
+            proposal.Premises,
             NotMeasured,
-            standing.Rationale,
-            standing.Evidence with
+            proposal.Rationale,
+            proposal.Explanation with
             {
                 Made = worded.Made,
                 Suspicions = worded.View.Text.Suspicions,
             },
-            standing.Risk,
-            standing.Company,
-            standing.Unit,
+            proposal.Risk,
+            proposal.Company,
+            proposal.Unit,
             replaced
         );
     }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Language.Beside;
+using OversightConsole.Core.Language.Challengers;
 using OversightConsole.Core.Pipeline.Work;
 
 namespace OversightConsole.Core.Language;
@@ -16,9 +16,9 @@ public static class LanguageRegistration
         services.AddSingleton<LanguageProposals>();
         services.AddSingleton<ToolCalls>();
         services.AddSingleton<LanguageEntry>();
-        services.AddSingleton<BesideAsks>();
-        services.AddSingleton<ILanguageChallenger>(p => p.GetRequiredService<BesideAsks>());
-        services.AddSingleton<BesideRuns>();
+        services.AddSingleton<LanguageChallenger>();
+        services.AddSingleton<ILanguageChallenger>(p => p.GetRequiredService<LanguageChallenger>());
+        services.AddSingleton<ChallengerModelRuns>();
         services.AddSingleton<LanguageVersions>();
         services.AddSingleton<LanguageRuns>();
         return services;

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Agents.Rules;
-using OversightConsole.Core.Language.Beside;
+using OversightConsole.Core.Language.Challengers;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Language;
@@ -23,7 +23,7 @@ public sealed class LanguageRuns(
     ChatModel model,
     LanguageEntry entry,
     ToolCalls tools,
-    BesideRuns beside,
+    ChallengerModelRuns challenger,
     TimeProvider time
 )
 {
@@ -38,10 +38,10 @@ public sealed class LanguageRuns(
         await entry.BeginAsync(Batch, ct);
         await tools.GoOnAsync(Batch, ct);
         var broken = new List<Exception>();
-        var due = await RunClaims.DueAsync(contexts, time.Now(), beside: false, Batch, ct);
-        var sent = await RunClaims.SendAsync(due, id => SendAsync(id, ct), broken, ct);
+        var due = await RunLeases.DueAsync(contexts, time.Now(), challenger: false, Batch, ct);
+        var sent = await RunLeases.SendAsync(due, id => SendAsync(id, ct), broken, ct);
         // What people wait for goes first.
-        sent += await beside.RunOnceAsync(Batch - sent, broken, ct);
+        sent += await challenger.RunOnceAsync(Batch - sent, broken, ct);
         return broken.Count == 0
             ? sent == Batch
             : throw new AggregateException("Some tickets could not be asked about.", broken);
@@ -95,7 +95,7 @@ public sealed class LanguageRuns(
     /// <summary>Takes one run with the proposal it words; null when another node has it.</summary>
     private async Task<(ModelRun Run, Proposal Proposal)?> ClaimAsync(Guid id, CancellationToken ct)
     {
-        if (await RunClaims.ClaimAsync(contexts, id, time.Now(), ct) is not { } run)
+        if (await RunLeases.ClaimAsync(contexts, id, time.Now(), ct) is not { } run)
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         return (run, await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, ct));
@@ -116,6 +116,6 @@ public sealed class LanguageRuns(
     private async Task<string?> OverBudgetAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await RunBudget.OverAsync(db, model.Settings, beside: false, time.Now(), ct);
+        return await RunBudget.OverAsync(db, model.Settings, challenger: false, time.Now(), ct);
     }
 }

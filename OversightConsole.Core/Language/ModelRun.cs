@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Language;
@@ -23,7 +23,7 @@ public sealed class ModelRun
     /// The version that runs beside the one at work and is answered for; null where a proposal is worded. Then the key is
     /// made of agent, version, ticket and basis.
     /// </summary>
-    public string? Beside { get; init; }
+    public string? Challenger { get; init; }
 
     /// <summary>With such a version: a hash of what it was asked on; what comes back on another is of no use.</summary>
     public string? Basis { get; init; }
@@ -72,7 +72,7 @@ internal sealed class ModelRunConfiguration : IEntityTypeConfiguration<ModelRun>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Agent).HasMaxLength(40);
         builder.Property(r => r.Ticket).IsTicket();
-        builder.Property(r => r.Beside).HasMaxLength(60);
+        builder.Property(r => r.Challenger).HasMaxLength(60);
         builder.Property(r => r.Basis).HasMaxLength(16);
         builder.Property(r => r.Detail).HasMaxLength(400);
         builder

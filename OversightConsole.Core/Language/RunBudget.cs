@@ -8,13 +8,13 @@ namespace OversightConsole.Core.Language;
 public static class RunBudget
 {
     /// <summary>A version that only runs beside another may use this share of the day's budget, so that it starves nobody.</summary>
-    public const double BesideShare = 0.5;
+    public const double ChallengerShare = 0.5;
 
     /// <summary>Why nothing more is asked today; null while there is something left.</summary>
     internal static async Task<string?> OverAsync(
         OversightDbContext db,
         ChatSettings settings,
-        bool beside,
+        bool challenger,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -22,7 +22,7 @@ public static class RunBudget
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var used = await db.Set<ModelRun>()
             .Where(r => r.UpdatedAt >= today)
-            .GroupBy(r => r.Beside != null)
+            .GroupBy(r => r.Challenger != null)
             .Select(g => new
             {
                 Beside = g.Key,
@@ -34,9 +34,12 @@ public static class RunBudget
             return "today's budget is used up";
         var own = used.Find(u => u.Beside);
         return
-            beside
+            challenger
             && own is not null
-            && (own.Tokens >= settings.TokensPerDay * BesideShare || own.Cost >= settings.CostPerDay * BesideShare)
+            && (
+                own.Tokens >= settings.TokensPerDay * ChallengerShare
+                || own.Cost >= settings.CostPerDay * ChallengerShare
+            )
             ? "its share of today's budget is used up"
             : null;
     }

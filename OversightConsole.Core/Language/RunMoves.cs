@@ -41,12 +41,12 @@ internal static class RunMoves
                     now,
                     AuditActor.System("language"),
                     $"language.{Codes.Of(to)}",
-                    run.Beside is null ? $"proposal/{run.Id}" : $"agent/{run.Agent}",
+                    run.Challenger is null ? $"proposal/{run.Id}" : $"agent/{run.Agent}",
                     run.Ticket.Text,
                     new
                     {
                         why = PersonalText.Of(why),
-                        run.Beside,
+                        Beside = run.Challenger,
                         run.TokensIn,
                         run.TokensOut,
                         run.Cost,

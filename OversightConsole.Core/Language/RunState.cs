@@ -1,9 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Language;
 

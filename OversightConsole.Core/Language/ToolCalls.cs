@@ -70,11 +70,11 @@ public sealed class ToolCalls(
     {
         if (task.Call(call) is not { } action)
             return call with { Became = "There is no such tool or target." };
-        var standing = worded.Standing;
+        var proposal = worded.Proposal;
         var same = (
             await db.Set<Proposal>()
                 .AsNoTracking()
-                .Where(p => p.Ticket == standing.Ticket && p.Agent == standing.Agent)
+                .Where(p => p.Ticket == proposal.Ticket && p.Agent == proposal.Agent)
                 .Where(p => p.Status == ProposalStatus.Pending || p.Status == ProposalStatus.Rejected)
                 .ToListAsync(ct)
         ).FindAll(p => p.Action.SameEffect(action));

@@ -1,5 +1,5 @@
-using OversightConsole.Core.Learning.Blending;
 using OversightConsole.Core.Learning.Latent;
+using OversightConsole.Core.Learning.Stacking;
 
 namespace OversightConsole.Core.Learning;
 
@@ -11,7 +11,7 @@ internal static class LatentContent
     public static void Write(ModelParts parts, BinaryWriter writer)
     {
         writer.Write(parts.Latent is not null);
-        if (parts.Latent is not { } latent || parts.Blend is not { } blend)
+        if (parts.Latent is not { } latent || parts.Blend is not { } stackedModel)
             return;
         writer.Write(latent.Space.Dimensions);
         writer.Write(latent.Layer.Units);
@@ -19,14 +19,14 @@ internal static class LatentContent
             writer.Write((Half)value);
         foreach (var parameters in latent.Layer.Parameters)
             TextModelContent.WriteAll(parameters, writer);
-        TextModelContent.WriteAll(blend.Linear, writer);
-        TextModelContent.WriteAll(blend.Latent, writer);
-        TextModelContent.WriteAll(blend.Bias, writer);
+        TextModelContent.WriteAll(stackedModel.Linear, writer);
+        TextModelContent.WriteAll(stackedModel.Latent, writer);
+        TextModelContent.WriteAll(stackedModel.Bias, writer);
     }
 
     /// <param name="words">How many single words the model knows.</param>
     /// <param name="labels">How many labels.</param>
-    public static (LatentView? View, Blend? Blend) Read(BinaryReader reader, int words, int labels)
+    public static (LatentView? View, StackedModel? Blend) Read(BinaryReader reader, int words, int labels)
     {
         if (!reader.ReadBoolean())
             return (null, null);
@@ -39,11 +39,11 @@ internal static class LatentContent
         var layer = new HiddenLayer(dimensions, units, labels);
         foreach (var parameters in layer.Parameters)
             TextModelContent.ReadAll(reader, parameters.Length).CopyTo(parameters, 0);
-        var blend = new Blend(
+        var stackedModel = new StackedModel(
             TextModelContent.ReadAll(reader, labels),
             TextModelContent.ReadAll(reader, labels),
             TextModelContent.ReadAll(reader, labels)
         );
-        return (new LatentView(new LatentSpace(points, dimensions), layer), blend);
+        return (new LatentView(new LatentSpace(points, dimensions), layer), stackedModel);
     }
 }

@@ -1,8 +1,8 @@
-using OversightConsole.Core.Learning.Blending;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 using OversightConsole.Core.Learning.Features;
 using OversightConsole.Core.Learning.Latent;
 using OversightConsole.Core.Learning.Linear;
+using OversightConsole.Core.Learning.Stacking;
 
 namespace OversightConsole.Core.Learning;
 
@@ -28,7 +28,7 @@ internal sealed record ModelParts
     public required LatentView? Latent { get; init; }
 
     /// <summary>How the views are blended; null when there is one.</summary>
-    public required Blend? Blend { get; init; }
+    public required StackedModel? Blend { get; init; }
 
     /// <summary>What turns scores into confidence.</summary>
     public required Calibrator Calibrator { get; init; }

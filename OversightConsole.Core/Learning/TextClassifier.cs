@@ -1,7 +1,7 @@
-using OversightConsole.Core.Learning.Blending;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 using OversightConsole.Core.Learning.Latent;
 using OversightConsole.Core.Learning.Linear;
+using OversightConsole.Core.Learning.Stacking;
 
 namespace OversightConsole.Core.Learning;
 
@@ -42,7 +42,7 @@ public static class TextClassifier
                     latent!.Run(job - linear.Jobs, cancel);
             }
         );
-        var (blend, scores) = latent is null
+        var (stackedModel, scores) = latent is null
             ? (null, linear.Scores)
             : CrossFit.Of(linear.Scores, latent.Scores, set, parallel);
         var (calibrator, outOfFold) = OutOfFold.Calibrate(scores, set.Labels, set.Folds, set.FoldCount);
@@ -56,7 +56,7 @@ public static class TextClassifier
                 Vocabulary = known,
                 Weights = weights,
                 Latent = latent?.View,
-                Blend = blend,
+                Blend = stackedModel,
                 Calibrator = calibrator,
                 OutOfFold = outOfFold,
             }

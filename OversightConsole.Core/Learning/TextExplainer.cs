@@ -18,7 +18,7 @@ public static class TextExplainer
     /// <param name="label">A label that the model knows; null for the one that it predicts.</param>
     /// <param name="most">How many passages at most for each side.</param>
     /// <exception cref="ArgumentException">The model does not know the label.</exception>
-    public static Explanation Explain(
+    public static LabelExplanation Explain(
         this TextModel model,
         IReadOnlyList<string> fields,
         string? label = null,
@@ -33,13 +33,13 @@ public static class TextExplainer
             v.Vectorize(fields).ToArray().ToDictionary(cell => cell.Feature, cell => cell.Value)
         );
         var perOccurrence = PerOccurrence(model.Parts, fields, values, number);
-        var passages = new List<TextEvidence>();
+        var passages = new List<ExplainedSpan>();
         var hasher = new GramHasher();
         for (var f = 0; f < fields.Count; f++)
             AddPassages(model.Parts, hasher, fields[f], f, perOccurrence, passages);
         var strongest = passages.Count == 0 ? 0 : passages.Max(p => Math.Abs(p.Weight));
         passages.RemoveAll(p => Math.Abs(p.Weight) < LeastShare * strongest);
-        return new Explanation(
+        return new LabelExplanation(
             label,
             [.. passages.Where(p => p.Weight > 0).OrderByDescending(p => p.Weight).Take(most)],
             [.. passages.Where(p => p.Weight < 0).OrderBy(p => p.Weight).Take(most)]
@@ -77,7 +77,7 @@ public static class TextExplainer
         string text,
         int field,
         Dictionary<int, double> perOccurrence,
-        List<TextEvidence> passages
+        List<ExplainedSpan> passages
     )
     {
         var grams = hasher.Hash(parts.Fields[field].Kind, field, text);
@@ -109,7 +109,7 @@ public static class TextExplainer
                 sum += shares[++last];
             var start = hasher.Tokens[first].Start;
             var end = hasher.Tokens[last].Start + hasher.Tokens[last].Length;
-            passages.Add(new TextEvidence(field, start, end - start, sum));
+            passages.Add(new ExplainedSpan(field, start, end - start, sum));
             first = last + 1;
         }
     }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 using OversightConsole.Core.Learning.Features;
 
 namespace OversightConsole.Core.Learning;

@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 using OversightConsole.Core.Learning.Features;
 using OversightConsole.Core.Learning.Linear;
 
@@ -52,7 +52,7 @@ internal static class TextModelContent
         var keys = Many(reader, 4, r => r.ReadInt32());
         var vocabulary = new Vocabulary(keys, ReadAll(reader, keys.Length));
         var weights = ReadWeights(reader, keys.Length, labels.Length);
-        var (latent, blend) = LatentContent.Read(reader, vocabulary.Words, labels.Length);
+        var (latent, stackedModel) = LatentContent.Read(reader, vocabulary.Words, labels.Length);
         if (outOfFold.Any(a => a.Label < 0 || a.Label >= labels.Length) || labels.Any(l => l.Count < 1))
             throw new InvalidDataException("A label's number or count does not fit.");
         return new ModelParts
@@ -63,7 +63,7 @@ internal static class TextModelContent
             Vocabulary = vocabulary,
             Weights = weights,
             Latent = latent,
-            Blend = blend,
+            Blend = stackedModel,
             Calibrator = calibrator,
             OutOfFold = outOfFold,
         };

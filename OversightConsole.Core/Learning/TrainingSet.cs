@@ -1,5 +1,5 @@
+using OversightConsole.Core.Learning.CrossValidation;
 using OversightConsole.Core.Learning.Features;
-using OversightConsole.Core.Learning.Folding;
 
 namespace OversightConsole.Core.Learning;
 
@@ -60,7 +60,7 @@ internal sealed class TrainingSet
         ];
         IReadOnlyList<string>[] read = [.. examples.Select(e => texts.Select(f => e.Fields[f]).ToArray())];
         var groups = NearDuplicates.Group(read, [.. examples.Select(e => e.Cluster)]);
-        return Folding.Folds.Split(groups, options.Folds, options.Seed);
+        return OversightConsole.Core.Learning.CrossValidation.Folds.Split(groups, options.Folds, options.Seed);
     }
 
     private static Cell[][] Vectorize(

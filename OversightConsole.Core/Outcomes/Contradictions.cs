@@ -1,6 +1,6 @@
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Outcomes;
@@ -44,7 +44,7 @@ internal static class Contradictions
             .Where(w => w.Proposal.Ticket == change.Ref)
             .Where(w => w.Wrote(change.Field) is not null && w.IsBefore(change))
             .MaxBy(w => w.At);
-        if (last is null || change.At > last.At + OutcomeBook.Watched)
+        if (last is null || change.At > last.At + OutcomeWriter.Watched)
             return null;
         if (FieldValue.Same(change.After, last.Wrote(change.Field)!.After))
             return null;
@@ -66,7 +66,7 @@ internal static class Contradictions
             .Action.Changes.Select(c => last.TryGetValue(c.Field, out var to) ? c with { After = to.After } : c)
             .ToList();
         var by = changes[0].By;
-        OutcomeBook.Enter(
+        OutcomeWriter.Enter(
             db,
             new ProposalOutcome
             {
@@ -75,12 +75,15 @@ internal static class Contradictions
                 Agent = written.Proposal.Agent,
                 Ticket = written.Proposal.Ticket,
                 At = changes[0].At,
-                ByName = OutcomeBook.Cut(by.Name, 200),
+                ByName = OutcomeWriter.Cut(by.Name, 200),
                 Fields = string.Join('+', right.Select(c => c.Field).Where(last.ContainsKey)),
-                Value = OutcomeBook.Cut(Wording.Value(written.Action with { Changes = right }, after: true), 400),
+                Value = OutcomeWriter.Cut(
+                    ProposalText.Value(written.Action with { Changes = right }, after: true),
+                    400
+                ),
             },
             now
         );
-        EvidenceLedger.Found(db, written.Proposal, EvidenceEnding.Contradicted, now, right, by.Id);
+        EvidenceLedger.Found(db, written.Proposal, EvidenceResult.Contradicted, now, right, by.Id);
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
@@ -51,7 +51,7 @@ internal static class FollowedUndos
         var isKnown = await db.Set<ProposalOutcome>()
             .AnyAsync(o => o.ProposalId == proposal.Id && o.Kind == OutcomeKind.Undone, ct);
         if (!isKnown)
-            OutcomeBook.Enter(
+            OutcomeWriter.Enter(
                 db,
                 new ProposalOutcome
                 {
@@ -68,7 +68,7 @@ internal static class FollowedUndos
                 },
                 now
             );
-        if (undo.At <= proposal.StatusAt + OutcomeBook.Watched)
+        if (undo.At <= proposal.StatusAt + OutcomeWriter.Watched)
             EvidenceLedger.Undone(db, proposal, undo.Reason, undo.ById, now);
     }
 }

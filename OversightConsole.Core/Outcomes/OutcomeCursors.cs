@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Outcomes;

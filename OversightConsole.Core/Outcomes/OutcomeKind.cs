@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Outcomes;
 

@@ -9,7 +9,7 @@ public static class OutcomesRegistration
     public static IServiceCollection AddOutcomes(this IServiceCollection services)
     {
         services.AddSingleton<OutcomeWatch>();
-        services.AddSingleton<KeptOutcomes>();
+        services.AddSingleton<UncontestedOutcomes>();
         return services;
     }
 }

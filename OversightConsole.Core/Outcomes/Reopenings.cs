@@ -1,4 +1,4 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Outcomes;
@@ -27,15 +27,20 @@ internal static class Reopenings
     )
     {
         var opened = changes
-            .Where(c => Is(c, closing) && c.BeforeSince is { } closed && c.At <= closed + OutcomeBook.Watched)
+            .Where(c => Is(c, closing) && c.BeforeSince is { } closed && c.At <= closed + OutcomeWriter.Watched)
             .GroupBy(c => c.Ref)
             .Select(g => g.First());
         foreach (var change in opened)
         foreach (var of in written.Where(w => w.Proposal.Ticket == change.Ref && w.At <= change.At))
             if (known[of.Proposal.Id].All(o => o.Kind != OutcomeKind.Reopened))
-                OutcomeBook.Enter(
+                OutcomeWriter.Enter(
                     db,
-                    OutcomeBook.Of(of.Proposal, OutcomeKind.Reopened, change.At, OutcomeBook.Cut(change.By.Name, 200)),
+                    OutcomeWriter.Of(
+                        of.Proposal,
+                        OutcomeKind.Reopened,
+                        change.At,
+                        OutcomeWriter.Cut(change.By.Name, 200)
+                    ),
                     now
                 );
     }

@@ -1,9 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Outcomes;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Outcomes;
@@ -65,7 +65,7 @@ public static class ShadowScoring
     {
         var isUnseen = (await UnseenAsync(db, record, ct)).Contains(proposal.Agent);
         if (!isUnseen && proposal.Action.Changes.Any(c => record[c.Field] is null))
-            EvidenceLedger.Found(db, proposal, EvidenceEnding.Unanswered, now);
+            EvidenceLedger.Found(db, proposal, EvidenceResult.Unanswered, now);
         else
             Enter(db, proposal, record, isUnseen, now);
     }
@@ -85,14 +85,14 @@ public static class ShadowScoring
         if (isUnseen)
         {
             if (proposal.IsEvidence)
-                EvidenceLedger.Found(db, proposal, EvidenceEnding.Lapsed, now);
+                EvidenceLedger.Found(db, proposal, EvidenceResult.Lapsed, now);
             return;
         }
         var right = proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
-        var ending = proposal.Action.With(right).SameEffect(proposal.Action)
-            ? EvidenceEnding.ClosedAsProposed
-            : EvidenceEnding.ClosedOtherwise;
-        EvidenceLedger.Found(db, proposal, ending, now, right);
+        var result = proposal.Action.With(right).SameEffect(proposal.Action)
+            ? EvidenceResult.ClosedAsProposed
+            : EvidenceResult.ClosedOtherwise;
+        EvidenceLedger.Found(db, proposal, result, now, right);
     }
 
     /// <summary>Agents whose value stands on the ticket because they wrote it alone and nobody looked: that proves nothing.</summary>
@@ -133,7 +133,7 @@ public static class ShadowScoring
         var lines = await db.Set<EvidenceEntry>().AsNoTracking().Where(e => ids.Contains(e.ProposalId)).ToListAsync(ct);
         return lines
             .GroupBy(e => e.ProposalId)
-            .Where(g => g.MaxBy(e => e.Number)!.Ending != EvidenceEnding.TakenBack)
+            .Where(g => g.MaxBy(e => e.Number)!.Ending != EvidenceResult.TakenBack)
             .Select(g => g.Key)
             .ToHashSet();
     }

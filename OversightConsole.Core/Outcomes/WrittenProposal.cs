@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Outcomes;
 

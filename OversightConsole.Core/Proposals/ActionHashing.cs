@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Proposals;
 

@@ -1,4 +1,4 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Proposals;
 
@@ -25,7 +25,7 @@ public sealed class Proposal
         Premises = draft.Premises;
         Confidence = draft.Confidence;
         Rationale = draft.Rationale;
-        Evidence = draft.Evidence;
+        Explanation = draft.Explanation;
         Risk = draft.Risk;
         PolicyVersion = draw.PolicyVersion;
         IsEvidence = draw.IsEvidence;
@@ -77,7 +77,7 @@ public sealed class Proposal
     public string Rationale { get; private init; } = "";
 
     /// <summary>Words, similar tickets, alternatives.</summary>
-    public ProposalEvidence Evidence { get; private init; } = null!;
+    public Explanation Explanation { get; private init; } = null!;
 
     /// <summary>What a wrong execution could cost.</summary>
     public RiskTier Risk { get; private init; }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Proposals;
@@ -30,8 +30,8 @@ internal sealed class ProposalConfiguration
             .Property(p => p.Premises)
             .HasConversion(StoredJson.Converter<IReadOnlyList<Fact>>(), StoredJson.Comparer<IReadOnlyList<Fact>>());
         builder
-            .Property(p => p.Evidence)
-            .HasConversion(StoredJson.Converter<ProposalEvidence>(), StoredJson.Comparer<ProposalEvidence>());
+            .Property(p => p.Explanation)
+            .HasConversion(StoredJson.Converter<Explanation>(), StoredJson.Comparer<Explanation>());
         builder.Property(p => p.Company).HasMaxLength(60);
         builder.Property(p => p.Unit).HasMaxLength(60);
         builder.Property(p => p.Salt).HasMaxLength(64);

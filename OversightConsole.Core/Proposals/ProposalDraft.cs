@@ -1,4 +1,4 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Proposals;
 
@@ -12,7 +12,7 @@ namespace OversightConsole.Core.Proposals;
 /// <param name="Premises">What must come true first.</param>
 /// <param name="Confidence">Calibrated, 0–1.</param>
 /// <param name="Rationale">Markdown.</param>
-/// <param name="Evidence">What a person can check.</param>
+/// <param name="Explanation">What a person can check.</param>
 /// <param name="Risk">What being wrong could cost.</param>
 /// <param name="Company">For slices; null while unknown.</param>
 /// <param name="Unit">The incident it belongs to.</param>
@@ -27,7 +27,7 @@ public sealed record ProposalDraft(
     IReadOnlyList<Fact> Premises,
     double Confidence,
     string Rationale,
-    ProposalEvidence Evidence,
+    Explanation Explanation,
     RiskTier Risk,
     string? Company,
     string Unit,

@@ -1,5 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Reports.Exports;
+using OversightConsole.Core.Reports.Exports.Trail;
 using OversightConsole.Core.Reports.Hygiene;
+using OversightConsole.Core.Reports.Overrides;
+using OversightConsole.Core.Reports.Timeline;
+using OversightConsole.Core.Reports.TrailConsistency;
 
 namespace OversightConsole.Core.Reports;
 

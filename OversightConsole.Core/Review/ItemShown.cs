@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
 

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Review;
 

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Queue;
+using OversightConsole.Core.Review.Reservations;
 
 namespace OversightConsole.Core.Review;
 
@@ -11,7 +14,7 @@ public static class ReviewRegistration
         services.AddSingleton<QueueReader>();
         services.AddSingleton<DecisionService>();
         services.AddSingleton<UndoWindow>();
-        services.AddSingleton<TicketClaims>();
+        services.AddSingleton<TicketReservations>();
         services.AddSingleton<Presence>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Queue;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
@@ -148,8 +149,9 @@ public static class ValueCatalog
     public static ValueOption Option(ProposedAction action, IReadOnlyList<FieldChange> values)
     {
         var chosen = action.With(values);
-        var elsewhere = Wording.MovesTo(chosen) is { } board && board != Wording.MovesTo(action) ? $" ({board})" : "";
-        return new ValueOption(Encode(values), Wording.Value(chosen, after: true) + elsewhere);
+        var elsewhere =
+            ProposalText.MovesTo(chosen) is { } board && board != ProposalText.MovesTo(action) ? $" ({board})" : "";
+        return new ValueOption(Encode(values), ProposalText.Value(chosen, after: true) + elsewhere);
     }
 
     /// <summary>Options whose label or path has every word of <paramref name="text"/>, shortest label first.</summary>

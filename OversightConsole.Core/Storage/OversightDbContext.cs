@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Storage;
 
@@ -58,26 +59,26 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
     /// it commits: many acts in one transaction lock the trail's head once. What a part adds is taken back with the part.
     /// </summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    public IList<T> PutOff<T>(
+    public IList<T> DeferToCommit<T>(
         string key,
-        WriteTurn turn,
+        CommitPhase phase,
         Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush
-    ) => Scope.PutOff(key, turn, flush);
+    ) => Scope.DeferToCommit(key, phase, flush);
 
     /// <summary>Says "look again at this" to live pages once the open scope has committed.</summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
     public void Touch(Topic topic) => Scope.Touch(topic);
 
     /// <summary>What was kept under this type in the open write; null outside one, and after the part that kept it was taken back.</summary>
-    internal T? Kept<T>()
-        where T : class => (_openScope ?? Bulk?.Scope)?.Kept<T>();
+    internal T? Cached<T>()
+        where T : class => (_openScope ?? Bulk?.Scope)?.Cached<T>();
 
     /// <summary>
     /// Keeps what was read under a lock until the transaction ends, so that the next act in it need not read it again.
     /// </summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    internal void Keep<T>(T value)
-        where T : class => Scope.Keep(value);
+    internal void Cache<T>(T value)
+        where T : class => Scope.Cache(value);
 
     /// <summary>A command on the open write's connection, made once for the whole transaction.</summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.Storage.Bulk;
 using OversightConsole.Core.Storage.Postgres;
 using OversightConsole.Core.Storage.Sqlite;
 

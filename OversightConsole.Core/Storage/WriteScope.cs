@@ -2,6 +2,7 @@ using System.Collections;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Storage;
 
@@ -59,23 +60,23 @@ public sealed class WriteScope : IAsyncDisposable
         return part;
     }
 
-    internal IList<T> PutOff<T>(
+    internal IList<T> DeferToCommit<T>(
         string key,
-        WriteTurn turn,
+        CommitPhase phase,
         Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush
     )
     {
         if (_outermost._putOff.TryGetValue(key, out var known))
             return (List<T>)known.Items;
         var items = new List<T>();
-        _outermost._putOff.Add(key, new PutOffList(items, turn, (db, ct) => flush(db, [.. items], ct)));
+        _outermost._putOff.Add(key, new PutOffList(items, phase, (db, ct) => flush(db, [.. items], ct)));
         return items;
     }
 
-    internal T? Kept<T>()
+    internal T? Cached<T>()
         where T : class => _outermost._kept.OfType<T>().LastOrDefault();
 
-    internal void Keep(object value) => _outermost._kept.Add(value);
+    internal void Cache(object value) => _outermost._kept.Add(value);
 
     internal DbCommand CommandFor(OversightDbContext db, string name, Func<string> sql) =>
         _outermost._commands.Get(db, _transaction, name, sql);
@@ -160,7 +161,7 @@ public sealed class WriteScope : IAsyncDisposable
 
     private sealed record PutOffList(
         IList Items,
-        WriteTurn Turn,
+        CommitPhase Turn,
         Func<OversightDbContext, CancellationToken, Task> Flush
     );
 }

@@ -3,17 +3,18 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Training;
 
 /// <summary>What a training came to.</summary>
 /// <param name="Version">The new version; null when nothing was learned.</param>
-/// <param name="Standing">What it is for.</param>
+/// <param name="Role">What it is for.</param>
 /// <param name="Examples">How many closed tickets it learned from, or could have.</param>
 /// <param name="Why">Why nothing was learned; null otherwise.</param>
-public sealed record TrainingReport(string? Version, VersionStanding Standing, int Examples, string? Why);
+public sealed record TrainingReport(string? Version, VersionRole Role, int Examples, string? Why);
 
 /// <summary>What an agent learned, not kept yet.</summary>
 internal sealed record LearnedAgent(ILearner Learner, LearningResult Result, IReadOnlyList<Lesson> Lessons);
@@ -115,7 +116,7 @@ public sealed class AgentTraining(
         var (examples, why) = (NothingLearned)result;
         if (!atWork.IsAnything(learner.Agent))
             learner.CannotUse(why);
-        return new TrainingReport(null, VersionStanding.Retired, examples, why);
+        return new TrainingReport(null, VersionRole.Retired, examples, why);
     }
 
     private async Task<TrainingReport> KeepAsync(
@@ -130,7 +131,7 @@ public sealed class AgentTraining(
         await using var write = await db.BeginWriteAsync(ct);
         var models = db.Set<TrainedModel>().Where(m => m.Agent == learner.Agent);
         var number = (await models.MaxAsync(m => (int?)m.Number, ct) ?? 0) + 1;
-        var isFirst = !await models.AnyAsync(m => m.Standing == VersionStanding.Champion, ct);
+        var isFirst = !await models.AnyAsync(m => m.Role == VersionRole.Champion, ct);
         var trained = new TrainedModel
         {
             Agent = learner.Agent,
@@ -142,19 +143,19 @@ public sealed class AgentTraining(
             OutOfFoldAccuracy = learned.Measures?.Accuracy,
             File = store.Write(learner.Agent, number, learned.Write),
             At = time.Now(),
-            Standing = isFirst ? VersionStanding.Champion : VersionStanding.Challenger,
+            Role = isFirst ? VersionRole.Champion : VersionRole.Challenger,
             Cause = cause,
             Measures = learned.Measures,
         };
         // One challenger at a time: who is compared with whom must be plain.
-        foreach (var earlier in await models.Where(m => m.Standing == VersionStanding.Challenger).ToListAsync(ct))
-            earlier.Stand(VersionStanding.Retired, time.Now());
+        foreach (var earlier in await models.Where(m => m.Role == VersionRole.Challenger).ToListAsync(ct))
+            earlier.Stand(VersionRole.Retired, time.Now());
         db.Add(trained);
         Record(db, trained, learned.Harvest);
         // At work before the commit wakes the pipeline: a ticket looked at in between would look up to date and never be
         // looked at again.
         await atWork.PutAsync(learner, trained, lessons, () => write.CommitAsync());
-        return new TrainingReport(trained.Version, trained.Standing, trained.Examples, null);
+        return new TrainingReport(trained.Version, trained.Role, trained.Examples, null);
     }
 
     private static void Record(OversightDbContext db, TrainedModel trained, LabelHarvest? harvest)
@@ -170,7 +171,7 @@ public sealed class AgentTraining(
                 new
                 {
                     trained.Version,
-                    standing = Codes.Of(trained.Standing),
+                    standing = Codes.Of(trained.Role),
                     cause = PersonalText.Of(trained.Cause),
                     trained.Examples,
                     trained.From,

@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Training;
 /// <summary>A version of an agent, as the model store knows it.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Version">As proposals carry it.</param>
-/// <param name="Standing">What it is for.</param>
+/// <param name="Role">What it is for.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Examples">Closed tickets that it learned from.</param>
 /// <param name="From">The oldest of them.</param>
@@ -19,7 +19,7 @@ namespace OversightConsole.Core.Training;
 public sealed record TrainedVersion(
     int Number,
     string Version,
-    VersionStanding Standing,
+    VersionRole Role,
     DateTimeOffset Since,
     int Examples,
     DateTimeOffset From,
@@ -49,17 +49,17 @@ public sealed class AgentVersions(IDbContextFactory<OversightDbContext> contexts
             .OrderByDescending(m => m.Number)
             .Take(Most)
             .ToListAsync(ct);
-        var champion = models.Where(m => m.Standing == VersionStanding.Champion).MaxBy(m => m.Number);
+        var champion = models.Where(m => m.Role == VersionRole.Champion).MaxBy(m => m.Number);
         return
         [
             .. models.Select(m => new TrainedVersion(
                 m.Number,
                 m.Version,
                 // In databases from before every version is a champion; only the newest is at work.
-                m.Standing == VersionStanding.Champion
+                m.Role == VersionRole.Champion
                 && m != champion
-                    ? VersionStanding.Retired
-                    : m.Standing,
+                    ? VersionRole.Retired
+                    : m.Role,
                 m.Since,
                 m.Examples,
                 m.From,

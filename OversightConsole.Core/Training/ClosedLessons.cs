@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Training;

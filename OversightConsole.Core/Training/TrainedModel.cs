@@ -31,15 +31,15 @@ public sealed class TrainedModel
 
     public DateTimeOffset At { get; init; }
 
-    public VersionStanding Standing { get; set; }
+    public VersionRole Role { get; set; }
 
     /// <summary>Since when it has that standing; null where it was trained to it.</summary>
-    public DateTimeOffset? StandingAt { get; set; }
+    public DateTimeOffset? RoleSince { get; set; }
 
     /// <summary>When it came to its standing.</summary>
-    public DateTimeOffset Since => StandingAt ?? At;
+    public DateTimeOffset Since => RoleSince ?? At;
 
-    internal void Stand(VersionStanding standing, DateTimeOffset now) => (Standing, StandingAt) = (standing, now);
+    internal void Stand(VersionRole current, DateTimeOffset now) => (Role, RoleSince) = (current, now);
 
     /// <summary>Why it was trained: "asked for by …", "drift", "120 corrections"; null in versions from before.</summary>
     public string? Cause { get; init; }

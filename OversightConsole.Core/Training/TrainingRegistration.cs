@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using OversightConsole.Core.Training.Retraining;
 
 namespace OversightConsole.Core.Training;
 
@@ -14,7 +13,7 @@ public static class TrainingRegistration
     )
     {
         services.AddSingleton(new ModelStore(modelFolder));
-        services.AddSingleton(new Challengers(languageModel));
+        services.AddSingleton(new ChallengerVersions(languageModel));
         services.AddSingleton<AgentVersions>();
         services.AddSingleton<VersionsAtWork>();
         services.AddSingleton<AgentTraining>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Challengers;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Training;
@@ -16,9 +17,9 @@ public sealed class VersionControl(
     /// <summary>
     /// Puts a version to work: the challenger, or a retired one that one goes back to. What was at work is retired. Evidence
     /// belongs to a version: where the agent works alone, one that has not earned that itself is refused with
-    /// <see cref="ModeOutcome.NotEarned"/>, and the one at work goes on.
+    /// <see cref="ManagerActionOutcome.NotEarned"/>, and the one at work goes on.
     /// </summary>
-    public Task<ModeOutcome> MakeChampionAsync(
+    public Task<ManagerActionOutcome> MakeChampionAsync(
         Person by,
         string agent,
         int number,
@@ -33,25 +34,22 @@ public sealed class VersionControl(
             "version.champion",
             async (db, models, chosen, now) =>
             {
-                if (
-                    chosen.Standing == VersionStanding.Champion
-                    && !models.Any(m => m.Number > chosen.Number && IsChampion(m))
-                )
-                    return ModeOutcome.Unchanged;
+                if (chosen.Role == VersionRole.Champion && !models.Any(m => m.Number > chosen.Number && IsChampion(m)))
+                    return ManagerActionOutcome.Unchanged;
                 if (chosen.LanguageModel is not null)
-                    return ModeOutcome.OnlyBeside;
+                    return ManagerActionOutcome.OnlyAsChallenger;
                 if (await VersionSwap.PutToWorkAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct) is null)
-                    return ModeOutcome.NotEarned;
+                    return ManagerActionOutcome.NotEarned;
                 foreach (var other in models.Where(m => m != chosen && IsChampion(m)))
-                    other.Stand(VersionStanding.Retired, now);
-                chosen.Stand(VersionStanding.Champion, now);
-                return ModeOutcome.Set;
+                    other.Stand(VersionRole.Retired, now);
+                chosen.Stand(VersionRole.Champion, now);
+                return ManagerActionOutcome.Set;
             },
             ct
         );
 
     /// <summary>Ends a challenger; the champion works on.</summary>
-    public Task<ModeOutcome> RetireAsync(
+    public Task<ManagerActionOutcome> RetireAsync(
         Person by,
         string agent,
         int number,
@@ -66,40 +64,40 @@ public sealed class VersionControl(
             "version.retired",
             async (db, _, chosen, now) =>
             {
-                if (chosen.Standing != VersionStanding.Challenger)
-                    return ModeOutcome.Unchanged;
+                if (chosen.Role != VersionRole.Challenger)
+                    return ManagerActionOutcome.Unchanged;
                 await VersionSwap.RetireAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct);
-                chosen.Stand(VersionStanding.Retired, now);
-                return ModeOutcome.Set;
+                chosen.Stand(VersionRole.Retired, now);
+                return ManagerActionOutcome.Set;
             },
             ct
         );
 
-    private async Task<ModeOutcome> ChangeAsync(
+    private async Task<ManagerActionOutcome> ChangeAsync(
         Person by,
         string agent,
         int number,
         string reason,
         string kind,
-        Func<OversightDbContext, List<TrainedModel>, TrainedModel, DateTimeOffset, Task<ModeOutcome>> change,
+        Func<OversightDbContext, List<TrainedModel>, TrainedModel, DateTimeOffset, Task<ManagerActionOutcome>> change,
         CancellationToken ct
     )
     {
         if (!by.MayManage)
-            return ModeOutcome.NotAllowed;
+            return ManagerActionOutcome.NotAllowed;
         if (string.IsNullOrWhiteSpace(reason))
-            return ModeOutcome.ReasonMissing;
+            return ManagerActionOutcome.ReasonMissing;
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
             await using var write = await db.BeginWriteAsync(ct);
             await AgentLock.TakeAsync(db, agent, ct);
             var models = await db.Set<TrainedModel>().Where(m => m.Agent == agent).ToListAsync(ct);
             if (models.Find(m => m.Number == number) is not { } chosen)
-                return ModeOutcome.UnknownAgent;
+                return ManagerActionOutcome.UnknownAgent;
             var before = models.Where(IsChampion).MaxBy(m => m.Number)?.Version;
             var now = time.Now();
             var outcome = await change(db, models, chosen, now);
-            if (outcome != ModeOutcome.Set)
+            if (outcome != ManagerActionOutcome.Set)
                 return outcome;
             AuditTrail.Append(
                 db,
@@ -121,8 +119,8 @@ public sealed class VersionControl(
             await write.CommitAsync();
         }
         await atWork.RunOnceAsync(ct: ct);
-        return ModeOutcome.Set;
+        return ManagerActionOutcome.Set;
     }
 
-    private static bool IsChampion(TrainedModel model) => model.Standing == VersionStanding.Champion;
+    private static bool IsChampion(TrainedModel model) => model.Role == VersionRole.Champion;
 }

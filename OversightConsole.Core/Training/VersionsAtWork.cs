@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Training;
@@ -19,7 +20,7 @@ public sealed class VersionsAtWork(
     ISystemOfRecord desk,
     ModelStore store,
     IEnumerable<ILearner> learners,
-    Challengers challengers,
+    ChallengerVersions challengerVersions,
     DeskHealth desks,
     ILogger<VersionsAtWork> log
 )
@@ -66,7 +67,7 @@ public sealed class VersionsAtWork(
             return null;
         var lessons = await ClosedLessons.ReadAsync(contexts, desk.Desks, model.At, AgentTraining.MostLessons, ct);
         using var file = store.Open(model.File);
-        return learner.Beside(model.Version, file, lessons);
+        return learner.Challenger(model.Version, file, lessons);
     }
 
     /// <summary>Puts a version that was just trained to work, unless <paramref name="commit"/> fails.</summary>
@@ -79,8 +80,8 @@ public sealed class VersionsAtWork(
     {
         var before = Known(learner.Agent);
         var rows = new Wanted(
-            trained.Standing == VersionStanding.Champion ? trained : null,
-            trained.Standing == VersionStanding.Challenger ? trained : null
+            trained.Role == VersionRole.Champion ? trained : null,
+            trained.Role == VersionRole.Challenger ? trained : null
         );
         if (rows.Champion is not null)
             Load(learner, rows, lessons);
@@ -126,14 +127,14 @@ public sealed class VersionsAtWork(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await db.Set<TrainedModel>()
             .AsNoTracking()
-            .Where(m => m.Standing != VersionStanding.Retired)
+            .Where(m => m.Role != VersionRole.Retired)
             .OrderByDescending(m => m.Number)
             .ToListAsync(ct);
         return _learners.ToDictionary(
             l => l.Agent,
             l => new Wanted(
-                rows.Find(m => m.Agent == l.Agent && m.Standing == VersionStanding.Champion),
-                rows.Find(m => m.Agent == l.Agent && m.Standing == VersionStanding.Challenger)
+                rows.Find(m => m.Agent == l.Agent && m.Role == VersionRole.Champion),
+                rows.Find(m => m.Agent == l.Agent && m.Role == VersionRole.Challenger)
             )
         );
     }
@@ -159,18 +160,18 @@ public sealed class VersionsAtWork(
     {
         Challenger? challenger = null;
         if (model?.LanguageModel is { } asked)
-            challenger = challengers.CanAsk(asked) ? new Challenger(model.Version, null) : null;
+            challenger = challengerVersions.CanAsk(asked) ? new Challenger(model.Version, null) : null;
         else if (model is not null)
             try
             {
                 using var file = store.Open(model.File);
-                challenger = new Challenger(model.Version, learner.Beside(model.Version, file, lessons));
+                challenger = new Challenger(model.Version, learner.Challenger(model.Version, file, lessons));
             }
             catch (CorruptModelException exception)
             {
                 log.LogError(exception, "The model {File} cannot be used", model.File);
             }
-        challengers.Set(learner.Agent, challenger);
+        challengerVersions.Set(learner.Agent, challenger);
         _running[learner.Agent] = new Running(champion, model?.Number);
     }
 

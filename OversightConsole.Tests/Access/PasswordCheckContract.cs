@@ -19,7 +19,7 @@ public abstract class PasswordCheckContract(DatabaseFixture database)
         var ravi = await access.CreateAsync("ravi", Role.Technician);
         await access.Directory.DisableAsync(access.Root, ravi.Id);
 
-        for (var guess = 1; guess < Standing.GuessesAllowed; guess++)
+        for (var guess = 1; guess < AccountStatus.GuessesAllowed; guess++)
             (await access.Check.CheckAsync("ravi", "wrong")).Outcome.Should().Be(SignInOutcome.Refused);
         (await access.Check.CheckAsync("ravi", "wrong")).Outcome.Should().Be(SignInOutcome.LockedOut);
         access.Time.Advance(TimeSpan.FromDays(400));
@@ -56,7 +56,7 @@ public abstract class PasswordCheckContract(DatabaseFixture database)
             Enumerable.Range(0, 20).Select(_ => Task.Run(() => access.Check.CheckAsync("ravi", "wrong")))
         );
 
-        answers.Count(a => a.Outcome == SignInOutcome.Refused).Should().BeLessThan(Standing.GuessesAllowed);
+        answers.Count(a => a.Outcome == SignInOutcome.Refused).Should().BeLessThan(AccountStatus.GuessesAllowed);
     }
 
     [SkippableFact]

@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Assignment;
-using OversightConsole.Core.Learning.Pairs;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning.Matching;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Agents;
 

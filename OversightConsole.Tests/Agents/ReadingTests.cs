@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using OversightConsole.Core.Agents.Reading;
 using OversightConsole.Core.Agents.Summary;
+using OversightConsole.Core.Agents.Text;
 
 namespace OversightConsole.Tests.Agents;
 

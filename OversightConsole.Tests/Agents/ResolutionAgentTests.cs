@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Resolution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Agents;
 
@@ -24,7 +24,7 @@ public sealed class ResolutionAgentTests
         draft.Action.Changes.Should().ContainSingle(c => c.Field == TicketFields.Note);
         draft.Action.Changes[0].After!.Name.Should().Contain("#12").And.Contain("Roller cleaned, feeds again.");
         draft.Risk.Should().Be(RiskTier.Low);
-        draft.Evidence.Similar.Should().ContainSingle(s => s.Number == "12");
+        draft.Explanation.Similar.Should().ContainSingle(s => s.Number == "12");
         draft.Confidence.Should().Be(0.88);
     }
 
@@ -147,7 +147,7 @@ public sealed class ResolutionAgentTests
         draft.Action.FieldKey.Should().Be("status+reply");
         draft.Action.Changes[1].After!.Name.Should().Contain("Dana Reyes").And.Contain("Pat Boss");
         draft.Risk.Should().Be(RiskTier.Medium);
-        draft.Evidence.Consequence.Should().Be("The answer is e-mailed at once and cannot be taken back.");
+        draft.Explanation.Consequence.Should().Be("The answer is e-mailed at once and cannot be taken back.");
     }
 
     [Fact]

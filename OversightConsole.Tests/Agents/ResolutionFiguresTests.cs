@@ -5,6 +5,7 @@ using OversightConsole.Core.Agents.Resolution;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Search;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Agents.Measured;
 using OversightConsole.Tests.Fixtures.Databases;

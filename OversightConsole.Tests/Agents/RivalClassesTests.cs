@@ -1,6 +1,6 @@
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Tests.Agents;
 

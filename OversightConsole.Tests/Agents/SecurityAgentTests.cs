@@ -1,7 +1,8 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Security;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Containment;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Agents;
 
@@ -21,7 +22,7 @@ public sealed class SecurityAgentTests
         draft.Action.Target.Should().Be(ContainmentFields.AccountRef("northwind/colin-frost"));
         draft.Action.Changes.Select(c => c.After!.Id).Should().Equal("disabled", "revoked");
         draft.Risk.Should().Be(RiskTier.High);
-        draft.Evidence.Consequence.Should().Contain("sessions cannot");
+        draft.Explanation.Consequence.Should().Contain("sessions cannot");
         draft.Rationale.Should().Contain("does not stand in the customer");
     }
 

@@ -7,6 +7,8 @@ using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Agents.Measured;
 using OversightConsole.Tests.Fixtures.Databases;
 using Xunit.Abstractions;

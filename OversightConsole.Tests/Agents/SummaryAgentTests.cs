@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Agents;
 
@@ -36,7 +36,7 @@ public sealed class SummaryAgentTests
         draft.Action.Changes[0].After!.Name.Should().StartWith(starts).And.NotContain("\n");
         draft.Action.Changes[0].After!.Name.Length.Should().BeLessThanOrEqualTo(80);
         draft.Risk.Should().Be(RiskTier.Low);
-        draft.Evidence.Words.Should().ContainSingle();
+        draft.Explanation.Words.Should().ContainSingle();
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class SummaryAgentTests
             .After!.Name.Should()
             .Contain("Asked: The scanner in the hall")
             .And.Contain("Still the same after 7.");
-        draft.Evidence.Consequence.Should().Contain("Only staff");
+        draft.Explanation.Consequence.Should().Contain("Only staff");
 
         notes.Add(Views.Note(new Actor(ActorKind.Agent, "summary", "Summary"), "Hand-over", true));
         new SummaryAgent()

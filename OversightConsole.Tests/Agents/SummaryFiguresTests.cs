@@ -2,7 +2,8 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Summary;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Agents.Measured;
 using Xunit.Abstractions;
 

@@ -1,5 +1,6 @@
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Agents;
 

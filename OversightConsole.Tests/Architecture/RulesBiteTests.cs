@@ -28,7 +28,7 @@ public sealed class RulesBiteTests
     [InlineData("ServiceDesk/ISystemOfRecord.cs", "Task<SorOutcome> ApplyAsync(SorCommand c);", false)]
     [InlineData("ServiceDesk/Embedded/Desk.cs", "ISystemOfRecord desk; await desk.ApplyAsync(command, ct);", true)]
     [InlineData(
-        "ServiceDesk/Seam/RoutedSystemOfRecord.cs",
+        "ServiceDesk/SystemOfRecord/RoutedSystemOfRecord.cs",
         "ISystemOfRecord desk; await desk.ApplyAsync(command, ct);",
         false
     )]

@@ -13,8 +13,8 @@ public sealed record SourceFile(string Path, string Text)
     /// <summary>The feature folder of Core it lies in; null outside Core.</summary>
     public string? Feature => Path.Split('/') is ["OversightConsole.Core", var feature, _, ..] ? feature : null;
 
-    /// <summary>The lines, as an editor counts them.</summary>
-    public int Lines => Text.TrimEnd('\n').Count(c => c == '\n') + 1;
+    /// <summary>The lines, as an editor counts them, without the list of usings: that one grows with the folders.</summary>
+    public int Lines => Text.TrimEnd('\n').Split('\n').Count(l => !Regex.IsMatch(l, @"^@?using [\w.]+;?$"));
 
     /// <summary>The sources of one project of the solution, migrations left out because a tool writes them.</summary>
     public static List<SourceFile> Of(string project)

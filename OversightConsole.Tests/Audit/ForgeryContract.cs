@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Audit;
 
@@ -25,78 +25,78 @@ public abstract class ForgeryContract(DatabaseFixture database)
     [InlineData(nameof(AuditEntry.Hash), "1000000000000000000000000000000000000000000000000000000000000000")]
     public async Task A_changed_text_is_found_at_its_entry(string column, string value)
     {
-        await using var house = await TrailAsync();
-        await house.ReadAsync(db =>
+        await using var harness = await TrailAsync();
+        await harness.ReadAsync(db =>
             Entry(db, Forged).ExecuteUpdateAsync(s => s.SetProperty(e => EF.Property<string>(e, column), value))
         );
 
-        await FoundAsync(house, Forged);
+        await FoundAsync(harness, Forged);
     }
 
     [SkippableFact]
     public async Task A_moved_instant_is_found_at_its_entry()
     {
-        await using var house = await TrailAsync();
-        var moved = house.Time.Now().AddMicroseconds(1);
-        await house.ReadAsync(db => Entry(db, Forged).ExecuteUpdateAsync(s => s.SetProperty(e => e.At, moved)));
+        await using var harness = await TrailAsync();
+        var moved = harness.Time.Now().AddMicroseconds(1);
+        await harness.ReadAsync(db => Entry(db, Forged).ExecuteUpdateAsync(s => s.SetProperty(e => e.At, moved)));
 
-        await FoundAsync(house, Forged);
+        await FoundAsync(harness, Forged);
     }
 
     [SkippableFact]
     public async Task A_missing_entry_is_found_where_it_was()
     {
-        await using var house = await TrailAsync();
-        await house.ReadAsync(db => Entry(db, Forged).ExecuteDeleteAsync());
+        await using var harness = await TrailAsync();
+        await harness.ReadAsync(db => Entry(db, Forged).ExecuteDeleteAsync());
 
-        await FoundAsync(house, Forged);
+        await FoundAsync(harness, Forged);
     }
 
     [SkippableFact]
     public async Task Two_entries_that_changed_places_are_found()
     {
-        await using var house = await TrailAsync();
+        await using var harness = await TrailAsync();
         foreach (var (from, to) in new[] { (Forged, 99L), (Forged + 1, Forged), (99L, Forged + 1) })
-            await house.ReadAsync(db =>
+            await harness.ReadAsync(db =>
                 db.Database.ExecuteSqlAsync(
                     $"UPDATE \"AuditEntries\" SET \"Sequence\" = {to} WHERE \"Sequence\" = {from}"
                 )
             );
 
-        await FoundAsync(house, Forged);
+        await FoundAsync(harness, Forged);
     }
 
     [SkippableFact]
     public async Task A_cut_end_is_found_by_the_head()
     {
-        await using var house = await TrailAsync();
-        await house.ReadAsync(db => Entry(db, Last).ExecuteDeleteAsync());
+        await using var harness = await TrailAsync();
+        await harness.ReadAsync(db => Entry(db, Last).ExecuteDeleteAsync());
 
-        await FoundAsync(house, Last);
+        await FoundAsync(harness, Last);
     }
 
     [SkippableFact]
     public async Task A_cut_end_with_a_head_to_match_is_found_by_what_was_written_down_elsewhere()
     {
-        await using var house = await TrailAsync();
-        var mark = await MarkAsync(house);
-        await house.ReadAsync(db => Entry(db, Last).ExecuteDeleteAsync());
-        var end = await house.ReadAsync(db => Entry(db, Last - 1).Select(e => e.Hash).SingleAsync());
-        await house.ReadAsync(db =>
+        await using var harness = await TrailAsync();
+        var mark = await MarkAsync(harness);
+        await harness.ReadAsync(db => Entry(db, Last).ExecuteDeleteAsync());
+        var end = await harness.ReadAsync(db => Entry(db, Last - 1).Select(e => e.Hash).SingleAsync());
+        await harness.ReadAsync(db =>
             db.Set<AuditHead>()
                 .ExecuteUpdateAsync(s => s.SetProperty(h => h.Sequence, Last - 1).SetProperty(h => h.Hash, end))
         );
-        (await house.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue("nothing within it tells");
+        (await harness.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue("nothing within it tells");
 
-        await FoundAsync(house, Last, mark);
+        await FoundAsync(harness, Last, mark);
     }
 
     [SkippableFact]
     public async Task A_trail_rebuilt_from_the_start_is_found_by_what_was_written_down_elsewhere()
     {
         AuditMark mark;
-        await using (var house = await TrailAsync())
-            mark = await MarkAsync(house);
+        await using (var harness = await TrailAsync())
+            mark = await MarkAsync(harness);
         await using var rebuilt = await TrailAsync(lie: true);
         (await rebuilt.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue("nothing within it tells");
 
@@ -106,41 +106,41 @@ public abstract class ForgeryContract(DatabaseFixture database)
     [SkippableFact]
     public async Task A_missing_head_is_found()
     {
-        await using var house = await TrailAsync();
-        await house.ReadAsync(db => db.Set<AuditHead>().ExecuteDeleteAsync());
+        await using var harness = await TrailAsync();
+        await harness.ReadAsync(db => db.Set<AuditHead>().ExecuteDeleteAsync());
 
-        (await house.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeFalse();
+        (await harness.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeFalse();
     }
 
     /// <summary>A trail of nine acts that is intact, and its mark is right.</summary>
-    private async Task<ReviewHouse> TrailAsync(bool lie = false)
+    private async Task<ReviewHarness> TrailAsync(bool lie = false)
     {
-        var house = await ReviewHouse.OnAsync(database);
-        await house.ReadAsync(db => db.Set<AuditEntry>().ExecuteDeleteAsync());
-        await house.ReadAsync(db => db.Set<AuditText>().ExecuteDeleteAsync());
-        await house.ReadAsync(db =>
+        var harness = await ReviewHarness.OnAsync(database);
+        await harness.ReadAsync(db => db.Set<AuditEntry>().ExecuteDeleteAsync());
+        await harness.ReadAsync(db => db.Set<AuditText>().ExecuteDeleteAsync());
+        await harness.ReadAsync(db =>
             db.Set<AuditHead>()
                 .ExecuteUpdateAsync(s => s.SetProperty(h => h.Sequence, 0).SetProperty(h => h.Hash, AuditChain.Genesis))
         );
         for (var act = 1; act <= Last; act++)
-            await house.AppendAsync(new { act = lie ? act + 1 : act });
-        var mark = await MarkAsync(house);
-        (await house.Get<AuditVerifier>().VerifyAsync(mark)).Intact.Should().BeTrue();
-        return house;
+            await harness.AppendAsync(new { act = lie ? act + 1 : act });
+        var mark = await MarkAsync(harness);
+        (await harness.Get<AuditVerifier>().VerifyAsync(mark)).Intact.Should().BeTrue();
+        return harness;
     }
 
-    private static async Task<AuditMark> MarkAsync(ReviewHouse house)
+    private static async Task<AuditMark> MarkAsync(ReviewHarness harness)
     {
-        var head = await house.ReadAsync(db => db.Set<AuditHead>().AsNoTracking().SingleAsync());
+        var head = await harness.ReadAsync(db => db.Set<AuditHead>().AsNoTracking().SingleAsync());
         return AuditMark.TryParse($"{head.Sequence}:{head.Hash}")!;
     }
 
     private static IQueryable<AuditEntry> Entry(OversightDbContext db, long sequence) =>
         db.Set<AuditEntry>().Where(e => e.Sequence == sequence);
 
-    private static async Task FoundAsync(ReviewHouse house, long at, AuditMark? expected = null)
+    private static async Task FoundAsync(ReviewHarness harness, long at, AuditMark? expected = null)
     {
-        var verdict = await house.Get<AuditVerifier>().VerifyAsync(expected);
+        var verdict = await harness.Get<AuditVerifier>().VerifyAsync(expected);
         (verdict.Intact, verdict.FirstBadSequence).Should().Be((false, at));
         verdict.Reason.Should().NotBeNullOrEmpty();
     }

@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Reports.Exports;
+using OversightConsole.Core.Reports.Exports.Trail;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.Embedded;
 using OversightConsole.Core.Storage;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Audit;
 
@@ -20,26 +22,28 @@ internal static class MarkedActs
     public const string Marker = "Quellwasser";
 
     /// <summary>Every way in which somebody's own words or name come near the trail, each with the marker.</summary>
-    public static async Task MarkedAsync(this ReviewHouse house)
+    public static async Task MarkedAsync(this ReviewHarness harness)
     {
-        var (ravi, manager) = (house.Ravi with { Name = Marker }, house.Manager with { Name = Marker });
-        await house
+        var (ravi, manager) = (harness.Ravi with { Name = Marker }, harness.Manager with { Name = Marker });
+        await harness
             .Get<StopSwitch>()
-            .ResumeAsync(manager, StopWish.Agent(KnownAgents.Register[ReviewHouse.Agent]), Marker);
-        await house
+            .ResumeAsync(manager, StopRequest.Agent(KnownAgents.Register[ReviewHarness.Agent]), Marker);
+        await harness
             .Get<StopSwitch>()
             .ResumeAsync(
                 manager,
-                StopWish.Board(EmbeddedSystemOfRecord.ConnectionName, "service-desk", Marker),
+                StopRequest.Board(EmbeddedSystemOfRecord.ConnectionName, "service-desk", Marker),
                 Marker
             );
-        await house
+        await harness
             .Get<StopSwitch>()
-            .ResumeAsync(manager, StopWish.Customer(EmbeddedSystemOfRecord.ConnectionName, "acme", Marker), Marker);
-        var written = await house.WrittenChangeAsync(on: await house.TicketAsync(Marker));
-        await house.Get<Undoing>().UndoAsync(ravi, new UndoOne(written.Line.Proposal), RejectReason.Wrong, Marker);
-        await house.SendAsync();
-        var line = await house.SuggestAsync(await house.TicketAsync(Marker));
+            .ResumeAsync(manager, StopRequest.Customer(EmbeddedSystemOfRecord.ConnectionName, "acme", Marker), Marker);
+        var written = await harness.WrittenChangeAsync(on: await harness.TicketAsync(Marker));
+        await harness
+            .Get<UndoService>()
+            .UndoAsync(ravi, new UndoOne(written.Line.Proposal), RejectReason.Wrong, Marker);
+        await harness.SendAsync();
+        var line = await harness.SuggestAsync(await harness.TicketAsync(Marker));
         var put = new DecisionRequest(
             line.Item,
             Verdict.Override,
@@ -47,28 +51,28 @@ internal static class MarkedActs
             OverrideReason.Misread,
             Comment: Marker
         );
-        (await house.Decisions.DecideAsync(ravi, put)).Should().BeOfType<Recorded>();
-        await house.SendAsync();
-        var fleet = house.Get<FleetControl>();
-        await fleet.SetTermsAsync(manager, ReviewHouse.Agent, AutonomyHouse.Easy with { Target = 0.86 }, Marker);
-        await fleet.SetModeAsync(manager, ReviewHouse.Second, AgentMode.Suggest, Marker);
+        (await harness.Decisions.DecideAsync(ravi, put)).Should().BeOfType<Recorded>();
+        await harness.SendAsync();
+        var fleet = harness.Get<FleetControl>();
+        await fleet.SetTermsAsync(manager, ReviewHarness.Agent, AutonomyHarness.Easy with { Target = 0.86 }, Marker);
+        await fleet.SetModeAsync(manager, ReviewHarness.Second, AgentMode.Suggest, Marker);
         var scope = AgentScope.Everything with { Rules = [new DeskRule { Name = Marker, Word = Marker }] };
-        await house.Get<AgentScopes>().SetAsync(manager, ReviewHouse.Agent, scope, Marker);
-        await house
+        await harness.Get<AgentScopes>().SetAsync(manager, ReviewHarness.Agent, scope, Marker);
+        await harness
             .Get<StopSwitch>()
-            .StopAsync(manager, StopWish.Customer(EmbeddedSystemOfRecord.ConnectionName, "acme", Marker), Marker);
-        var proposal = await house.ProposalAsync(written.Line.Proposal);
-        await using (var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync())
+            .StopAsync(manager, StopRequest.Customer(EmbeddedSystemOfRecord.ConnectionName, "acme", Marker), Marker);
+        var proposal = await harness.ProposalAsync(written.Line.Proposal);
+        await using (var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync())
         {
             await using var write = await db.BeginWriteAsync();
-            var now = house.Time.Now();
-            OutcomeBook.Enter(db, OutcomeBook.Of(proposal, OutcomeKind.Contradicted, now, Marker), now);
+            var now = harness.Time.Now();
+            OutcomeWriter.Enter(db, OutcomeWriter.Of(proposal, OutcomeKind.Contradicted, now, Marker), now);
             await write.CommitAsync();
         }
-        var export = await house
+        var export = await harness
             .Get<TrailExport>()
             .WriteAsync(
-                house.Auditor with
+                harness.Auditor with
                 {
                     Name = Marker,
                 },

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Audit;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Audit;
 
@@ -14,7 +14,7 @@ public abstract class PersonalTextContract(DatabaseFixture database)
 {
     private const string Marker = MarkedActs.Marker;
 
-    /// <summary>People, customers and what people typed in <see cref="TrailHouse.StoryAsync"/>.</summary>
+    /// <summary>People, customers and what people typed in <see cref="TrailHarness.StoryAsync"/>.</summary>
     private static readonly string[] Story =
     [
         "Ravi",
@@ -34,25 +34,22 @@ public abstract class PersonalTextContract(DatabaseFixture database)
     [SkippableFact]
     public async Task No_name_and_nothing_that_somebody_typed_stands_in_an_entry()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.StoryAsync();
-        await house.MarkedAsync();
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.StoryAsync();
+        await harness.MarkedAsync();
 
-        var entries = await EntriesAsync(house);
+        var entries = await EntriesAsync(harness);
         var hashed = entries.Select(e =>
             string.Join('\n', e.Kind, e.ActorKind, e.ActorId, e.ActorNameHash, e.Subject, e.Ticket, e.Payload)
         );
         foreach (var text in hashed)
         foreach (var personal in Story.Append(Marker))
             text.Should().NotContain(personal);
-        var beside = await house.ReadAsync(db => db.Set<AuditText>().AsNoTracking().ToListAsync());
+        var texts = await harness.ReadAsync(db => db.Set<AuditText>().AsNoTracking().ToListAsync());
         foreach (var personal in Story.Except(["rang"]).Append(Marker))
-            beside.Should().Contain(t => t.Text.Contains(personal), $"{personal} was said somewhere");
-        beside.Select(t => t.Salt).Should().OnlyHaveUniqueItems("each piece has a salt of its own");
-        var kinds = beside
-            .Where(t => t.Text.Contains(Marker))
-            .Select(t => entries[(int)t.Sequence - 1].Kind)
-            .Distinct();
+            texts.Should().Contain(t => t.Text.Contains(personal), $"{personal} was said somewhere");
+        texts.Select(t => t.Salt).Should().OnlyHaveUniqueItems("each piece has a salt of its own");
+        var kinds = texts.Where(t => t.Text.Contains(Marker)).Select(t => entries[(int)t.Sequence - 1].Kind).Distinct();
         kinds
             .Should()
             .Contain([
@@ -71,57 +68,57 @@ public abstract class PersonalTextContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Erased_everywhere_the_trail_is_whole_and_the_state_still_follows_from_it()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.StoryAsync();
-        var before = await house.Get<TrailCheck>().RunAsync();
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.StoryAsync();
+        var before = await harness.Get<TrailCheck>().RunAsync();
         (before.Intact, before.Erased, before.Reason).Should().Be((true, 0, null));
-        var pieces = await house.ReadAsync(db => db.Set<AuditText>().ExecuteDeleteAsync());
+        var pieces = await harness.ReadAsync(db => db.Set<AuditText>().ExecuteDeleteAsync());
 
-        var verdict = await house.Get<TrailCheck>().RunAsync();
+        var verdict = await harness.Get<TrailCheck>().RunAsync();
 
         verdict.Reason.Should().BeNull();
         (verdict.Intact, verdict.Erased).Should().Be((true, pieces));
         verdict.ErasedTexts.Should().NotBeEmpty();
-        (await house.Get<Rebuild>().RunAsync()).Identical.Should().BeTrue();
+        (await harness.Get<Rebuild>().RunAsync()).Identical.Should().BeTrue();
     }
 
     [SkippableFact]
     public async Task A_persons_name_can_be_erased_alone()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        var stops = house.Get<StopSwitch>();
-        await stops.StopAsync(house.Manager, StopWish.All, "Something is odd");
-        await stops.ResumeAsync(house.Manager, StopWish.All, "It was not");
-        await house.ApprovedAsync((await house.SuggestionsAsync(1)).Single());
+        await using var harness = await TrailHarness.OnAsync(database);
+        var stops = harness.Get<StopSwitch>();
+        await stops.StopAsync(harness.Manager, StopRequest.All, "Something is odd");
+        await stops.ResumeAsync(harness.Manager, StopRequest.All, "It was not");
+        await harness.ApprovedAsync((await harness.SuggestionsAsync(1)).Single());
 
-        await ErasingAsync(house, db => AuditTexts.EraseNameAsync(db, house.Manager.Id, default));
+        await ErasingAsync(harness, db => AuditTexts.EraseNameAsync(db, harness.Manager.Id, default));
 
-        var shown = (await house.Get<AuditReader>().ListAsync(AuditFilter.All, null, 200)).Entries;
-        shown.Where(e => e.ActorId == house.Manager.Id).Should().OnlyContain(e => e.ActorName == "erased");
-        shown.Single(e => e.Kind == "decision.recorded").ActorName.Should().Be(house.Ravi.Name);
-        AuditWords
+        var shown = (await harness.Get<AuditReader>().ListAsync(AuditFilter.All, null, 200)).Entries;
+        shown.Where(e => e.ActorId == harness.Manager.Id).Should().OnlyContain(e => e.ActorName == "erased");
+        shown.Single(e => e.Kind == "decision.recorded").ActorName.Should().Be(harness.Ravi.Name);
+        AuditEntryText
             .For(shown.Single(e => e.Kind == "stop.set"), KnownAgents.Register)
             .Should()
             .Be("Stopped all agents: “Something is odd”");
-        (await house.Get<TrailCheck>().RunAsync()).Reason.Should().BeNull();
+        (await harness.Get<TrailCheck>().RunAsync()).Reason.Should().BeNull();
     }
 
     [SkippableFact]
     public async Task One_erased_text_is_named_and_shown_as_erased()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.All, "Something is odd");
-        var stop = (await EntriesAsync(house)).Single(e => e.Kind == "stop.set");
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.Get<StopSwitch>().StopAsync(harness.Manager, StopRequest.All, "Something is odd");
+        var stop = (await EntriesAsync(harness)).Single(e => e.Kind == "stop.set");
 
-        await ErasingAsync(house, db => AuditTexts.EraseAsync(db, stop.Sequence, "facts.reason", default));
+        await ErasingAsync(harness, db => AuditTexts.EraseAsync(db, stop.Sequence, "facts.reason", default));
 
-        var verdict = await house.Get<TrailCheck>().RunAsync();
+        var verdict = await harness.Get<TrailCheck>().RunAsync();
         (verdict.Intact, verdict.Erased).Should().Be((true, 1));
         verdict.ErasedTexts.Should().Equal($"{stop.Sequence} facts.reason");
-        var shown = (await house.Get<AuditReader>().FindAsync(stop.Sequence))!;
-        (shown.ActorName, AuditWords.For(shown, KnownAgents.Register))
+        var shown = (await harness.Get<AuditReader>().FindAsync(stop.Sequence))!;
+        (shown.ActorName, AuditEntryText.For(shown, KnownAgents.Register))
             .Should()
-            .Be((house.Manager.Name, "Stopped all agents: “erased”"));
+            .Be((harness.Manager.Name, "Stopped all agents: “erased”"));
     }
 
     [SkippableTheory]
@@ -129,29 +126,29 @@ public abstract class PersonalTextContract(DatabaseFixture database)
     [InlineData("facts.reason")]
     public async Task An_altered_text_is_a_fault_at_its_entry(string field)
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.Get<StopSwitch>().StopAsync(house.Manager, StopWish.All, "Something is odd");
-        var stop = (await EntriesAsync(house)).Single(e => e.Kind == "stop.set");
-        await house.ReadAsync(db =>
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.Get<StopSwitch>().StopAsync(harness.Manager, StopRequest.All, "Something is odd");
+        var stop = (await EntriesAsync(harness)).Single(e => e.Kind == "stop.set");
+        await harness.ReadAsync(db =>
             db.Set<AuditText>()
                 .Where(t => t.Sequence == stop.Sequence && t.Field == field)
                 .ExecuteUpdateAsync(s => s.SetProperty(t => t.Text, "Something else"))
         );
 
-        var verdict = await house.Get<TrailCheck>().RunAsync();
+        var verdict = await harness.Get<TrailCheck>().RunAsync();
 
         (verdict.Intact, verdict.FirstBadSequence, verdict.Erased).Should().Be((false, stop.Sequence, 0));
         verdict.Reason.Should().Contain(field).And.Contain("changed");
-        var row = await house.ReadAsync(db => db.Set<TrailVerdict>().AsNoTracking().SingleAsync());
+        var row = await harness.ReadAsync(db => db.Set<TrailVerdict>().AsNoTracking().SingleAsync());
         row.IsChainWhole.Should().BeTrue("the entries themselves hold");
     }
 
     [SkippableFact]
     public async Task A_text_that_no_entry_names_is_a_fault()
     {
-        await using var house = await TrailHouse.OnAsync(database);
+        await using var harness = await TrailHarness.OnAsync(database);
         await ErasingAsync(
-            house,
+            harness,
             async db =>
             {
                 db.Add(
@@ -167,7 +164,7 @@ public abstract class PersonalTextContract(DatabaseFixture database)
             }
         );
 
-        var verdict = await house.Get<TrailCheck>().RunAsync();
+        var verdict = await harness.Get<TrailCheck>().RunAsync();
 
         (verdict.Intact, verdict.FirstBadSequence).Should().Be((false, 1));
     }
@@ -175,21 +172,21 @@ public abstract class PersonalTextContract(DatabaseFixture database)
     [SkippableFact]
     public async Task The_trail_is_searched_by_the_name_beside()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.ApprovedAsync((await house.SuggestionsAsync(1)).Single());
-        var filter = AuditFilter.All with { Search = house.Ravi.Name };
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.ApprovedAsync((await harness.SuggestionsAsync(1)).Single());
+        var filter = AuditFilter.All with { Search = harness.Ravi.Name };
 
-        var found = (await house.Get<AuditReader>().ListAsync(filter, null, 50)).Entries;
+        var found = (await harness.Get<AuditReader>().ListAsync(filter, null, 50)).Entries;
 
-        found.Should().ContainSingle(e => e.Kind == "decision.recorded").Which.ActorName.Should().Be(house.Ravi.Name);
+        found.Should().ContainSingle(e => e.Kind == "decision.recorded").Which.ActorName.Should().Be(harness.Ravi.Name);
     }
 
-    private static Task<List<AuditEntry>> EntriesAsync(ReviewHouse house) =>
-        house.ReadAsync(db => db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).ToListAsync());
+    private static Task<List<AuditEntry>> EntriesAsync(ReviewHarness harness) =>
+        harness.ReadAsync(db => db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).ToListAsync());
 
-    private static async Task ErasingAsync<T>(ReviewHouse house, Func<OversightDbContext, Task<T>> erase)
+    private static async Task ErasingAsync<T>(ReviewHarness harness, Func<OversightDbContext, Task<T>> erase)
     {
-        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
         await erase(db);
         await write.CommitAsync();

@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Audit;
 
@@ -13,8 +14,8 @@ public abstract class TrailContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Writers_at_once_leave_a_chain_without_gaps()
     {
-        await using var house = await ReviewHouse.OnAsync(database, await database.CreateFreshAsync());
-        var before = await house.Get<AuditVerifier>().VerifyAsync();
+        await using var harness = await ReviewHarness.OnAsync(database, await database.CreateFreshAsync());
+        var before = await harness.Get<AuditVerifier>().VerifyAsync();
 
         await Task.WhenAll(
             Enumerable
@@ -23,14 +24,14 @@ public abstract class TrailContract(DatabaseFixture database)
                     Task.Run(async () =>
                     {
                         for (var act = 0; act < 15; act++)
-                            await house.AppendAsync(new { writer, act });
+                            await harness.AppendAsync(new { writer, act });
                     })
                 )
         );
 
-        var after = await house.Get<AuditVerifier>().VerifyAsync();
+        var after = await harness.Get<AuditVerifier>().VerifyAsync();
         (after.Intact, after.Entries).Should().Be((true, before.Entries + 120));
-        var payloads = await house.ReadAsync(db =>
+        var payloads = await harness.ReadAsync(db =>
             db.Set<AuditEntry>().Where(e => e.Kind == "test.act").Select(e => e.Payload).ToListAsync()
         );
         payloads.Should().HaveCount(120).And.OnlyHaveUniqueItems();
@@ -64,21 +65,21 @@ public abstract class TrailContract(DatabaseFixture database)
     [SkippableFact]
     public async Task A_part_that_was_taken_back_leaves_no_entry()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var before = await house.Get<AuditVerifier>().VerifyAsync();
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var before = await harness.Get<AuditVerifier>().VerifyAsync();
 
-        await house
+        await harness
             .Get<BulkWrites>()
             .RunAsync(async ct =>
             {
-                await house.AppendAsync(new { stays = 1 }, ct);
-                await TakenBackAsync(house, ct);
-                await house.AppendAsync(new { stays = 2 }, ct);
+                await harness.AppendAsync(new { stays = 1 }, ct);
+                await TakenBackAsync(harness, ct);
+                await harness.AppendAsync(new { stays = 2 }, ct);
             });
 
-        var after = await house.Get<AuditVerifier>().VerifyAsync();
+        var after = await harness.Get<AuditVerifier>().VerifyAsync();
         (after.Intact, after.Entries).Should().Be((true, before.Entries + 2));
-        var added = await house.ReadAsync(db =>
+        var added = await harness.ReadAsync(db =>
             db.Set<AuditEntry>()
                 .Where(e => e.Sequence > before.Entries)
                 .OrderBy(e => e.Sequence)
@@ -100,11 +101,11 @@ public abstract class TrailContract(DatabaseFixture database)
         verdict.Should().Be(new AuditVerdict(true, 0, 0, AuditChain.Genesis, null, null));
     }
 
-    private static async Task TakenBackAsync(ReviewHouse house, CancellationToken ct)
+    private static async Task TakenBackAsync(ReviewHarness harness, CancellationToken ct)
     {
-        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync(ct);
+        await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync(ct);
         await using var part = await db.BeginWriteAsync(ct);
-        await house.AppendAsync(new { goes = true }, ct);
+        await harness.AppendAsync(new { goes = true }, ct);
     }
 
     private sealed class CommandLog : ILoggerProvider, ILogger

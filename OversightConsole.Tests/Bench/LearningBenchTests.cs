@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.IO.Compression;
 using FluentAssertions;
 using OversightConsole.Bench.Learning;
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 using OversightConsole.Tests.Learning;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using OversightConsole.Bench;
+using OversightConsole.Bench.Postgres;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Commands;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.Storage;

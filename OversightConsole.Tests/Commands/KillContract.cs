@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Commands;

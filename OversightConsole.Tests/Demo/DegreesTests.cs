@@ -1,7 +1,7 @@
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.Generator.Weighing;
 using OversightConsole.Core.Demo.World;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Demo;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;
 using static Microsoft.Playwright.Assertions;

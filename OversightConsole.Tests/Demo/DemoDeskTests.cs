@@ -6,10 +6,14 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.Arrivals;
 using OversightConsole.Core.Demo.State;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 

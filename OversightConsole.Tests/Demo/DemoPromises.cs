@@ -6,6 +6,7 @@ using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.Arrivals;
 using OversightConsole.Core.Demo.Simulated;
@@ -15,8 +16,14 @@ using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
 using OversightConsole.Core.Reports.Hygiene;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Decisions;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
@@ -105,11 +112,11 @@ internal sealed class DemoPromises : IAsyncDisposable
 
     private async Task ClassificationIsShortAsync()
     {
-        var standing = (await Get<Promotions>().StandingAsync(Agent, Manager))!;
-        standing.Way.RightAtBest.Should().BeInRange(5, 10);
-        standing.Open.Should().Be((int)standing.Way.RightAtBest!, "exactly the missing items are open");
-        standing.HeldUpBy.Should().BeNull();
-        standing
+        var current = (await Get<Promotions>().StatusAsync(Agent, Manager))!;
+        current.Way.RightAtBest.Should().BeInRange(5, 10);
+        current.Open.Should().Be((int)current.Way.RightAtBest!, "exactly the missing items are open");
+        current.HeldUpBy.Should().BeNull();
+        current
             .Gates.Where(g => g.State == GateState.Open)
             .Select(g => g.Kind)
             .Should()
@@ -120,7 +127,7 @@ internal sealed class DemoPromises : IAsyncDisposable
     private async Task OthersStandWhereTheyShallAsync()
     {
         (await Get<FleetReader>().FindAsync(SimulatedAgent.Drift))!.Mode.Should().Be(AgentMode.Autonomous);
-        (await Get<Promotions>().StandingAsync(SimulatedAgent.Far, Manager))!
+        (await Get<Promotions>().StatusAsync(SimulatedAgent.Far, Manager))!
             .Way.Remedy.Should()
             .Be("Not at this accuracy.");
     }

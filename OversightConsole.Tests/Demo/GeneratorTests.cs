@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration.Defaults;
 using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Demo;

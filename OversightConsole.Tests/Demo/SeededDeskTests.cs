@@ -3,14 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Execution;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Decisions;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
@@ -39,18 +42,18 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
 
     private static async Task ShortOfEveryGateAsync(IServiceProvider services, Promotions promotions)
     {
-        var standing = (await promotions.StandingAsync("classification", Manager))!;
-        standing.Way.RightAtBest.Should().BeInRange(5, 10);
-        standing.Open.Should().Be((int)standing.Way.RightAtBest!, "exactly the missing items are open");
-        standing.HeldUpBy.Should().BeNull();
-        standing
+        var current = (await promotions.StatusAsync("classification", Manager))!;
+        current.Way.RightAtBest.Should().BeInRange(5, 10);
+        current.Open.Should().Be((int)current.Way.RightAtBest!, "exactly the missing items are open");
+        current.HeldUpBy.Should().BeNull();
+        current
             .Gates.Where(g => g.State == GateState.Open)
             .Select(g => g.Kind)
             .Should()
             .Equal([GateKind.Accuracy], "only answers are missing");
         await using var db = await ContextAsync(services);
         var reviewers = await db.Set<EvidenceEntry>()
-            .Where(e => e.Claim == standing.Claim && e.ReviewerId != null && e.Ending != EvidenceEnding.Contradicted)
+            .Where(e => e.Claim == current.Claim && e.ReviewerId != null && e.Ending != EvidenceResult.Contradicted)
             .Select(e => e.ReviewerId!)
             .Distinct()
             .OrderBy(r => r)
@@ -61,7 +64,7 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
 
     private static async Task FarFromItsTargetAsync(Promotions promotions)
     {
-        var far = (await promotions.StandingAsync(SimulatedAgent.Far, Manager))!;
+        var far = (await promotions.StatusAsync(SimulatedAgent.Far, Manager))!;
         far.Accuracy.Count.Should().BeGreaterThan(40);
         far.Accuracy.Measured.Should().BeLessThan(0.92);
         far.Way.Remedy.Should().Be("Not at this accuracy.");
@@ -91,9 +94,9 @@ public sealed class SeededDeskTests(SqliteDatabase database) : IClassFixture<Sql
         {
             while (await services.GetRequiredService<TicketPipeline>().RunOnceAsync()) { }
             await services.GetRequiredService<Executor>().RunOnceAsync();
-            var standing = (await reader.FindAsync(SimulatedAgent.Drift))!;
-            wasAmber |= standing.Drift == DriftLevel.Amber;
-            if (standing.Mode == AgentMode.Suggest)
+            var current = (await reader.FindAsync(SimulatedAgent.Drift))!;
+            wasAmber |= current.Drift == DriftLevel.Amber;
+            if (current.Mode == AgentMode.Suggest)
                 break;
         }
 

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Demo.Traps;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration.Defaults;
 using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Demo;

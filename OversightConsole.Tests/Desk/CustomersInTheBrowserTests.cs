@@ -1,5 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Containment;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;

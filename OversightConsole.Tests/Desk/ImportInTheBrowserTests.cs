@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using OversightConsole.Tests.Shell;
+using OversightConsole.Tests.Host;
 
 namespace OversightConsole.Tests.Documents;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using OversightConsole.Tests.Architecture;
-using OversightConsole.Tests.Shell;
+using OversightConsole.Tests.Host;
 
 namespace OversightConsole.Tests.Documents;
 

@@ -1,9 +1,10 @@
 using OversightConsole.Core.Agents.Security;
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Containment;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Execution;
 
@@ -18,14 +19,14 @@ public abstract class ContainmentContract(DatabaseFixture database)
     [SkippableFact]
     public async Task What_two_people_approved_is_carried_out_in_the_directory_and_read_back()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await ContainedAsync(house);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await ContainedAsync(harness);
 
-        var stands = (await house.Desk.GetAsync(_account, default))!;
+        var stands = (await harness.Desk.GetAsync(_account, default))!;
         stands[ContainmentFields.Account]!.Id.Should().Be("disabled");
         stands[ContainmentFields.Sessions]!.Id.Should().Be("revoked");
-        (await house.StatusAsync(line)).Should().Be(ProposalStatus.Executed);
-        var history = await house.Desk.HistoryAsync(_account, default);
+        (await harness.StatusAsync(line)).Should().Be(ProposalStatus.Executed);
+        var history = await harness.Desk.HistoryAsync(_account, default);
         history
             .Should()
             .HaveCount(2)
@@ -35,15 +36,15 @@ public abstract class ContainmentContract(DatabaseFixture database)
     [SkippableFact]
     public async Task The_account_is_put_back_and_the_ended_sessions_are_said_to_be_gone()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await ContainedAsync(house);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await ContainedAsync(harness);
 
-        var result = await house
-            .Get<Undoing>()
-            .UndoAsync(house.Ravi, new UndoOne(line.Proposal), RejectReason.Wrong, null);
+        var result = await harness
+            .Get<UndoService>()
+            .UndoAsync(harness.Ravi, new UndoOne(line.Proposal), RejectReason.Wrong, null);
 
         result.Answer.Should().Be(UndoAnswer.Carried);
-        var stands = (await house.Desk.GetAsync(_account, default))!;
+        var stands = (await harness.Desk.GetAsync(_account, default))!;
         stands[ContainmentFields.Account]!.Id.Should().Be("enabled");
         stands[ContainmentFields.Sessions]!.Id.Should().Be("revoked");
         result
@@ -57,27 +58,27 @@ public abstract class ContainmentContract(DatabaseFixture database)
     [SkippableFact]
     public async Task What_somebody_did_there_meanwhile_is_a_conflict_and_nothing_is_done()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await SuggestAsync(house);
-        await house.ApproveAsync(house.Ravi, line);
-        await house.ApproveAsync(house.Mia, line);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await SuggestAsync(harness);
+        await harness.ApproveAsync(harness.Ravi, line);
+        await harness.ApproveAsync(harness.Mia, line);
         var by = new Actor(ActorKind.Person, "ravi", "Ravi");
         var disable = new SetField(ContainmentFields.Account, FieldValue.Text("disabled"));
-        await house
+        await harness
             .Get<SimulatedDirectory>()
             .ApplyAsync(new SorCommand($"hand-{_account.Id}", _account, null, [], [disable], by), default);
 
-        await house.SendAsync();
+        await harness.SendAsync();
 
-        (await house.StatusAsync(line)).Should().Be(ProposalStatus.Stale);
-        (await house.Desk.HistoryAsync(_account, default)).Should().ContainSingle();
+        (await harness.StatusAsync(line)).Should().Be(ProposalStatus.Stale);
+        (await harness.Desk.HistoryAsync(_account, default)).Should().ContainSingle();
     }
 
     [SkippableFact]
     public async Task The_same_key_is_carried_out_once_and_nothing_beyond_the_vocabulary_at_all()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var directory = house.Get<SimulatedDirectory>();
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var directory = harness.Get<SimulatedDirectory>();
         Task<SorOutcome> Write(string key, SorRef target, params SorOp[] ops) =>
             directory.ApplyAsync(
                 new SorCommand(key, target, null, [], ops, new Actor(ActorKind.Person, "ravi", "Ravi")),
@@ -102,24 +103,26 @@ public abstract class ContainmentContract(DatabaseFixture database)
     [SkippableFact]
     public async Task A_change_of_the_ticket_itself_still_makes_it_stale()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await SuggestAsync(house);
-        await house.ChangeAsync(line.On, TicketFields.Summary, "It was a mistake");
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await SuggestAsync(harness);
+        await harness.ChangeAsync(line.On, TicketFields.Summary, "It was a mistake");
 
-        (await house.ApproveAsync(house.Ravi, line)).Should().BeOfType<Core.Review.NoLongerOpen>();
+        (await harness.ApproveAsync(harness.Ravi, line))
+            .Should()
+            .BeOfType<OversightConsole.Core.Review.Decisions.NoLongerOpen>();
     }
 
-    private async Task<Line> ContainedAsync(ReviewHouse house)
+    private async Task<Line> ContainedAsync(ReviewHarness harness)
     {
-        var line = await SuggestAsync(house);
-        await house.ApproveAsync(house.Ravi, line);
-        await house.ApproveAsync(house.Mia, line);
-        await house.SendAsync();
+        var line = await SuggestAsync(harness);
+        await harness.ApproveAsync(harness.Ravi, line);
+        await harness.ApproveAsync(harness.Mia, line);
+        await harness.SendAsync();
         return line;
     }
 
-    private Task<Line> SuggestAsync(ReviewHouse house) =>
-        house.SuggestAsync(
+    private Task<Line> SuggestAsync(ReviewHarness harness) =>
+        harness.SuggestAsync(
             draft: (ticket, catalog) =>
                 Drafts.Class(ticket, catalog) with
                 {

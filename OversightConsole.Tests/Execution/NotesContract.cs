@@ -1,9 +1,10 @@
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Queue;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Execution;
 
@@ -17,50 +18,52 @@ public abstract class NotesContract(DatabaseFixture database)
     [InlineData(TicketFields.Reply, false)]
     public async Task An_approved_text_stands_in_the_thread_for_staff_or_for_the_customer(string field, bool isInternal)
     {
-        await using var house = await ReviewHouse.OnAsync(database);
+        await using var harness = await ReviewHarness.OnAsync(database);
 
-        var (line, _) = await house.WrittenChangeAsync((t, _) => Drafts.Set(t, field, FieldValue.Text(Text)));
+        var (line, _) = await harness.WrittenChangeAsync((t, _) => Drafts.Set(t, field, FieldValue.Text(Text)));
 
-        var note = (await house.Desk.GetAsync(line.On, default))!.Notes.Should().ContainSingle().Subject;
+        var note = (await harness.Desk.GetAsync(line.On, default))!.Notes.Should().ContainSingle().Subject;
         (note.Text, note.Internal, note.By.Kind).Should().Be((Text, isInternal, ActorKind.Agent));
-        (await house.StatusAsync(line)).Should().Be(ProposalStatus.Executed);
+        (await harness.StatusAsync(line)).Should().Be(ProposalStatus.Executed);
     }
 
     [SkippableFact]
     public async Task A_text_is_changed_by_whoever_decides_and_theirs_is_written()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await house.SuggestAsync(draft: (t, _) => Drafts.Set(t, TicketFields.Note, FieldValue.Text(Text)));
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await harness.SuggestAsync(draft: (t, _) => Drafts.Set(t, TicketFields.Note, FieldValue.Text(Text)));
 
-        (await house.OverrideAsync(house.Ravi, line, " Mine | is better. ")).Should().BeOfType<Recorded>();
-        await house.SendAsync();
+        (await harness.OverrideAsync(harness.Ravi, line, " Mine | is better. ")).Should().BeOfType<Recorded>();
+        await harness.SendAsync();
 
-        (await house.Desk.GetAsync(line.On, default))!
+        (await harness.Desk.GetAsync(line.On, default))!
             .Notes.Should()
             .ContainSingle()
             .Which.Text.Should()
             .Be("Mine | is better.");
-        (await house.StatusAsync(line)).Should().Be(ProposalStatus.Executed);
+        (await harness.StatusAsync(line)).Should().Be(ProposalStatus.Executed);
     }
 
     [SkippableFact]
     public async Task An_empty_text_is_refused_and_nothing_is_decided()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await house.SuggestAsync(draft: (t, _) => Drafts.Set(t, TicketFields.Note, FieldValue.Text(Text)));
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await harness.SuggestAsync(draft: (t, _) => Drafts.Set(t, TicketFields.Note, FieldValue.Text(Text)));
 
-        (await house.OverrideAsync(house.Ravi, line, "  \n ")).Should().BeOfType<InvalidRequest>();
+        (await harness.OverrideAsync(harness.Ravi, line, "  \n ")).Should().BeOfType<InvalidRequest>();
 
-        (await house.StatusAsync(line)).Should().Be(ProposalStatus.Pending);
+        (await harness.StatusAsync(line)).Should().Be(ProposalStatus.Pending);
     }
 
     [SkippableFact]
     public async Task The_card_shows_the_whole_text_and_lets_it_be_edited()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await house.SuggestAsync(draft: (t, _) => Drafts.Set(t, TicketFields.Reply, FieldValue.Text(Text)));
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await harness.SuggestAsync(
+            draft: (t, _) => Drafts.Set(t, TicketFields.Reply, FieldValue.Text(Text))
+        );
 
-        var card = await house.Get<QueueReader>().OpenAsync(house.Ravi, line.On);
+        var card = await harness.Get<QueueReader>().OpenAsync(harness.Ravi, line.On);
 
         var shown = card!.Lines.Should().ContainSingle().Subject;
         (shown.Draft, shown.HasMoreOptions, shown.Label).Should().Be((Text, true, "Reply"));
@@ -70,12 +73,12 @@ public abstract class NotesContract(DatabaseFixture database)
     [SkippableFact]
     public async Task What_was_written_to_the_thread_cannot_be_taken_back_and_the_preview_says_so()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (line, _) = await house.WrittenChangeAsync(
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (line, _) = await harness.WrittenChangeAsync(
             (t, _) => Drafts.Set(t, TicketFields.Reply, FieldValue.Text(Text))
         );
 
-        var preview = await house.Get<Undoing>().PreviewAsync(new UndoOne(line.Proposal));
+        var preview = await harness.Get<UndoService>().PreviewAsync(new UndoOne(line.Proposal));
 
         preview.With(UndoVerdict.Restore).Should().BeEmpty();
         preview.With(UndoVerdict.Impossible).Should().ContainSingle();
@@ -84,27 +87,31 @@ public abstract class NotesContract(DatabaseFixture database)
     [SkippableFact]
     public async Task A_ticket_closed_without_an_answer_says_nothing_about_a_proposed_text()
     {
-        await using var house = await PipelineHouse.OnAsync(database);
-        house.Asked.Says = (t, _) =>
+        await using var harness = await PipelineHarness.OnAsync(database);
+        harness.Asked.Says = (t, _) =>
             new Core.Agents.Proposes(
                 Drafts.Set(t, TicketFields.Note, FieldValue.Text(Text)) with
                 {
-                    Agent = ReviewHouse.Agent,
+                    Agent = ReviewHarness.Agent,
                 }
             );
-        var ticket = await house.TicketAsync();
-        await house.WorkAsync();
-        await house.CloseAsync(ticket);
+        var ticket = await harness.TicketAsync();
+        await harness.WorkAsync();
+        await harness.CloseAsync(ticket);
 
-        await house.WorkAsync();
+        await harness.WorkAsync();
 
-        (await house.ProposedAsync(ticket)).Single().Status.Should().Be(ProposalStatus.Expired);
-        var entries = await house.ReadAsync(db =>
+        (await harness.ProposedAsync(ticket)).Single().Status.Should().Be(ProposalStatus.Expired);
+        var entries = await harness.ReadAsync(db =>
             Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
-                db.Set<Core.Autonomy.EvidenceEntry>()
+                db.Set<OversightConsole.Core.Autonomy.Evidence.EvidenceEntry>()
             )
         );
-        entries.Should().ContainSingle().Which.Ending.Should().Be(Core.Autonomy.EvidenceEnding.Unanswered);
+        entries
+            .Should()
+            .ContainSingle()
+            .Which.Ending.Should()
+            .Be(OversightConsole.Core.Autonomy.Evidence.EvidenceResult.Unanswered);
     }
 }
 

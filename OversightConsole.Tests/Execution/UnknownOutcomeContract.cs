@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Execution;
 
@@ -19,58 +20,58 @@ public abstract class UnknownOutcomeContract(DatabaseFixture database)
     [InlineData(false)]
     public async Task A_desk_that_keeps_keys_is_asked_again_with_the_same_key_and_it_is_done_once(bool hadWritten)
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await house.SuggestAsync();
-        var decision = await house.ApprovedAsync(line);
-        house.Desk.Around = async (_, write) =>
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await harness.SuggestAsync();
+        var decision = await harness.ApprovedAsync(line);
+        harness.Desk.Around = async (_, write) =>
         {
             if (hadWritten)
                 await write();
             throw new HttpRequestException("The connection was reset.");
         };
-        (await house.SendAsync()).Should().Be(0);
-        (await house.IntentAsync(decision)).Detail.Should().Contain("The connection was reset.");
-        house.Desk.Around = null;
+        (await harness.SendAsync()).Should().Be(0);
+        (await harness.IntentAsync(decision)).Detail.Should().Contain("The connection was reset.");
+        harness.Desk.Around = null;
 
-        house.Time.Advance(TimeSpan.FromSeconds(16));
-        (await house.Executor.RunOnceAsync()).Should().Be(1);
+        harness.Time.Advance(TimeSpan.FromSeconds(16));
+        (await harness.Executor.RunOnceAsync()).Should().Be(1);
 
-        house.Desk.Sent.Select(c => c.IdempotencyKey).Should().Equal(Twice(decision));
-        await DoneOnceAsync(house, line, decision);
+        harness.Desk.Sent.Select(c => c.IdempotencyKey).Should().Equal(Twice(decision));
+        await DoneOnceAsync(harness, line, decision);
     }
 
     [SkippableFact]
     public async Task A_desk_that_never_says_ends_as_uncertain_for_a_person()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await house.SuggestAsync();
-        var decision = await house.ApprovedAsync(line);
-        house.Desk.Around = (_, _) => throw new HttpRequestException("No answer.");
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await harness.SuggestAsync();
+        var decision = await harness.ApprovedAsync(line);
+        harness.Desk.Around = (_, _) => throw new HttpRequestException("No answer.");
 
         for (var i = 0; i < 20; i++)
-            await house.SendAsync();
+            await harness.SendAsync();
 
-        (await house.IntentAsync(decision)).State.Should().Be(IntentState.Uncertain);
-        (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Uncertain);
-        house.Desk.Sent.Should().HaveCountLessThan(10);
+        (await harness.IntentAsync(decision)).State.Should().Be(IntentState.Uncertain);
+        (await harness.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Uncertain);
+        harness.Desk.Sent.Should().HaveCountLessThan(10);
     }
 
     [SkippableFact]
     public async Task A_desk_that_keeps_no_keys_is_never_asked_twice()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await house.SuggestAsync();
-        var decision = await house.ApprovedAsync(line);
-        house.Desk.Capabilities = SorCapabilities.None;
-        house.Desk.Around = (_, _) => throw new HttpRequestException("The connection was reset.");
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await harness.SuggestAsync();
+        var decision = await harness.ApprovedAsync(line);
+        harness.Desk.Capabilities = SorCapabilities.None;
+        harness.Desk.Around = (_, _) => throw new HttpRequestException("The connection was reset.");
 
-        await house.SendAsync();
-        house.Time.Advance(LeaseOver);
-        await house.Executor.RunOnceAsync();
+        await harness.SendAsync();
+        harness.Time.Advance(LeaseOver);
+        await harness.Executor.RunOnceAsync();
 
-        house.Desk.Sent.Should().ContainSingle();
-        (await house.IntentAsync(decision)).State.Should().Be(IntentState.Uncertain);
-        (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Uncertain);
+        harness.Desk.Sent.Should().ContainSingle();
+        (await harness.IntentAsync(decision)).State.Should().Be(IntentState.Uncertain);
+        (await harness.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Uncertain);
     }
 
     [SkippableTheory]
@@ -78,84 +79,84 @@ public abstract class UnknownOutcomeContract(DatabaseFixture database)
     [InlineData(false)]
     public async Task A_console_that_died_after_the_claim_or_after_the_write_is_carried_on_by_the_next(bool hadWritten)
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await house.SuggestAsync();
-        var decision = await house.ApprovedAsync(line);
-        await DieAsync(house, decision, hadWritten);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await harness.SuggestAsync();
+        var decision = await harness.ApprovedAsync(line);
+        await DieAsync(harness, decision, hadWritten);
 
-        (await house.Executor.RunOnceAsync()).Should().Be(0, "the other one may still be at it");
-        house.Time.Advance(LeaseOver);
-        (await house.Executor.RunOnceAsync()).Should().Be(1);
+        (await harness.Executor.RunOnceAsync()).Should().Be(0, "the other one may still be at it");
+        harness.Time.Advance(LeaseOver);
+        (await harness.Executor.RunOnceAsync()).Should().Be(1);
 
-        await DoneOnceAsync(house, line, decision);
+        await DoneOnceAsync(harness, line, decision);
     }
 
     [SkippableFact]
     public async Task A_console_that_died_over_a_desk_without_keys_leaves_it_to_a_person()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var line = await house.SuggestAsync();
-        var decision = await house.ApprovedAsync(line);
-        await DieAsync(house, decision, hadWritten: false);
-        house.Desk.Capabilities = SorCapabilities.None;
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var line = await harness.SuggestAsync();
+        var decision = await harness.ApprovedAsync(line);
+        await DieAsync(harness, decision, hadWritten: false);
+        harness.Desk.Capabilities = SorCapabilities.None;
 
-        house.Time.Advance(LeaseOver);
-        await house.Executor.RunOnceAsync();
+        harness.Time.Advance(LeaseOver);
+        await harness.Executor.RunOnceAsync();
 
-        house.Desk.Sent.Should().BeEmpty();
-        (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Uncertain);
+        harness.Desk.Sent.Should().BeEmpty();
+        (await harness.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Uncertain);
     }
 
     [SkippableFact]
     public async Task A_slow_executor_that_was_overtaken_settles_nothing_any_more()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        await using var other = house.AnotherNode();
-        var line = await house.SuggestAsync();
-        var decision = await house.ApprovedAsync(line);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        await using var other = harness.AnotherNode();
+        var line = await harness.SuggestAsync();
+        var decision = await harness.ApprovedAsync(line);
         var (asked, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        house.Desk.Around = async (_, _) =>
+        harness.Desk.Around = async (_, _) =>
         {
             asked.SetResult();
             await goOn.Task;
             return new Throttled(TimeSpan.FromHours(1));
         };
-        var slow = Task.Run(() => house.SendAsync());
+        var slow = Task.Run(() => harness.SendAsync());
         await asked.Task;
 
-        house.Time.Advance(LeaseOver);
+        harness.Time.Advance(LeaseOver);
         (await other.Executor.RunOnceAsync()).Should().Be(1);
         goOn.SetResult();
         (await slow).Should().Be(0);
 
-        await DoneOnceAsync(house, line, decision);
+        await DoneOnceAsync(harness, line, decision);
     }
 
     /// <summary>The journal as an executor leaves it that dies after its claim, or after the desk's write.</summary>
-    private static async Task DieAsync(ReviewHouse house, Guid decision, bool hadWritten)
+    private static async Task DieAsync(ReviewHarness harness, Guid decision, bool hadWritten)
     {
-        house.Time.Advance(TimeSpan.FromSeconds(11));
-        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
-        ClaimedIntent claimed;
+        harness.Time.Advance(TimeSpan.FromSeconds(11));
+        await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        LeasedIntent claimed;
         await using (var write = await db.BeginWriteAsync())
         {
-            var now = house.Time.Now();
-            var target = StopTarget.Unread(ReviewHouse.Agent, SorRef.ParseTicket("any"));
+            var now = harness.Time.Now();
+            var target = StopTarget.Unread(ReviewHarness.Agent, SorRef.ParseTicket("any"));
             claimed = (await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), target, now, default))!;
             var id = claimed.Proposal.Id;
             await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Approved, ProposalStatus.Executing, now);
             await write.CommitAsync();
         }
         if (hadWritten)
-            await house.Get<EmbeddedSystemOfRecord>().ApplyAsync(ExecutionCommand.For(claimed), default);
+            await harness.Get<EmbeddedSystemOfRecord>().ApplyAsync(ExecutionCommand.For(claimed), default);
     }
 
-    private static async Task DoneOnceAsync(ReviewHouse house, Line line, Guid decision)
+    private static async Task DoneOnceAsync(ReviewHarness harness, Line line, Guid decision)
     {
-        (await house.IntentAsync(decision)).State.Should().Be(IntentState.Verified);
-        (await house.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Executed);
-        (await house.WrittenAsync(decision)).Select(c => c.TicketVersion).Distinct().Should().ContainSingle();
-        (await house.TrailAsync(line)).Where(k => k == "action.executed").Should().ContainSingle();
+        (await harness.IntentAsync(decision)).State.Should().Be(IntentState.Verified);
+        (await harness.ProposalAsync(line.Proposal)).Status.Should().Be(ProposalStatus.Executed);
+        (await harness.WrittenAsync(decision)).Select(c => c.TicketVersion).Distinct().Should().ContainSingle();
+        (await harness.TrailAsync(line)).Where(k => k == "action.executed").Should().ContainSingle();
     }
 
     private static string[] Twice(Guid decision) => [ExecutionIntent.KeyOf(decision), ExecutionIntent.KeyOf(decision)];

@@ -6,12 +6,14 @@ using MudBlazor;
 using MudBlazor.Services;
 using OversightConsole.Charts;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Insights;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Fleet;
 using OversightConsole.Fleet.Agent;
-using OversightConsole.Fleet.Promoting;
-using OversightConsole.Tests.House;
-using static OversightConsole.Tests.Fleet.Standings;
+using OversightConsole.Fleet.Promotion;
+using OversightConsole.Tests.Harness;
+using static OversightConsole.Tests.Fleet.Statuses;
 
 namespace OversightConsole.Tests.Fleet;
 
@@ -98,7 +100,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
             .Select(k => Gate(k, k == open ? GateState.Open : GateState.Passed, $"The gate {k} stands at 71 of 80."))
             .ToArray();
 
-        var refusal = await RefusedAsync(Standing(gates: gates), mayPromote: true);
+        var refusal = await RefusedAsync(Status(gates: gates), mayPromote: true);
 
         refusal.FindAll("[data-gate]").Should().HaveCount(gates.Length);
         refusal
@@ -114,7 +116,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
     [Fact]
     public async Task The_refusal_says_the_way_what_holds_it_up_and_whose_answers_are_left_out()
     {
-        var refusal = await RefusedAsync(Standing(heldUpBy: "481207", open: 3), mayPromote: true, own: 4);
+        var refusal = await RefusedAsync(Status(heldUpBy: "481207", open: 3), mayPromote: true, own: 4);
 
         refusal
             .Find("[data-testid=way-there]")
@@ -131,7 +133,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
 
     [Fact]
     public async Task A_technician_reads_that_only_managers_promote() =>
-        (await RefusedAsync(Standing(), mayPromote: false)).Markup.Should().Contain("Only managers promote.");
+        (await RefusedAsync(Status(), mayPromote: false)).Markup.Should().Contain("Only managers promote.");
 
     [Fact]
     public void The_accuracy_card_shows_the_same_figures_as_a_table()
@@ -153,7 +155,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
         ClaimTerms? saved = null;
         IReadOnlyList<FloorPoint> floors = [new(0.9, 0.5, 50, 0, 0.93), new(0, 1, 90, 10, 0.81)];
         var card = page.Render<CoverageCard>(p =>
-            p.Add(c => c.Portrait, new CertaintyPortrait(100, floors, [], 0.9, 0.02, 0.08))
+            p.Add(c => c.Portrait, new CalibrationReport(100, floors, [], 0.9, 0.02, 0.08))
                 .Add(c => c.Terms, new ClaimTerms(0.95, 0, 0.97))
                 .Add(c => c.When, "Now")
                 .Add(c => c.MayManage, true)
@@ -174,7 +176,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
         saved.Should().Be(new ClaimTerms(0.95, 0.9, 0.97));
     }
 
-    private IRenderedComponent<FleetRow> Row(AgentStanding agent) =>
+    private IRenderedComponent<FleetRow> Row(AgentStatus agent) =>
         page.Render<FleetRow>(p =>
             p.Add(r => r.Agent, agent)
                 .Add(r => r.Scale, new StripScale(0.84))
@@ -183,7 +185,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
         );
 
     private async Task<IRenderedComponent<MudDialogProvider>> RefusedAsync(
-        PromotionStanding standing,
+        PromotionStatus current,
         bool mayPromote,
         long own = 0
     )
@@ -196,7 +198,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
                     null,
                     new DialogParameters<RefusalDialog>
                     {
-                        { d => d.Standing, standing },
+                        { d => d.Standing, current },
                         { d => d.Mode, AgentMode.Suggest },
                         { d => d.MayPromote, mayPromote },
                         { d => d.OwnAnswers, own },

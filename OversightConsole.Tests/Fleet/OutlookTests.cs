@@ -1,8 +1,9 @@
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Fleet;
-using OversightConsole.Fleet.Promoting;
-using OversightConsole.Tests.House;
-using static OversightConsole.Tests.Fleet.Standings;
+using OversightConsole.Fleet.Promotion;
+using OversightConsole.Tests.Harness;
+using static OversightConsole.Tests.Fleet.Statuses;
 
 namespace OversightConsole.Tests.Fleet;
 
@@ -27,7 +28,7 @@ public sealed class OutlookTests
     [Fact]
     public void The_ticket_that_holds_it_up_is_the_first_remedy()
     {
-        var outlook = AloneOutlook.Of(Agent(Standing(heldUpBy: "481207")), Today);
+        var outlook = AloneOutlook.Of(Agent(Status(heldUpBy: "481207")), Today);
 
         (outlook.Detail, outlook.Ticket).Should().Be(("held up by #481207", "481207"));
     }
@@ -35,7 +36,7 @@ public sealed class OutlookTests
     [Fact]
     public void Open_suggestions_that_would_do_are_said_to_do_today() =>
         AloneOutlook
-            .Of(Agent(Standing(way: new(6, 9, new(2026, 11, 26), 9, ""), open: 6)), Today)
+            .Of(Agent(Status(way: new(6, 9, new(2026, 11, 26), 9, ""), open: 6)), Today)
             .Detail.Should()
             .Be("today, if its open ones are right");
 
@@ -48,7 +49,7 @@ public sealed class OutlookTests
             "Critical found: 71 of 80, at least 76.0% – target 97.0%: this gate is not passed."
         );
 
-        var outlook = AloneOutlook.Of(Agent(Standing(gates: [Passed, critical])), Today);
+        var outlook = AloneOutlook.Of(Agent(Status(gates: [Passed, critical])), Today);
 
         (outlook.Headline, outlook.Detail, outlook.Kind)
             .Should()
@@ -58,7 +59,7 @@ public sealed class OutlookTests
     [Fact]
     public void Below_the_target_no_date_is_promised() =>
         AloneOutlook
-            .Of(Agent(Standing(way: new(500, null, null, 9, ""))), Today)
+            .Of(Agent(Status(way: new(500, null, null, 9, ""))), Today)
             .Headline.Should()
             .Be("Not at this accuracy");
 
@@ -78,26 +79,26 @@ public sealed class OutlookTests
 
     [Fact]
     public void With_few_answers_nothing_is_foretold() =>
-        AloneOutlook.Of(Agent(Standing(Figure(right: 38, wrong: 0))), Today).Headline.Should().Be("Too early to say");
+        AloneOutlook.Of(Agent(Status(Figure(right: 38, wrong: 0))), Today).Headline.Should().Be("Too early to say");
 
     [Fact]
     public void When_every_gate_is_passed_a_manager_may_review_it() =>
-        AloneOutlook.Of(Agent(Standing(gates: [Passed])), Today).Kind.Should().Be(AloneKind.Ready);
+        AloneOutlook.Of(Agent(Status(gates: [Passed])), Today).Kind.Should().Be(AloneKind.Ready);
 
     [Fact]
     public void The_refusal_says_when_and_how_fast_it_could_be() =>
-        PromotionWords.When(Standing(), Today).Should().Be("About 12 Jan 2027; 40 answers a day would make it 3 Dec.");
+        PromotionText.When(Status(), Today).Should().Be("About 12 Jan 2027; 40 answers a day would make it 3 Dec.");
 
     [Fact]
     public void A_lower_bound_is_never_rounded_up_to_the_target()
     {
-        ShareWords.AtLeast(0.94999).Should().Be("94.9%");
-        ShareWords.AtMost(0.95001).Should().Be("95.1%");
+        ShareText.AtLeast(0.94999).Should().Be("94.9%");
+        ShareText.AtMost(0.95001).Should().Be("95.1%");
     }
 
     [Fact]
     public void The_summary_tells_simulated_agents_apart_and_names_only_modes_in_use() =>
-        FleetWords
+        FleetText
             .Summary([Agent(), Agent(mode: AgentMode.Autonomous), Agent(agent: "simulated-far")], KnownAgents.Register)
             .Should()
             .Be("1 works alone, 1 suggests, 1 simulated.");

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Rules;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Fleet.Scoping;
 using OversightConsole.Tests.SecondDesk;
 

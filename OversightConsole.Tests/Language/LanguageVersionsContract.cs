@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Language.Beside;
+using OversightConsole.Core.Language.Challengers;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 
@@ -21,14 +21,14 @@ public abstract class LanguageVersionsContract(DatabaseFixture database)
     public async Task Other_agents_that_choose_among_labels_can_be_tried_too(string agent, string label, string fields)
     {
         await using var endpoint = await PlayedEndpoint.StartAsync();
-        await using var house = await LanguageHouse.OpenAsync(database, endpoint);
-        await house.TriedAsync(agent);
-        var ticket = await house.TicketAsync("Printer jams", Text);
+        await using var harness = await LanguageHarness.OpenAsync(database, endpoint);
+        await harness.TriedAsync(agent);
+        var ticket = await harness.TicketAsync("Printer jams", Text);
         endpoint.Says(label);
 
-        await house.AskAsync();
+        await harness.AskAsync();
 
-        var said = (await house.ProposalsAsync(ticket, agent)).Should().ContainSingle().Subject;
+        var said = (await harness.ProposalsAsync(ticket, agent)).Should().ContainSingle().Subject;
         (said.Status, said.Action.FieldKey).Should().Be((ProposalStatus.Shadowed, fields));
     }
 
@@ -36,16 +36,16 @@ public abstract class LanguageVersionsContract(DatabaseFixture database)
     public async Task Only_a_manager_tries_it_with_a_reason_and_another_service_is_another_version()
     {
         await using var endpoint = await PlayedEndpoint.StartAsync();
-        await using var house = await LanguageHouse.OpenAsync(database, endpoint);
-        await house.TriedAsync(Agent);
-        var versions = house.Get<LanguageVersions>();
+        await using var harness = await LanguageHarness.OpenAsync(database, endpoint);
+        await harness.TriedAsync(Agent);
+        var versions = harness.Get<LanguageVersions>();
 
-        (await versions.TryAsync(LanguageHouse.Ravi, Agent, "Please")).Should().Be(ModeOutcome.NotAllowed);
-        (await versions.TryAsync(LanguageHouse.Manager, Agent, " ")).Should().Be(ModeOutcome.ReasonMissing);
-        (await versions.TryAsync(LanguageHouse.Manager, Agent, "Again")).Should().Be(ModeOutcome.Unchanged);
+        (await versions.TryAsync(LanguageHarness.Ravi, Agent, "Please")).Should().Be(ManagerActionOutcome.NotAllowed);
+        (await versions.TryAsync(LanguageHarness.Manager, Agent, " ")).Should().Be(ManagerActionOutcome.ReasonMissing);
+        (await versions.TryAsync(LanguageHarness.Manager, Agent, "Again")).Should().Be(ManagerActionOutcome.Unchanged);
         versions.MayTry("agreement").Should().BeFalse("it goes by facts");
-        house.Get<Challengers>().CanAsk("another").Should().BeFalse();
-        (await house.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "version.tried"))).Should().Be(1);
+        harness.Get<ChallengerVersions>().CanAsk("another").Should().BeFalse();
+        (await harness.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "version.tried"))).Should().Be(1);
     }
 }
 

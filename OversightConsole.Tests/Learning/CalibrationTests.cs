@@ -1,5 +1,5 @@
 using FluentAssertions;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 using Xunit;
 
 namespace OversightConsole.Tests.Learning;

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Pairs;
+using OversightConsole.Core.Learning.Matching;
 
 namespace OversightConsole.Tests.Learning;
 

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Learning.Pairs;
+using OversightConsole.Core.Learning.Matching;
 
 namespace OversightConsole.Tests.Learning;
 

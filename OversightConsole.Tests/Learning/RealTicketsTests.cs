@@ -2,8 +2,8 @@ using System.IO.Compression;
 using CsvHelper;
 using FluentAssertions;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Evaluating;
-using OversightConsole.Core.Learning.Folding;
+using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Learning.CrossValidation;
 using Xunit;
 
 namespace OversightConsole.Tests.Learning;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Tests.Learning;
 

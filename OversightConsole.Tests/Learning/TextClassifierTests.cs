@@ -1,6 +1,6 @@
 using FluentAssertions;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 using Xunit;
 
 namespace OversightConsole.Tests.Learning;

@@ -16,12 +16,12 @@ public sealed class TextExplainerTests
     {
         string[] fields = ["Re: PRINTER!", "hello, the Toner of my laptop is low"];
 
-        var explanation = Model.Explain(fields, "Printing");
+        var labelExplanation = Model.Explain(fields, "Printing");
 
-        Words(fields, explanation.For).Should().Contain("PRINTER").And.Contain("Toner").And.NotContain("laptop");
-        Words(fields, explanation.Against).Should().Contain("laptop");
-        explanation.For.Select(e => e.Weight).Should().BeInDescendingOrder().And.OnlyContain(w => w > 0);
-        explanation.Against.Select(e => e.Weight).Should().BeInAscendingOrder().And.OnlyContain(w => w < 0);
+        Words(fields, labelExplanation.For).Should().Contain("PRINTER").And.Contain("Toner").And.NotContain("laptop");
+        Words(fields, labelExplanation.Against).Should().Contain("laptop");
+        labelExplanation.For.Select(e => e.Weight).Should().BeInDescendingOrder().And.OnlyContain(w => w > 0);
+        labelExplanation.Against.Select(e => e.Weight).Should().BeInAscendingOrder().And.OnlyContain(w => w < 0);
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public sealed class TextExplainerTests
             .ToArray();
         string[] fields = ["my blue screen came"];
 
-        var explanation = TextClassifier.Train(examples).Explain(fields, "A");
+        var labelExplanation = TextClassifier.Train(examples).Explain(fields, "A");
 
-        Words(fields, explanation.For)[0].Should().Be("blue screen");
+        Words(fields, labelExplanation.For)[0].Should().Be("blue screen");
     }
 
     [Fact]
@@ -57,6 +57,6 @@ public sealed class TextExplainerTests
         Model.Explain(["", ""]).For.Should().BeEmpty();
     }
 
-    private static string[] Words(string[] fields, IReadOnlyList<TextEvidence> evidence) =>
-        [.. evidence.Select(e => fields[e.Field].Substring(e.Start, e.Length))];
+    private static string[] Words(string[] fields, IReadOnlyList<ExplainedSpan> span) =>
+        [.. span.Select(e => fields[e.Field].Substring(e.Start, e.Length))];
 }

@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Harness;
 using OversightConsole.Tests.Queue.Browser;
-using Class = OversightConsole.Tests.House.Drafts;
+using Class = OversightConsole.Tests.Harness.Drafts;
 
 namespace OversightConsole.Tests.Overrides;
 

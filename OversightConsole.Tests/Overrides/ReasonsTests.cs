@@ -1,8 +1,8 @@
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 using OversightConsole.Overrides;
-using OversightConsole.Queue.Foot;
-using OversightConsole.Tests.Shell;
+using OversightConsole.Queue.DecisionBar;
+using OversightConsole.Tests.Host;
 
 namespace OversightConsole.Tests.Overrides;
 
@@ -27,7 +27,7 @@ public sealed class ReasonsTests
     public void Every_colour_of_the_chart_is_in_the_style_sheet_for_light_and_dark()
     {
         var css = File.ReadAllText(Repository.File("wwwroot-assets/console.css"));
-        foreach (var (reason, colour) in OverrideWords.Reasons)
+        foreach (var (reason, colour) in OverrideText.Reasons)
             css.Split($"{colour[4..^1]}:").Should().HaveCountGreaterThan(2, "{0} has a colour in both themes", reason);
     }
 

@@ -3,13 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Pipeline;
 
@@ -22,83 +21,83 @@ public abstract class BacklogContract(DatabaseFixture database)
     [InlineData(false)]
     public async Task One_poisoned_ticket_in_a_backlog_fails_alone_and_leaves_no_gap(bool whenRead)
     {
-        await using var house = await PipelineHouse.OnAsync(database);
-        await house.WorkAsync();
-        var tickets = await ManyAsync(house, 205);
+        await using var harness = await PipelineHarness.OnAsync(database);
+        await harness.WorkAsync();
+        var tickets = await ManyAsync(harness, 205);
         var poisoned = tickets[150];
         if (whenRead)
-            house.Desk.BeforeGet = t => _ = t == poisoned ? throw new InvalidDataException("Boom.") : 0;
+            harness.Desk.BeforeGet = t => _ = t == poisoned ? throw new InvalidDataException("Boom.") : 0;
         else
-            house.Asked.Says = (t, c) =>
+            harness.Asked.Says = (t, c) =>
                 new Proposes(Drafts.Class(t, c) with { Rationale = t.Number == poisoned.Id ? null! : "- Because." });
 
-        await house.WorkAsync();
+        await harness.WorkAsync();
 
-        var entered = await house.ReadAsync(db =>
-            db.Set<Proposal>().Where(p => p.Agent == ReviewHouse.Agent).OrderBy(p => p.Sequence).ToListAsync()
+        var entered = await harness.ReadAsync(db =>
+            db.Set<Proposal>().Where(p => p.Agent == ReviewHarness.Agent).OrderBy(p => p.Sequence).ToListAsync()
         );
         entered
             .Select(p => p.Ticket)
             .Should()
             .Equal(tickets.Where(t => t != poisoned).Reverse(), "newest first, and each once");
         entered.Select(p => p.Sequence).Should().Equal(Enumerable.Range(1, 204).Select(n => (long)n));
-        (await house.ReadAsync(db => db.Set<ReviewItem>().CountAsync())).Should().Be(204);
-        (await house.LookAsync(poisoned)).Result.Should().Be(LookResult.Failed);
-        (await house.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue();
+        (await harness.ReadAsync(db => db.Set<ReviewItem>().CountAsync())).Should().Be(204);
+        (await harness.LookAsync(poisoned)).Result.Should().Be(LookResult.Failed);
+        (await harness.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue();
     }
 
     [SkippableFact]
     public async Task Tickets_that_agents_came_to_before_keep_their_proposals_when_they_come_in_a_backlog_again()
     {
-        await using var house = await PipelineHouse.OnAsync(database);
-        var known = await house.TicketAsync();
-        await house.WorkAsync();
-        var before = await house.ProposedAsync(known);
-        await ManyAsync(house, 205);
-        await house.ChangeAsync(known, TicketFields.Priority, "p1");
+        await using var harness = await PipelineHarness.OnAsync(database);
+        var known = await harness.TicketAsync();
+        await harness.WorkAsync();
+        var before = await harness.ProposedAsync(known);
+        await ManyAsync(harness, 205);
+        await harness.ChangeAsync(known, TicketFields.Priority, "p1");
 
-        await house.WorkAsync();
+        await harness.WorkAsync();
 
-        (await house.ProposedAsync(known)).Select(p => p.Id).Should().Equal(before.Select(p => p.Id));
-        (await house.ReadAsync(db => db.Set<QueuedTicket>().CountAsync())).Should().Be(206);
+        (await harness.ProposedAsync(known)).Select(p => p.Id).Should().Equal(before.Select(p => p.Id));
+        (await harness.ReadAsync(db => db.Set<QueuedTicket>().CountAsync())).Should().Be(206);
     }
 
     [SkippableFact]
     public async Task A_look_that_comes_in_late_from_another_node_is_found_within_a_minute()
     {
-        await using var house = await PipelineHouse.OnAsync(database);
+        await using var harness = await PipelineHarness.OnAsync(database);
         var asked = new ConcurrentBag<string>();
-        house.Asked.Says = (t, _) =>
+        harness.Asked.Says = (t, _) =>
         {
             asked.Add(t.Number);
             return new Abstains("It cannot tell.");
         };
-        var ticket = await house.TicketAsync();
-        await house.SetModeAsync(AgentMode.Off);
-        await house.SetModeAsync(AgentMode.Suggest);
-        await house.WorkAsync();
-        await house.WorkAsync();
+        var ticket = await harness.TicketAsync();
+        await harness.SetModeAsync(AgentMode.Off);
+        await harness.SetModeAsync(AgentMode.Suggest);
+        await harness.WorkAsync();
+        await harness.WorkAsync();
         // The other node's look began before the agent was set and is committed now.
-        await house.ReadAsync(db =>
+        await harness.ReadAsync(db =>
             db.Set<AgentLook>()
-                .Where(l => l.Agent == ReviewHouse.Agent)
-                .ExecuteUpdateAsync(s => s.SetProperty(l => l.At, house.Time.GetUtcNow().AddMinutes(-5)))
+                .Where(l => l.Agent == ReviewHarness.Agent)
+                .ExecuteUpdateAsync(s => s.SetProperty(l => l.At, harness.Time.GetUtcNow().AddMinutes(-5)))
         );
         asked.Clear();
-        house.Time.Advance(TimeSpan.FromMinutes(1));
+        harness.Time.Advance(TimeSpan.FromMinutes(1));
 
-        await house.WorkAsync();
+        await harness.WorkAsync();
 
         asked.Should().ContainSingle().Which.Should().Be(ticket.Id);
     }
 
-    private static async Task<List<SorRef>> ManyAsync(ReviewHouse house, int count)
+    private static async Task<List<SorRef>> ManyAsync(ReviewHarness harness, int count)
     {
         var tickets = new List<SorRef>();
         for (var n = 0; n < count; n++)
         {
-            house.Time.Advance(TimeSpan.FromSeconds(1));
-            tickets.Add(await house.TicketAsync($"Ticket {n}"));
+            harness.Time.Advance(TimeSpan.FromSeconds(1));
+            tickets.Add(await harness.TicketAsync($"Ticket {n}"));
         }
         return tickets;
     }

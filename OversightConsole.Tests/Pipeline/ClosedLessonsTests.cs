@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Traps;
@@ -15,16 +15,16 @@ public sealed class ClosedLessonsTests(TrapDesk desk)
     [InlineData(700)]
     public async Task They_are_those_that_reading_all_from_the_oldest_on_would_leave(int most)
     {
-        await using var house = await desk.OpenAsync();
-        var all = await AllAsync(house.Get<ISystemOfRecord>());
+        await using var harness = await desk.OpenAsync();
+        var all = await AllAsync(harness.Get<ISystemOfRecord>());
         all.Count.Should().BeGreaterThan(1_000, "several pages are read");
         var middle = all[all.Count / 2].ClosedAt;
 
         foreach (var before in new[] { null, middle })
         {
             var lessons = await ClosedLessons.ReadAsync(
-                house.Get<IDbContextFactory<OversightDbContext>>(),
-                house.Get<ISystemOfRecord>().Desks,
+                harness.Get<IDbContextFactory<OversightDbContext>>(),
+                harness.Get<ISystemOfRecord>().Desks,
                 before,
                 most,
                 default

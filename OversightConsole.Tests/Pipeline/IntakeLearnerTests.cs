@@ -1,8 +1,11 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Intake;
 using OversightConsole.Core.Agents.Learners;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Tests.Agents.Whose;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Tests.Agents.CompanyAndContact;
 
 namespace OversightConsole.Tests.Pipeline;
 
@@ -28,7 +31,7 @@ public sealed class IntakeLearnerTests
         draft.Action.Changes.Single(c => c.Field == TicketFields.Status).After!.Id.Should().Be("closed-noise");
         draft.AgentVersion.Should().Be("v1");
         draft.Confidence.Should().BeGreaterThanOrEqualTo(_memory.Knowledge!.Floor).And.BeLessThan(1);
-        draft.Evidence.Words.Select(w => w.Text.ToLowerInvariant()).Should().Contain(w => w.Contains("webinar"));
+        draft.Explanation.Words.Select(w => w.Text.ToLowerInvariant()).Should().Contain(w => w.Contains("webinar"));
     }
 
     [Theory]

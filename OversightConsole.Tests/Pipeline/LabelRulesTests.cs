@@ -1,5 +1,6 @@
 using OversightConsole.Core.Agents.Learners;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Pipeline;
 

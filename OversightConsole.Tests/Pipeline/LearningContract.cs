@@ -4,13 +4,14 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 using OversightConsole.Tests.Learning;
 
 namespace OversightConsole.Tests.Pipeline;
@@ -25,29 +26,29 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
     [SkippableFact]
     public async Task Too_few_closed_tickets_teach_nothing_and_the_agent_says_how_many_it_needs()
     {
-        await using var house = await HouseAsync();
-        var closed = await house.TicketAsync();
-        await house.ClassifyAsync(closed, Drafts.Driver);
-        await house.CloseAsync(closed);
+        await using var harness = await HouseAsync();
+        var closed = await harness.TicketAsync();
+        await harness.ClassifyAsync(closed, Drafts.Driver);
+        await harness.CloseAsync(closed);
 
-        var report = await Training(house).TrainAsync(Agent, "a test");
+        var report = await Training(harness).TrainAsync(Agent, "a test");
 
         report.Version.Should().BeNull();
         report.Why.Should().Contain($"it needs {ClassificationLearner.FewestExamples}");
-        (await AbstainedAsync(house)).Should().Be(report.Why);
-        (await house.ReadAsync(db => db.Set<TrainedModel>().AnyAsync())).Should().BeFalse();
+        (await AbstainedAsync(harness)).Should().Be(report.Why);
+        (await harness.ReadAsync(db => db.Set<TrainedModel>().AnyAsync())).Should().BeFalse();
         Directory.EnumerateFiles(folder).Should().BeEmpty();
     }
 
     [SkippableFact]
     public async Task A_missing_model_file_makes_the_agent_abstain()
     {
-        await using var house = await HouseAsync();
-        await TrainedAsync(house, "classification-1.model");
+        await using var harness = await HouseAsync();
+        await TrainedAsync(harness, "classification-1.model");
 
-        await AtWork(house).RunOnceAsync();
+        await AtWork(harness).RunOnceAsync();
 
-        (await AbstainedAsync(house))
+        (await AbstainedAsync(harness))
             .Should()
             .StartWith("Its model cannot be read, so people decide.")
             .And.Contain("classification-1.model is missing");
@@ -59,40 +60,40 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
     [InlineData(-1)]
     public async Task A_damaged_model_file_makes_the_agent_abstain(int position)
     {
-        await using var house = await HouseAsync();
-        var path = Path.Combine(folder, await StoredAsync(house));
+        await using var harness = await HouseAsync();
+        var path = Path.Combine(folder, await StoredAsync(harness));
         var bytes = await File.ReadAllBytesAsync(path);
         bytes[position < 0 ? bytes.Length + position : position] ^= 0x40;
         await File.WriteAllBytesAsync(path, bytes);
 
-        await AtWork(house).RunOnceAsync();
+        await AtWork(harness).RunOnceAsync();
 
-        (await AbstainedAsync(house)).Should().StartWith("Its model cannot be read, so people decide.");
+        (await AbstainedAsync(harness)).Should().StartWith("Its model cannot be read, so people decide.");
     }
 
     [SkippableFact]
     public async Task A_whole_model_file_is_loaded_with_its_version()
     {
-        await using var house = await HouseAsync();
-        await StoredAsync(house);
+        await using var harness = await HouseAsync();
+        await StoredAsync(harness);
 
-        await AtWork(house).RunOnceAsync();
+        await AtWork(harness).RunOnceAsync();
 
-        Memory(house).Version.Should().Be("v1");
+        Memory(harness).Version.Should().Be("v1");
     }
 
     [SkippableFact]
     public async Task A_training_is_in_the_trail_and_what_it_learned_is_loaded_at_the_next_start()
     {
-        await using var house = await HouseAsync();
-        await ClosedAsync(house, ClassificationLearner.FewestExamples);
+        await using var harness = await HouseAsync();
+        await ClosedAsync(harness, ClassificationLearner.FewestExamples);
 
-        var report = await Training(house).TrainAsync(Agent, "a test");
+        var report = await Training(harness).TrainAsync(Agent, "a test");
 
         (report.Version, report.Examples).Should().Be(("v1", ClassificationLearner.FewestExamples));
-        (await house.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "model.trained"))).Should().Be(1);
+        (await harness.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "model.trained"))).Should().Be(1);
         var memory = new AgentMemory<ClassificationKnowledge>();
-        await AtWork(house, memory).RunOnceAsync();
+        await AtWork(harness, memory).RunOnceAsync();
         memory.Knowledge!.Closed.Should().HaveCount(ClassificationLearner.FewestExamples);
     }
 
@@ -103,63 +104,63 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private async Task<ReviewHouse> HouseAsync()
+    private async Task<ReviewHarness> HouseAsync()
     {
-        var house = await ReviewHouse.OnAsync(database);
-        var classification = new ClassificationAgent(Memory(house));
-        house.Asked.Says = (t, c) => classification.Look(new TicketView(t, c, DateTimeOffset.UnixEpoch));
+        var harness = await ReviewHarness.OnAsync(database);
+        var classification = new ClassificationAgent(Memory(harness));
+        harness.Asked.Says = (t, c) => classification.Look(new TicketView(t, c, DateTimeOffset.UnixEpoch));
         // Tickets that earlier tests closed are no lessons of this one.
-        await house.ReadAsync(db =>
+        await harness.ReadAsync(db =>
             db.Set<Ticket>().ExecuteUpdateAsync(s => s.SetProperty(t => t.TypeId, (string?)null))
         );
-        return house;
+        return harness;
     }
 
-    private static AgentMemory<ClassificationKnowledge> Memory(ReviewHouse house) =>
-        house.Get<AgentMemory<ClassificationKnowledge>>();
+    private static AgentMemory<ClassificationKnowledge> Memory(ReviewHarness harness) =>
+        harness.Get<AgentMemory<ClassificationKnowledge>>();
 
-    private AgentTraining Training(ReviewHouse house, AgentMemory<ClassificationKnowledge>? memory = null) =>
+    private AgentTraining Training(ReviewHarness harness, AgentMemory<ClassificationKnowledge>? memory = null) =>
         new(
-            house.Get<IDbContextFactory<OversightDbContext>>(),
-            house.Desk,
+            harness.Get<IDbContextFactory<OversightDbContext>>(),
+            harness.Desk,
             new ModelStore(folder),
-            [new ClassificationLearner(memory ?? Memory(house))],
-            AtWork(house, memory),
-            house.Time
+            [new ClassificationLearner(memory ?? Memory(harness))],
+            AtWork(harness, memory),
+            harness.Time
         );
 
-    private VersionsAtWork AtWork(ReviewHouse house, AgentMemory<ClassificationKnowledge>? memory = null) =>
+    private VersionsAtWork AtWork(ReviewHarness harness, AgentMemory<ClassificationKnowledge>? memory = null) =>
         new(
-            house.Get<IDbContextFactory<OversightDbContext>>(),
-            house.Desk,
+            harness.Get<IDbContextFactory<OversightDbContext>>(),
+            harness.Desk,
             new ModelStore(folder),
-            [new ClassificationLearner(memory ?? Memory(house))],
-            house.Get<Challengers>(),
-            house.Get<DeskHealth>(),
+            [new ClassificationLearner(memory ?? Memory(harness))],
+            harness.Get<ChallengerVersions>(),
+            harness.Get<DeskHealth>(),
             NullLogger<VersionsAtWork>.Instance
         );
 
-    private static async Task<string?> AbstainedAsync(ReviewHouse house)
+    private static async Task<string?> AbstainedAsync(ReviewHarness harness)
     {
-        var ticket = await house.TicketAsync();
-        await house.WorkAsync();
-        (await house.ProposedAsync(ticket)).Should().BeEmpty();
-        var (result, why) = await house.LookAsync(ticket);
+        var ticket = await harness.TicketAsync();
+        await harness.WorkAsync();
+        (await harness.ProposedAsync(ticket)).Should().BeEmpty();
+        var (result, why) = await harness.LookAsync(ticket);
         result.Should().Be(LookResult.Abstained);
         return why;
     }
 
-    private async Task<string> StoredAsync(ReviewHouse house)
+    private async Task<string> StoredAsync(ReviewHarness harness)
     {
         var model = TextClassifier.Train(SyntheticTickets.Make(300, seed: 3), TrainingOptions.SubjectAndBody.Quick());
         var file = new ModelStore(folder).Write(Agent, 1, f => TextModelFile.Write(model, f));
-        await TrainedAsync(house, file);
+        await TrainedAsync(harness, file);
         return file;
     }
 
-    private static async Task TrainedAsync(ReviewHouse house, string file)
+    private static async Task TrainedAsync(ReviewHarness harness, string file)
     {
-        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         db.Add(
             new TrainedModel
             {
@@ -167,13 +168,13 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
                 Number = 1,
                 TrainingHash = "-",
                 File = file,
-                At = house.Time.GetUtcNow(),
+                At = harness.Time.GetUtcNow(),
             }
         );
         await db.SaveChangesAsync();
     }
 
-    private static async Task ClosedAsync(ReviewHouse house, int count)
+    private static async Task ClosedAsync(ReviewHarness harness, int count)
     {
         var person = new Actor(ActorKind.Person, "colleague", "A colleague");
         TicketStory Closed(int n)
@@ -193,15 +194,19 @@ public abstract class LearningContract(DatabaseFixture database) : IDisposable
                     ],
                 },
                 person,
-                [new TicketStep(house.Time.GetUtcNow(), person, [SetField.To(TicketFields.Status, "closed")])]
+                [new TicketStep(harness.Time.GetUtcNow(), person, [SetField.To(TicketFields.Status, "closed")])]
             );
         }
-        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
-        var told = await house.DeskPages.CreateManyAsync(db, [.. Enumerable.Range(0, count).Select(Closed)], default);
-        told.Should().OnlyContain(s => s.Problems.Count == 0);
+        var built = await harness.DeskPages.CreateManyAsync(
+            db,
+            [.. Enumerable.Range(0, count).Select(Closed)],
+            default
+        );
+        built.Should().OnlyContain(s => s.Problems.Count == 0);
         await write.CommitAsync();
-        house.Time.Advance(TimeSpan.FromMinutes(1));
+        harness.Time.Advance(TimeSpan.FromMinutes(1));
     }
 }
 

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Work;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Pipeline;
 
@@ -16,50 +15,50 @@ public abstract class LookAheadContract(DatabaseFixture database)
     [SkippableFact]
     public async Task An_answer_given_ahead_counts_unless_the_ticket_changed_before_it_was_written()
     {
-        await using var house = await PipelineHouse.OnAsync(database);
-        var (same, changed) = (await house.TicketAsync(), await house.TicketAsync());
+        await using var harness = await PipelineHarness.OnAsync(database);
+        var (same, changed) = (await harness.TicketAsync(), await harness.TicketAsync());
         var asked = new ConcurrentBag<string>();
-        house.Asked.Says = (t, c) =>
+        harness.Asked.Says = (t, c) =>
         {
             asked.Add($"{t.Number} in {t[TicketFields.Team]?.Id ?? "no team"}");
             return new Proposes(Drafts.Class(t, c));
         };
-        var (work, catalog, batch) = (
-            house.Get<TicketWork>(),
-            await house.Desk.DescribeAsync(default),
-            new AskingBatch()
+        var (work, catalog, context) = (
+            harness.Get<TicketWork>(),
+            await harness.Desk.DescribeAsync(default),
+            new BatchContext()
         );
 
-        await work.RehearseAsync([same, changed], catalog, batch, default);
-        (await house.ProposedAsync(same)).Should().BeEmpty("looking ahead writes nothing");
-        await house.ChangeAsync(changed, TicketFields.Team, "second-line");
-        await work.OnAsync(same, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
-        await work.OnAsync(changed, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
+        await work.SpeculateAsync([same, changed], catalog, context, default);
+        (await harness.ProposedAsync(same)).Should().BeEmpty("looking ahead writes nothing");
+        await harness.ChangeAsync(changed, TicketFields.Team, "second-line");
+        await work.OnAsync(same, new LoadedCatalog(catalog, harness.Time.Now()), context, default);
+        await work.OnAsync(changed, new LoadedCatalog(catalog, harness.Time.Now()), context, default);
 
         asked
             .Should()
             .BeEquivalentTo($"{same.Id} in dispatch", $"{changed.Id} in dispatch", $"{changed.Id} in second-line");
-        (await house.ProposedAsync(same)).Should().ContainSingle();
-        (await house.ProposedAsync(changed)).Should().ContainSingle();
+        (await harness.ProposedAsync(same)).Should().ContainSingle();
+        (await harness.ProposedAsync(changed)).Should().ContainSingle();
     }
 
     [SkippableFact]
     public async Task An_agent_that_threw_ahead_is_asked_again_when_the_ticket_is_written()
     {
-        await using var house = await PipelineHouse.OnAsync(database);
-        var ticket = await house.TicketAsync();
-        var (work, catalog, batch) = (
-            house.Get<TicketWork>(),
-            await house.Desk.DescribeAsync(default),
-            new AskingBatch()
+        await using var harness = await PipelineHarness.OnAsync(database);
+        var ticket = await harness.TicketAsync();
+        var (work, catalog, context) = (
+            harness.Get<TicketWork>(),
+            await harness.Desk.DescribeAsync(default),
+            new BatchContext()
         );
-        house.Asked.Says = (_, _) => throw new TimeoutException("Busy.");
-        await work.RehearseAsync([ticket], catalog, batch, default);
+        harness.Asked.Says = (_, _) => throw new TimeoutException("Busy.");
+        await work.SpeculateAsync([ticket], catalog, context, default);
 
-        house.Asked.Says = (t, c) => new Proposes(Drafts.Class(t, c));
-        await work.OnAsync(ticket, new LoadedCatalog(catalog, house.Time.Now()), batch, default);
+        harness.Asked.Says = (t, c) => new Proposes(Drafts.Class(t, c));
+        await work.OnAsync(ticket, new LoadedCatalog(catalog, harness.Time.Now()), context, default);
 
-        (await house.ProposedAsync(ticket)).Should().ContainSingle();
+        (await harness.ProposedAsync(ticket)).Should().ContainSingle();
     }
 }
 

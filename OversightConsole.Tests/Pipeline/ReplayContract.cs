@@ -1,17 +1,16 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Pipeline.Scopes;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Decisions;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Training;
 using OversightConsole.Fleet.Replaying;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Pipeline;
 
@@ -23,17 +22,17 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task What_was_wrong_and_would_be_right_is_fixed_and_the_other_way_round_broken()
     {
-        await using var house = await HouseAsync();
-        var begin = house.Time.GetUtcNow();
-        var wrong = await ClosedAsync(house, "The driver is gone", put: Drafts.Fault);
-        var right = await ClosedAsync(house, "Nothing wrong here", put: null);
-        await ClosedAsync(house, "Right both times", put: null);
-        house.Asked.Says = (t, c) =>
+        await using var harness = await HouseAsync();
+        var begin = harness.Time.GetUtcNow();
+        var wrong = await ClosedAsync(harness, "The driver is gone", put: Drafts.Fault);
+        var right = await ClosedAsync(harness, "Nothing wrong here", put: null);
+        await ClosedAsync(harness, "Right both times", put: null);
+        harness.Asked.Says = (t, c) =>
             new Proposes(
                 Drafts.Class(t, c, t.Number == right.Id || t.Number == wrong.Id ? Drafts.Fault : Drafts.Driver)
             );
 
-        var result = await RunAsync(house, begin);
+        var result = await RunAsync(harness, begin);
 
         (result.Fixed, result.Broken, result.Unchanged, result.Settled).Should().Be((1, 1, 1, 3));
         (result.RightThen, result.RightNow).Should().Be((2, 2));
@@ -47,17 +46,17 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task The_ticket_is_shown_as_it_came_in()
     {
-        await using var house = await HouseAsync();
-        var begin = house.Time.GetUtcNow();
-        var ticket = await ClosedAsync(house, "The driver is gone", put: null);
+        await using var harness = await HouseAsync();
+        var begin = harness.Time.GetUtcNow();
+        var ticket = await ClosedAsync(harness, "The driver is gone", put: null);
         SorRecord? seen = null;
-        house.Asked.Says = (t, _) =>
+        harness.Asked.Says = (t, _) =>
         {
             seen = t;
             return new Abstains("Only looking.");
         };
 
-        var result = await RunAsync(house, begin);
+        var result = await RunAsync(harness, begin);
 
         seen!.Number.Should().Be(ticket.Id);
         (seen[TicketFields.Type], seen.ClosedAt).Should().Be((null, null));
@@ -70,11 +69,11 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Below_a_floor_it_would_have_said_nothing()
     {
-        await using var house = await HouseAsync();
-        var begin = house.Time.GetUtcNow();
-        await ClosedAsync(house, "The driver is gone", put: null);
+        await using var harness = await HouseAsync();
+        var begin = harness.Time.GetUtcNow();
+        await ClosedAsync(harness, "The driver is gone", put: null);
 
-        var result = (await house.Get<Replay>().RunAsync(Order(house, begin) with { Floor = 0.999 }))!;
+        var result = (await harness.Get<Replay>().RunAsync(Order(harness, begin) with { Floor = 0.999 }))!;
 
         (result.Broken, result.SilentNow).Should().Be((1, 1));
     }
@@ -82,14 +81,14 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Under_another_scope_it_would_not_have_worked_on_the_board_or_not_written_the_field()
     {
-        await using var house = await HouseAsync();
-        var begin = house.Time.GetUtcNow();
-        await ClosedAsync(house, "The driver is gone", put: null);
-        var order = Order(house, begin);
+        await using var harness = await HouseAsync();
+        var begin = harness.Time.GetUtcNow();
+        await ClosedAsync(harness, "The driver is gone", put: null);
+        var order = Order(harness, begin);
 
-        var board = (await ReplayAsync(house, order, new() { Boards = ["network"] })).Lines.Single();
-        var locked = (await ReplayAsync(house, order, new() { LockedFields = [TicketFields.Type] })).Lines.Single();
-        var every = await ReplayAsync(house, order, AgentScope.Everything);
+        var board = (await ReplayAsync(harness, order, new() { Boards = ["network"] })).Lines.Single();
+        var locked = (await ReplayAsync(harness, order, new() { LockedFields = [TicketFields.Type] })).Lines.Single();
+        var every = await ReplayAsync(harness, order, AgentScope.Everything);
 
         (board.Verdict, board.Now, board.Why)
             .Should()
@@ -103,14 +102,14 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task A_ticket_on_which_the_agent_throws_fails_alone_and_the_others_are_replayed()
     {
-        await using var house = await HouseAsync();
-        var begin = house.Time.GetUtcNow();
-        await ClosedAsync(house, "Right both times", put: null);
-        var poisoned = await ClosedAsync(house, "Nobody expects this", put: null);
-        await ClosedAsync(house, "Right again", put: null);
-        house.Asked.Says = ThrowingOn(poisoned);
+        await using var harness = await HouseAsync();
+        var begin = harness.Time.GetUtcNow();
+        await ClosedAsync(harness, "Right both times", put: null);
+        var poisoned = await ClosedAsync(harness, "Nobody expects this", put: null);
+        await ClosedAsync(harness, "Right again", put: null);
+        harness.Asked.Says = ThrowingOn(poisoned);
 
-        var result = await RunAsync(house, begin);
+        var result = await RunAsync(harness, begin);
 
         (result.Failed, result.Fixed, result.Broken, result.Unchanged, result.Settled).Should().Be((1, 0, 0, 2, 3));
         (result.RightThen, result.RightNow, result.SilentNow).Should().Be((3, 2, 0));
@@ -121,20 +120,20 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task The_page_says_on_which_ticket_the_agent_failed_and_shows_the_others()
     {
-        await using var house = await HouseAsync();
-        var begin = house.Time.GetUtcNow();
-        await ClosedAsync(house, "Right both times", put: null);
-        var poisoned = await ClosedAsync(house, "Nobody expects this", put: null);
-        house.Asked.Says = ThrowingOn(poisoned);
+        await using var harness = await HouseAsync();
+        var begin = harness.Time.GetUtcNow();
+        await ClosedAsync(harness, "Right both times", put: null);
+        var poisoned = await ClosedAsync(harness, "Nobody expects this", put: null);
+        harness.Asked.Says = ThrowingOn(poisoned);
         await using var browser = new BunitContext();
         browser
-            .Services.AddSingleton(house.Get<Replay>())
+            .Services.AddSingleton(harness.Get<Replay>())
             .AddSingleton(KnownAgents.Register)
-            .AddSingleton(house.Get<AgentVersions>())
-            .AddSingleton(house.Get<AgentScopes>())
-            .AddSingleton(house.Get<DeskZone>())
-            .AddSingleton<TimeProvider>(house.Time);
-        var page = browser.Render<ReplayPage>(p => p.Add(r => r.Agent, ReviewHouse.Agent));
+            .AddSingleton(harness.Get<AgentVersions>())
+            .AddSingleton(harness.Get<AgentScopes>())
+            .AddSingleton(harness.Get<DeskZone>())
+            .AddSingleton<TimeProvider>(harness.Time);
+        var page = browser.Render<ReplayPage>(p => p.Add(r => r.Agent, ReviewHarness.Agent));
 
         await page.SendAsync("[data-testid=replay-from]", e => e.ChangeAsync($"{begin:yyyy-MM-dd}"));
         await page.SendAsync("form", e => e.SubmitAsync());
@@ -155,24 +154,24 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Nothing_is_written()
     {
-        await using var house = await HouseAsync();
-        var begin = house.Time.GetUtcNow();
-        var ticket = await ClosedAsync(house, "The driver is gone", put: null);
-        var before = (await house.ProposedAsync(ticket)).Count;
+        await using var harness = await HouseAsync();
+        var begin = harness.Time.GetUtcNow();
+        var ticket = await ClosedAsync(harness, "The driver is gone", put: null);
+        var before = (await harness.ProposedAsync(ticket)).Count;
 
-        await RunAsync(house, begin);
+        await RunAsync(harness, begin);
 
-        (await house.ProposedAsync(ticket)).Should().HaveCount(before);
+        (await harness.ProposedAsync(ticket)).Should().HaveCount(before);
     }
 
     [SkippableFact]
     public async Task An_agent_or_version_that_is_not_there_gives_nothing()
     {
-        await using var house = await HouseAsync();
-        var order = Order(house, house.Time.GetUtcNow());
+        await using var harness = await HouseAsync();
+        var order = Order(harness, harness.Time.GetUtcNow());
 
-        (await house.Get<Replay>().RunAsync(order with { Agent = "nobody" })).Should().BeNull();
-        (await house.Get<Replay>().RunAsync(order with { Version = 7 })).Should().BeNull();
+        (await harness.Get<Replay>().RunAsync(order with { Agent = "nobody" })).Should().BeNull();
+        (await harness.Get<Replay>().RunAsync(order with { Version = 7 })).Should().BeNull();
     }
 
     /// <summary>An agent that is right on every ticket but one, on which it throws.</summary>
@@ -183,36 +182,36 @@ public abstract class ReplayContract(DatabaseFixture database)
                 : new Proposes(Drafts.Class(t, c));
 
     /// <summary>Each test has a week of its own: tickets of earlier ones are not in its period.</summary>
-    private async Task<ReviewHouse> HouseAsync()
+    private async Task<ReviewHarness> HouseAsync()
     {
-        var house = await PipelineHouse.OnAsync(database);
-        house.Time.Advance(TimeSpan.FromDays(7 * Interlocked.Increment(ref _weeks)));
-        return house;
+        var harness = await PipelineHarness.OnAsync(database);
+        harness.Time.Advance(TimeSpan.FromDays(7 * Interlocked.Increment(ref _weeks)));
+        return harness;
     }
 
-    private static async Task<ReplayResult> RunAsync(ReviewHouse house, DateTimeOffset begin) =>
-        (await house.Get<Replay>().RunAsync(Order(house, begin)))!;
+    private static async Task<ReplayResult> RunAsync(ReviewHarness harness, DateTimeOffset begin) =>
+        (await harness.Get<Replay>().RunAsync(Order(harness, begin)))!;
 
-    private static async Task<ReplayResult> ReplayAsync(ReviewHouse house, ReplayOrder order, AgentScope scope) =>
-        (await house.Get<Replay>().RunAsync(order with { Scope = scope }))!;
+    private static async Task<ReplayResult> ReplayAsync(ReviewHarness harness, ReplayOrder order, AgentScope scope) =>
+        (await harness.Get<Replay>().RunAsync(order with { Scope = scope }))!;
 
-    private static ReplayOrder Order(ReviewHouse house, DateTimeOffset begin) =>
-        new(ReviewHouse.Agent, begin, house.Time.GetUtcNow().AddDays(1));
+    private static ReplayOrder Order(ReviewHarness harness, DateTimeOffset begin) =>
+        new(ReviewHarness.Agent, begin, harness.Time.GetUtcNow().AddDays(1));
 
     /// <summary>A ticket that was decided, written and closed.</summary>
-    private static async Task<SorRef> ClosedAsync(ReviewHouse house, string summary, string? put)
+    private static async Task<SorRef> ClosedAsync(ReviewHarness harness, string summary, string? put)
     {
-        house.Time.Advance(TimeSpan.FromMinutes(1));
-        var ticket = await house.TicketAsync(summary);
-        await house.WorkAsync();
-        var line = await house.LineAsync(ticket);
+        harness.Time.Advance(TimeSpan.FromMinutes(1));
+        var ticket = await harness.TicketAsync(summary);
+        await harness.WorkAsync();
+        var line = await harness.LineAsync(ticket);
         if (put is null)
-            await house.ApprovedAsync(line);
+            await harness.ApprovedAsync(line);
         else
-            (await house.OverrideAsync(house.Ravi, line, Drafts.Value(put))).Should().BeOfType<Recorded>();
-        (await house.SendAsync()).Should().Be(1);
-        await house.CloseAsync(ticket);
-        await house.WorkAsync();
+            (await harness.OverrideAsync(harness.Ravi, line, Drafts.Value(put))).Should().BeOfType<Recorded>();
+        (await harness.SendAsync()).Should().Be(1);
+        await harness.CloseAsync(ticket);
+        await harness.WorkAsync();
         return ticket;
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Composition;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Training;
 using OversightConsole.Core.Training.Retraining;
 using OversightConsole.Tests.Desk;
@@ -39,12 +38,12 @@ public sealed class RetrainingTests(SqliteDatabase database) : IClassFixture<Sql
         await ImportAsync(desk, 280, 250);
         await WorkAsync(work);
         memory.Version.Should().Be("v1", "nothing becomes champion by itself");
-        desk.Services.GetRequiredService<Challengers>().Of("classification")!.Version.Should().Be("v2");
+        desk.Services.GetRequiredService<ChallengerVersions>().Of("classification")!.Version.Should().Be("v2");
         var run = (await work.LatestAsync("classification"))!;
         (run.State, run.Version, run.Cause).Should().Be((TrainingState.Done, "v2", "an import of 280 closed tickets"));
 
         await WorkAsync(work);
-        desk.Services.GetRequiredService<Challengers>().Of("classification")!.Version.Should().Be("v2");
+        desk.Services.GetRequiredService<ChallengerVersions>().Of("classification")!.Version.Should().Be("v2");
     }
 
     /// <summary>Several agents learn, one after the other.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Traps;
@@ -13,18 +15,18 @@ public sealed class TermsOfTrainingTests(TrapDesk desk)
     [Fact]
     public async Task Lessons_of_a_customer_that_allows_no_training_are_gone_and_all_others_stay()
     {
-        await using var house = await desk.OpenAsync();
-        var before = await LessonsAsync(house);
+        await using var harness = await desk.OpenAsync();
+        var before = await LessonsAsync(harness);
         before["contoso"].Should().NotBeEmpty();
 
         (
             await new CustomerTerms(
-                house.Get<IDbContextFactory<OversightDbContext>>(),
-                house.Get<ISystemOfRecord>(),
-                house.Get<DeskHealth>(),
-                house.Time
+                harness.Get<IDbContextFactory<OversightDbContext>>(),
+                harness.Get<ISystemOfRecord>(),
+                harness.Get<DeskHealth>(),
+                harness.Time
             ).SetAsync(
-                TrapHouse.Manager,
+                TrapHarness.Manager,
                 "contoso",
                 new AllowedTerms(LanguageModel: true, Training: false, Autonomy: true)
             )
@@ -32,16 +34,16 @@ public sealed class TermsOfTrainingTests(TrapDesk desk)
             .Should()
             .Be(TermsOutcome.Set);
 
-        var after = await LessonsAsync(house);
+        var after = await LessonsAsync(harness);
         after["contoso"].Should().BeEmpty();
         after.Sum(g => g.Count()).Should().Be(before.Sum(g => g.Count()) - before["contoso"].Count());
     }
 
-    private static async Task<ILookup<string, string>> LessonsAsync(TrapHouse house) =>
+    private static async Task<ILookup<string, string>> LessonsAsync(TrapHarness harness) =>
         (
             await ClosedLessons.ReadAsync(
-                house.Get<IDbContextFactory<OversightDbContext>>(),
-                house.Get<ISystemOfRecord>().Desks,
+                harness.Get<IDbContextFactory<OversightDbContext>>(),
+                harness.Get<ISystemOfRecord>().Desks,
                 before: null,
                 most: 10_000,
                 default

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Outcomes;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
@@ -95,7 +95,7 @@ public sealed class TrainingCausesTests : IAsyncLifetime
         (await CauseAsync()).Should().BeNull();
         (await CauseAsync(Now.AddHours(2))).Should().Be("it drifted");
 
-        await AddAsync(db => db.Add(Version(Now.AddHours(1), 2, VersionStanding.Challenger)));
+        await AddAsync(db => db.Add(Version(Now.AddHours(1), 2, VersionRole.Challenger)));
 
         (await CauseAsync(Now.AddDays(6))).Should().BeNull("a manager still has to decide on v2");
         (await CauseAsync(Now.AddDays(8))).Should().Be("it drifted");
@@ -146,7 +146,7 @@ public sealed class TrainingCausesTests : IAsyncLifetime
     private static TrainedModel Version(
         DateTimeOffset at,
         int number = 1,
-        VersionStanding standing = VersionStanding.Champion
+        VersionRole current = VersionRole.Champion
     ) =>
         new()
         {
@@ -156,7 +156,7 @@ public sealed class TrainingCausesTests : IAsyncLifetime
             TrainingHash = "-",
             File = $"{Agent}-{number}.model",
             At = at,
-            Standing = standing,
+            Role = current,
         };
 
     private static AgentSettings Drifting()

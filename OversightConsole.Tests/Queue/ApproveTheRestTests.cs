@@ -1,5 +1,5 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Queue;
 
 namespace OversightConsole.Tests.Queue;

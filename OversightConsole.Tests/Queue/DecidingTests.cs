@@ -1,7 +1,8 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Queue;
-using OversightConsole.Queue.Foot;
+using OversightConsole.Queue.DecisionBar;
 
 namespace OversightConsole.Tests.Queue;
 
@@ -76,7 +77,7 @@ public sealed class DecidingTests
     public static TheoryData<DecideOutcome, string> Refusals() =>
         new()
         {
-            { new ClaimedByOther("Ravi", Desk.Morning, "Ravi has it."), "Ravi has it." },
+            { new ReservedByOther("Ravi", Desk.Morning, "Ravi has it."), "Ravi has it." },
             { new NoLongerOpen(ProposalStatus.Stale, "Company changed."), "Company changed." },
             { new NotAllowed("Only technicians decide."), "Only technicians decide." },
             { new InvalidRequest("value", "Choose another value."), "Choose another value." },
@@ -103,7 +104,7 @@ public sealed class DecidingTests
         await desk.Press(QueueKey.Digit, 2);
 
         desk.Review.Requests.Should().BeEmpty();
-        desk.Queue.Decide.Mode.Should().Be(FootMode.OverrideReason);
+        desk.Queue.Decide.Mode.Should().Be(DecisionBarMode.OverrideReason);
         desk.Review.Claimed.Should().Equal("1");
         await desk.Press(QueueKey.Digit, 3);
         desk.Review.Requests.Should()
@@ -121,7 +122,7 @@ public sealed class DecidingTests
         await desk.Press(QueueKey.Digit, 5);
 
         desk.Review.Requests.Should().BeEmpty();
-        desk.Queue.Decide.Mode.Should().Be(FootMode.OverrideComment);
+        desk.Queue.Decide.Mode.Should().Be(DecisionBarMode.OverrideComment);
         await desk.Queue.ActAsync(() => desk.Queue.Decide.OverrideAsync(OverrideReason.Other, " Their VIP "));
         desk.Review.Requests.Should().ContainSingle().Which.Comment.Should().Be("Their VIP");
     }
@@ -135,7 +136,7 @@ public sealed class DecidingTests
         await desk.Press(QueueKey.Back);
         await desk.Press(QueueKey.Digit, 1);
 
-        desk.Queue.Decide.Mode.Should().Be(FootMode.Actions);
+        desk.Queue.Decide.Mode.Should().Be(DecisionBarMode.Actions);
         desk.Review.Requests.Should().BeEmpty();
     }
 
@@ -171,7 +172,7 @@ public sealed class DecidingTests
     public async Task Nobody_decides_on_a_ticket_that_a_colleague_claimed()
     {
         var desk = new Desk().With("1", Desk.Line("a"));
-        desk.Review.Cards["1"] = desk.Review.Cards["1"] with { ClaimedBy = "Ravi" };
+        desk.Review.Cards["1"] = desk.Review.Cards["1"] with { ReservedBy = "Ravi" };
         (await desk.OpenAsync()).Read();
 
         await desk.Press(QueueKey.Approve);
@@ -184,11 +185,11 @@ public sealed class DecidingTests
     public async Task A_claim_lost_meanwhile_closes_the_question()
     {
         var desk = (await new Desk().With("1", Desk.Line("a")).OpenAsync()).Read();
-        desk.Review.ClaimAnswer = new ClaimOutcome(false, "Ravi", Desk.Morning);
+        desk.Review.ClaimAnswer = new ReservationOutcome(false, "Ravi", Desk.Morning);
 
         await desk.Press(QueueKey.Digit, 2);
 
-        desk.Queue.Decide.Mode.Should().Be(FootMode.Actions);
+        desk.Queue.Decide.Mode.Should().Be(DecisionBarMode.Actions);
         desk.Queue.Card.TakenBy.Should().Be("Ravi");
     }
 }

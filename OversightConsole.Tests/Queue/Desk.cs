@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Queue;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Queue;
 using OversightConsole.Queue.Card;
 

@@ -2,13 +2,13 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Queue;
 using OversightConsole.Queue.Card;
-using OversightConsole.Queue.Foot;
+using OversightConsole.Queue.DecisionBar;
 using OversightConsole.Queue.Tickets;
 using OversightConsole.Tests.Fixtures;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Queue;
 
@@ -127,7 +127,7 @@ public sealed class QueueComponentTests : IAsyncLifetime
     public void A_row_says_who_has_the_ticket()
     {
         var row = page.Render<TicketRowView>(p =>
-            p.Add(r => r.Row, new TicketRow(Desk.Row("7") with { ClaimedBy = "Ravi" }))
+            p.Add(r => r.Row, new TicketRow(Desk.Row("7") with { ReservedBy = "Ravi" }))
         );
 
         row.Find("[role=option]").GetAttribute("data-state").Should().Be("claimed");
@@ -137,12 +137,12 @@ public sealed class QueueComponentTests : IAsyncLifetime
     [Fact]
     public void The_status_line_offers_undo_only_while_there_is_something_to_undo()
     {
-        var foot = page.Render<StatusFoot>(p => p.Add(f => f.Status, new FootStatus("Skipped: Priority.")));
-        foot.FindAll("[data-testid=undo-last]").Should().BeEmpty();
+        var bar = page.Render<StatusBar>(p => p.Add(f => f.Status, new DecisionBarStatus("Skipped: Priority.")));
+        bar.FindAll("[data-testid=undo-last]").Should().BeEmpty();
 
-        foot.Render(p => p.Add(f => f.Status, new FootStatus("Approved: P1.", Desk.Morning, Guid.NewGuid())));
-        foot.Find("[data-testid=undo-last]").TextContent.Should().Contain("Undo");
-        foot.Markup.Should().Contain("Sends in").And.Contain("data-countdown");
+        bar.Render(p => p.Add(f => f.Status, new DecisionBarStatus("Approved: P1.", Desk.Morning, Guid.NewGuid())));
+        bar.Find("[data-testid=undo-last]").TextContent.Should().Contain("Undo");
+        bar.Markup.Should().Contain("Sends in").And.Contain("data-countdown");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using OversightConsole.Queue;
 using OversightConsole.Queue.Card;
-using OversightConsole.Queue.Foot;
+using OversightConsole.Queue.DecisionBar;
 
 namespace OversightConsole.Tests.Queue;
 
@@ -17,7 +17,7 @@ public sealed class ReadFirstTests
         await desk.Press(QueueKey.Reject);
 
         desk.Review.Requests.Should().BeEmpty();
-        desk.Queue.Decide.Mode.Should().Be(FootMode.Actions);
+        desk.Queue.Decide.Mode.Should().Be(DecisionBarMode.Actions);
         desk.Queue.Card.Guard.Reminded.Should().Be("a");
     }
 

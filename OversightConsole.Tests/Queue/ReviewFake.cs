@@ -1,5 +1,6 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Queue;
 
 namespace OversightConsole.Tests.Queue;
@@ -28,13 +29,13 @@ internal sealed class ReviewFake(TimeProvider time)
     public List<(Guid Decision, TimeSpan Left)> Resumed { get; } = [];
     public List<QueueFilter> Filters { get; } = [];
     public bool MayPause { get; set; } = true;
-    public ClaimOutcome? ClaimAnswer { get; set; }
+    public ReservationOutcome? ClaimAnswer { get; set; }
     public RetractOutcome RetractAnswer { get; set; } = RetractOutcome.Retracted;
 
     /// <summary>What deciding answers; by default it is recorded and the line decided.</summary>
     public Func<DecisionRequest, Task<DecideOutcome>>? Answer { get; set; }
 
-    public ReviewCalls Calls() =>
+    public ReviewClient Calls() =>
         new()
         {
             List = (filter, skip, take, _) =>
@@ -93,7 +94,7 @@ internal sealed class ReviewFake(TimeProvider time)
             {
                 Claimed.Add(ticket);
                 return Task.FromResult(
-                    ClaimAnswer ?? new ClaimOutcome(true, "lena", time.GetUtcNow() + TimeSpan.FromMinutes(2))
+                    ClaimAnswer ?? new ReservationOutcome(true, "lena", time.GetUtcNow() + TimeSpan.FromMinutes(2))
                 );
             },
             Present = _ => new Nobody(),

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Queue;
 
 namespace OversightConsole.Tests.Queue;
@@ -146,7 +146,7 @@ public sealed class StillListTests
             .With("3", Desk.Line("c"))
             .OpenAsync();
         desk.Review.Tickets.RemoveAll(t => t.Ticket == "2");
-        desk.Review.Elsewhere.Add(Desk.Row("2") with { ClaimedBy = "Ravi" });
+        desk.Review.Elsewhere.Add(Desk.Row("2") with { ReservedBy = "Ravi" });
 
         await desk.Queue.LookAgainAsync();
         desk.Queue.List.Rows.Select(r => r.State).Should().Equal("waiting", "claimed", "waiting");
@@ -163,7 +163,7 @@ public sealed class StillListTests
         var desk = (
             await new Desk().With("1", Desk.Line("a")).With("2", Desk.Line("b")).With("3", Desk.Line("c")).OpenAsync()
         ).Read();
-        desk.Review.Tickets[1] = desk.Review.Tickets[1] with { ClaimedBy = "Ravi" };
+        desk.Review.Tickets[1] = desk.Review.Tickets[1] with { ReservedBy = "Ravi" };
         await desk.Queue.LookAgainAsync();
 
         await desk.Press(QueueKey.Approve);

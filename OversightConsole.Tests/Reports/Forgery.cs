@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
-using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Drift;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Autonomy.Promotion;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Reports;
 
@@ -43,7 +46,7 @@ internal static class Forgery
                 "Classification has no settings any more, but entry * set it to suggest."
             ),
             ["an ending edited"] = (
-                db => Wrong(db).ExecuteUpdateAsync(s => s.SetProperty(e => e.Ending, EvidenceEnding.Approved)),
+                db => Wrong(db).ExecuteUpdateAsync(s => s.SetProperty(e => e.Ending, EvidenceResult.Approved)),
                 "The ledger's line 1 of proposal * says ending approved, but entry * says rejected-wrong. And * more."
             ),
             ["a reviewer edited"] = (
@@ -122,7 +125,7 @@ internal static class Forgery
                 "The demotion from classification/* says is confirmed false, but entry * says true."
             ),
             ["a promotion deleted"] = (
-                db => db.Set<Promotion>().ExecuteDeleteAsync(),
+                db => db.Set<GrantedPromotion>().ExecuteDeleteAsync(),
                 "The promotion on classification/* is gone, but entry * made it."
             ),
             ["a suspension added"] = (
@@ -168,10 +171,10 @@ internal static class Forgery
         };
 
     private static IQueryable<AgentSettings> Agent(OversightDbContext db) =>
-        db.Set<AgentSettings>().Where(a => a.Agent == ReviewHouse.Agent);
+        db.Set<AgentSettings>().Where(a => a.Agent == ReviewHarness.Agent);
 
     private static IQueryable<EvidenceEntry> Wrong(OversightDbContext db) =>
-        db.Set<EvidenceEntry>().Where(e => e.Ending == EvidenceEnding.RejectedWrong);
+        db.Set<EvidenceEntry>().Where(e => e.Ending == EvidenceResult.RejectedWrong);
 
     private static IQueryable<AgentClaim> Claims(OversightDbContext db) =>
         db.Set<AgentClaim>().Where(c => c.PromotedAt != null);
@@ -188,7 +191,7 @@ internal static class Forgery
                 Number = 1,
                 Claim = "classification/v1",
                 Sequence = 999,
-                Ending = EvidenceEnding.Approved,
+                Ending = EvidenceResult.Approved,
             }
         );
 
@@ -198,7 +201,7 @@ internal static class Forgery
             new Suspension
             {
                 Id = Made,
-                Agent = ReviewHouse.Agent,
+                Agent = ReviewHarness.Agent,
                 Company = "acme",
                 ProposalId = Made,
             }

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Reports;
 
@@ -15,9 +15,9 @@ public abstract class OlderTrailContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Still_verifies()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.StoryAsync();
-        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.StoryAsync();
+        await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
 
         var aged = await AgeAsync(db);
@@ -30,9 +30,9 @@ public abstract class OlderTrailContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Does_not_excuse_what_it_does_say()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.StoryAsync();
-        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.StoryAsync();
+        await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
         await AgeAsync(db);
         var made = await db.Set<Proposal>().Select(p => p.Id).FirstAsync();

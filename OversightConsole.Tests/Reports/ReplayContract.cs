@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.TrailConsistency;
+using OversightConsole.Core.Review.Decisions;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Reports;
 
@@ -15,19 +17,21 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task After_a_varied_story_the_database_is_what_the_trail_says()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.StoryAsync();
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.StoryAsync();
 
-        var verdict = await house.Get<TrailCheck>().RunAsync();
-        var rebuilt = await house.Get<Rebuild>().RunAsync();
+        var verdict = await harness.Get<TrailCheck>().RunAsync();
+        var rebuilt = await harness.Get<Rebuild>().RunAsync();
 
         verdict.Reason.Should().BeNull();
         rebuilt.Differences.Should().BeEmpty();
         rebuilt.Identical.Should().BeTrue();
-        await ToldAsync(house);
-        var agent = rebuilt.Agents.Single(a => a.Agent == ReviewHouse.Agent);
+        await ToldAsync(harness);
+        var agent = rebuilt.Agents.Single(a => a.Agent == ReviewHarness.Agent);
         (agent.Mode, agent.Epoch, agent.Target).Should().Be(("suggest", 2, 0.85));
-        var claims = await house.ReadAsync(db => db.Set<AgentClaim>().AsNoTracking().OrderBy(c => c.Key).ToListAsync());
+        var claims = await harness.ReadAsync(db =>
+            db.Set<AgentClaim>().AsNoTracking().OrderBy(c => c.Key).ToListAsync()
+        );
         agent
             .Claims.OrderBy(c => c.Claim, StringComparer.Ordinal)
             .Select(c => (c.Claim, c.Prefix, c.Flagged, c.Right, c.Wrong, c.Excused, c.Lapsed))
@@ -42,15 +46,15 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task One_agent_can_be_rebuilt_alone()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        await house.ReadAsync(db =>
+        await using var harness = await TrailHarness.OnAsync(database);
+        await harness.ReadAsync(db =>
             db.Set<AgentSettings>()
-                .Where(a => a.Agent == ReviewHouse.Second)
+                .Where(a => a.Agent == ReviewHarness.Second)
                 .ExecuteUpdateAsync(s => s.SetProperty(a => a.Target, 0.6))
         );
 
-        var first = await house.Get<Rebuild>().RunAsync(ReviewHouse.Agent);
-        var second = await house.Get<Rebuild>().RunAsync(ReviewHouse.Second);
+        var first = await harness.Get<Rebuild>().RunAsync(ReviewHarness.Agent);
+        var second = await harness.Get<Rebuild>().RunAsync(ReviewHarness.Second);
 
         (first.Identical, second.Identical).Should().Be((true, false));
         second.Agents.Should().ContainSingle();
@@ -64,31 +68,35 @@ public abstract class ReplayContract(DatabaseFixture database)
     [SkippableFact]
     public async Task An_erased_comment_breaks_nothing()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        var line = (await house.SuggestionsAsync(1)).Single();
-        var request = new Core.Review.DecisionRequest(line.Item, Verdict.Approve, Comment: "Call Ann on 555-0100.");
-        await house.Decisions.DecideAsync(house.Ravi, request);
-        await house.ReadAsync(db =>
+        await using var harness = await TrailHarness.OnAsync(database);
+        var line = (await harness.SuggestionsAsync(1)).Single();
+        var request = new OversightConsole.Core.Review.Decisions.DecisionRequest(
+            line.Item,
+            Verdict.Approve,
+            Comment: "Call Ann on 555-0100."
+        );
+        await harness.Decisions.DecideAsync(harness.Ravi, request);
+        await harness.ReadAsync(db =>
             db.Set<Decision>()
                 .ExecuteUpdateAsync(s =>
                     s.SetProperty(d => d.Comment, (string?)null).SetProperty(d => d.CommentSalt, (string?)null)
                 )
         );
 
-        (await house.Get<TrailCheck>().RunAsync()).Reason.Should().BeNull();
+        (await harness.Get<TrailCheck>().RunAsync()).Reason.Should().BeNull();
     }
 
     [SkippableFact]
     public async Task A_writer_at_work_is_no_forger()
     {
-        await using var house = await TrailHouse.OnAsync(database);
-        var lines = await house.SuggestionsAsync(20);
-        var check = house.Get<TrailCheck>();
+        await using var harness = await TrailHarness.OnAsync(database);
+        var lines = await harness.SuggestionsAsync(20);
+        var check = harness.Get<TrailCheck>();
 
         var answering = Task.Run(async () =>
         {
             foreach (var line in lines)
-                await house.ApprovedAsync(line);
+                await harness.ApprovedAsync(line);
         });
         var reasons = new List<string?>();
         do reasons.Add((await check.RunAsync()).Reason);
@@ -99,9 +107,9 @@ public abstract class ReplayContract(DatabaseFixture database)
     }
 
     /// <summary>The story must have in it what it is meant to test.</summary>
-    private static async Task ToldAsync(ReviewHouse house)
+    private static async Task ToldAsync(ReviewHarness harness)
     {
-        var kinds = await house.ReadAsync(db => db.Set<AuditEntry>().Select(e => e.Kind).Distinct().ToListAsync());
+        var kinds = await harness.ReadAsync(db => db.Set<AuditEntry>().Select(e => e.Kind).Distinct().ToListAsync());
         kinds
             .Should()
             .Contain([

@@ -1,8 +1,9 @@
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
+using OversightConsole.Core.Reports.Exports.Trail;
 using OversightConsole.Overrides;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 using OversightConsole.Tests.Reports.Overrides;
 
 namespace OversightConsole.Tests.Reports;
@@ -16,11 +17,11 @@ public sealed class ReportFormatTests(SqliteDatabase database) : IClassFixture<S
     [MemberData(nameof(Formats))]
     public async Task Every_format_is_written_by_every_report(ReportFormat format)
     {
-        await using var house = await OutcomeHouse.OnAsync(database);
-        await house.PutRightAsync(house.Ravi);
+        await using var harness = await OutcomeHarness.OnAsync(database);
+        await harness.PutRightAsync(harness.Ravi);
 
-        (await house.ExportAsync(house.Today(), format)).Outcome.Rows.Should().Be(1);
-        var trail = await house.Get<TrailExport>().WriteAsync(house.Auditor, AuditFilter.All, format);
+        (await harness.ExportAsync(harness.Today(), format)).Outcome.Rows.Should().Be(1);
+        var trail = await harness.Get<TrailExport>().WriteAsync(harness.Auditor, AuditFilter.All, format);
         var written = trail.Should().BeOfType<Exported>().Subject;
         written.Rows.Should().BePositive();
         File.Delete(written.Path);

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Reports;
 
@@ -13,7 +14,7 @@ namespace OversightConsole.Tests.Reports;
 /// </summary>
 public abstract class StateForgeryContract(DatabaseFixture database)
 {
-    private static readonly ConcurrentDictionary<DatabaseFixture, Lazy<Task<ReviewHouse>>> Told = new();
+    private static readonly ConcurrentDictionary<DatabaseFixture, Lazy<Task<ReviewHarness>>> Told = new();
 
     public static TheoryData<string> Forgeries => [.. Forgery.All.Keys];
 
@@ -21,8 +22,8 @@ public abstract class StateForgeryContract(DatabaseFixture database)
     [MemberData(nameof(Forgeries))]
     public async Task What_does_not_follow_from_the_trail_is_named(string forgery)
     {
-        var house = await Told.GetOrAdd(database, d => new Lazy<Task<ReviewHouse>>(() => TellAsync(d))).Value;
-        await using var db = await house.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
+        var harness = await Told.GetOrAdd(database, d => new Lazy<Task<ReviewHarness>>(() => TellAsync(d))).Value;
+        await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
         var (act, says) = Forgery.All[forgery];
 
@@ -37,12 +38,12 @@ public abstract class StateForgeryContract(DatabaseFixture database)
             verdict.FirstBadSequence.Should().BeNull();
     }
 
-    private static async Task<ReviewHouse> TellAsync(DatabaseFixture database)
+    private static async Task<ReviewHarness> TellAsync(DatabaseFixture database)
     {
-        var house = await TrailHouse.OnAsync(database);
-        await house.StoryAsync();
-        (await house.Get<TrailCheck>().RunAsync()).Reason.Should().BeNull();
-        return house;
+        var harness = await TrailHarness.OnAsync(database);
+        await harness.StoryAsync();
+        (await harness.Get<TrailCheck>().RunAsync()).Reason.Should().BeNull();
+        return harness;
     }
 }
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
+using OversightConsole.Core.Reports.Exports.Trail;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 using OversightConsole.Tests.Reports.Overrides;
 
 namespace OversightConsole.Tests.Reports;
@@ -15,11 +17,11 @@ public abstract class TrailExportContract(DatabaseFixture database)
     [SkippableFact]
     public async Task An_auditor_can_recompute_the_chain_from_the_file_up_to_the_head_it_states()
     {
-        await using var house = await OutcomeHouse.OnAsync(database);
-        await house.PutRightAsync(house.Ravi);
-        await house.Get<TrailCheck>().RunAsync();
+        await using var harness = await OutcomeHarness.OnAsync(database);
+        await harness.PutRightAsync(harness.Ravi);
+        await harness.Get<TrailCheck>().RunAsync();
 
-        using var file = JsonDocument.Parse((await ExportAsync(house, AuditFilter.All, ReportFormat.Json)).Text);
+        using var file = JsonDocument.Parse((await ExportAsync(harness, AuditFilter.All, ReportFormat.Json)).Text);
 
         var root = file.RootElement;
         var rows = root.GetProperty("rows").EnumerateArray().Select(Entry).ToList();
@@ -33,7 +35,7 @@ public abstract class TrailExportContract(DatabaseFixture database)
         (head.GetProperty("sequence").GetInt64(), head.GetProperty("hash").GetString())
             .Should()
             .Be((rows.Count, previous));
-        var verdict = await house.Get<AuditReader>().VerdictAsync();
+        var verdict = await harness.Get<AuditReader>().VerdictAsync();
         (head.GetProperty("intact").GetBoolean(), head.GetProperty("checkedAt").GetDateTimeOffset())
             .Should()
             .Be((verdict!.Intact, verdict.At));
@@ -42,15 +44,15 @@ public abstract class TrailExportContract(DatabaseFixture database)
     [SkippableFact]
     public async Task The_export_is_an_entry_that_names_rows_filter_and_head()
     {
-        await using var house = await OutcomeHouse.OnAsync(database);
-        await house.PutRightAsync(house.Ravi);
+        await using var harness = await OutcomeHarness.OnAsync(database);
+        await harness.PutRightAsync(harness.Ravi);
 
-        var (text, done) = await ExportAsync(house, new AuditFilter { Kind = "decision" }, ReportFormat.Csv);
+        var (text, done) = await ExportAsync(harness, new AuditFilter { Kind = "decision" }, ReportFormat.Csv);
 
         var records = Csv.Parse(text);
         records.Skip(1).Select(r => r[2]).Should().Equal("decision.recorded");
-        var entry = await house.ReadAsync(db => db.Set<AuditEntry>().SingleAsync(e => e.Sequence == done.Sequence));
-        (entry.Kind, entry.ActorId).Should().Be(("report.exported", house.Auditor.Id));
+        var entry = await harness.ReadAsync(db => db.Set<AuditEntry>().SingleAsync(e => e.Sequence == done.Sequence));
+        (entry.Kind, entry.ActorId).Should().Be(("report.exported", harness.Auditor.Id));
         using var facts = JsonDocument.Parse(entry.Payload);
         facts.RootElement.GetProperty("report").GetString().Should().Be("audit");
         facts.RootElement.GetProperty("rows").GetInt64().Should().Be(1);
@@ -63,50 +65,50 @@ public abstract class TrailExportContract(DatabaseFixture database)
     [SkippableFact]
     public async Task What_a_waiting_suggestion_says_is_left_out_until_it_is_decided()
     {
-        await using var house = await OutcomeHouse.OnAsync(database);
-        var line = await house.SuggestAsync();
+        await using var harness = await OutcomeHarness.OnAsync(database);
+        var line = await harness.SuggestAsync();
         var made = new AuditFilter { Kind = "proposal" };
 
-        Csv.Parse((await ExportAsync(house, made, ReportFormat.Csv)).Text)[1][8].Should().BeEmpty();
+        Csv.Parse((await ExportAsync(harness, made, ReportFormat.Csv)).Text)[1][8].Should().BeEmpty();
 
-        await house.PutRightAsync(house.Ravi, line: line);
-        Csv.Parse((await ExportAsync(house, made, ReportFormat.Csv)).Text)[1][8].Should().Contain("actionHash");
+        await harness.PutRightAsync(harness.Ravi, line: line);
+        Csv.Parse((await ExportAsync(harness, made, ReportFormat.Csv)).Text)[1][8].Should().Contain("actionHash");
     }
 
     [SkippableFact]
     public async Task Technicians_export_nothing_and_the_trail_stays_as_it_is()
     {
-        await using var house = await OutcomeHouse.OnAsync(database);
-        var before = await house.Get<AuditReader>().HeadAsync();
+        await using var harness = await OutcomeHarness.OnAsync(database);
+        var before = await harness.Get<AuditReader>().HeadAsync();
 
-        var outcome = await house.Get<TrailExport>().WriteAsync(house.Ravi, AuditFilter.All, ReportFormat.Csv);
+        var outcome = await harness.Get<TrailExport>().WriteAsync(harness.Ravi, AuditFilter.All, ReportFormat.Csv);
 
         outcome.Should().BeOfType<ExportNotAllowed>();
-        (await house.Get<AuditReader>().HeadAsync()).Should().Be(before);
+        (await harness.Get<AuditReader>().HeadAsync()).Should().Be(before);
     }
 
     [SkippableFact]
     public async Task Each_filter_finds_what_it_says()
     {
-        await using var house = await OutcomeHouse.OnAsync(database);
-        await house.PutRightAsync(house.Ravi);
-        var ticket = await house.ReadAsync(db =>
+        await using var harness = await OutcomeHarness.OnAsync(database);
+        await harness.PutRightAsync(harness.Ravi);
+        var ticket = await harness.ReadAsync(db =>
             db.Set<AuditEntry>().Where(e => e.Kind == "proposal.made").Select(e => e.Ticket).SingleAsync()
         );
-        await house.PutRightAsync(house.Mia);
-        var now = house.Time.GetUtcNow();
+        await harness.PutRightAsync(harness.Mia);
+        var now = harness.Time.GetUtcNow();
 
-        (await KindsAsync(house, new() { ActorKind = "person", ActorId = house.Ravi.Id }))
+        (await KindsAsync(harness, new() { ActorKind = "person", ActorId = harness.Ravi.Id }))
             .Should()
             .Equal("decision.recorded");
-        (await KindsAsync(house, new() { Kind = "decision" })).Should().HaveCount(2);
-        (await KindsAsync(house, new() { Ticket = ticket, Alone = false })).Should().Equal("decision.recorded");
-        (await KindsAsync(house, new() { Alone = true })).Should().BeEmpty();
-        (await KindsAsync(house, new() { From = now.AddDays(1) })).Should().BeEmpty();
-        (await KindsAsync(house, new() { To = now.AddDays(-1) })).Should().BeEmpty();
+        (await KindsAsync(harness, new() { Kind = "decision" })).Should().HaveCount(2);
+        (await KindsAsync(harness, new() { Ticket = ticket, Alone = false })).Should().Equal("decision.recorded");
+        (await KindsAsync(harness, new() { Alone = true })).Should().BeEmpty();
+        (await KindsAsync(harness, new() { From = now.AddDays(1) })).Should().BeEmpty();
+        (await KindsAsync(harness, new() { To = now.AddDays(-1) })).Should().BeEmpty();
         (
             await KindsAsync(
-                house,
+                harness,
                 new()
                 {
                     From = now.AddDays(-1),
@@ -117,16 +119,16 @@ public abstract class TrailExportContract(DatabaseFixture database)
         ).Should().HaveCount(2);
     }
 
-    private static async Task<IReadOnlyList<string>> KindsAsync(ReviewHouse house, AuditFilter filter) =>
-        [.. (await house.Get<AuditReader>().ListAsync(filter, null, 100)).Entries.Select(e => e.Kind)];
+    private static async Task<IReadOnlyList<string>> KindsAsync(ReviewHarness harness, AuditFilter filter) =>
+        [.. (await harness.Get<AuditReader>().ListAsync(filter, null, 100)).Entries.Select(e => e.Kind)];
 
     private static async Task<(string Text, Exported Done)> ExportAsync(
-        ReviewHouse house,
+        ReviewHarness harness,
         AuditFilter filter,
         ReportFormat format
     )
     {
-        var outcome = await house.Get<TrailExport>().WriteAsync(house.Auditor, filter, format);
+        var outcome = await harness.Get<TrailExport>().WriteAsync(harness.Auditor, filter, format);
         var done = outcome.Should().BeOfType<Exported>().Subject;
         var text = await File.ReadAllTextAsync(done.Path);
         File.Delete(done.Path);

@@ -1,9 +1,9 @@
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Review;
 
@@ -15,86 +15,88 @@ public abstract class DependentsContract(DatabaseFixture database)
     [SkippableFact]
     public async Task What_waited_for_exactly_this_can_be_decided_and_what_rested_on_something_else_is_stale()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (premise, fits, contradicts, rested) = await FamilyAsync(house);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (premise, fits, contradicts, rested) = await FamilyAsync(harness);
 
-        await house.ApprovedAsync(premise);
+        await harness.ApprovedAsync(premise);
 
-        (await house.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Pending);
-        var stale = await house.ProposalAsync(contradicts.Proposal);
+        (await harness.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Pending);
+        var stale = await harness.ProposalAsync(contradicts.Proposal);
         (stale.Status, stale.StatusReason)
             .Should()
             .Be((ProposalStatus.Stale, "Priority is looked at again because item changed."));
-        (await house.ProposalAsync(rested.Proposal)).Status.Should().Be(ProposalStatus.Stale);
+        (await harness.ProposalAsync(rested.Proposal)).Status.Should().Be(ProposalStatus.Stale);
     }
 
     [SkippableFact]
     public async Task A_rejected_premise_leaves_what_waited_for_it_stale()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (premise, fits, _, rested) = await FamilyAsync(house);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (premise, fits, _, rested) = await FamilyAsync(harness);
 
-        await house.RejectAsync(house.Ravi, premise);
+        await harness.RejectAsync(harness.Ravi, premise);
 
-        (await house.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Stale);
-        (await house.ProposalAsync(rested.Proposal)).Status.Should().Be(ProposalStatus.Pending);
+        (await harness.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Stale);
+        (await harness.ProposalAsync(rested.Proposal)).Status.Should().Be(ProposalStatus.Pending);
     }
 
     [SkippableFact]
     public async Task Held_lines_cannot_be_decided_and_a_retracted_premise_holds_them_again()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (premise, fits, _, _) = await FamilyAsync(house);
-        (await house.ApproveAsync(house.Ravi, fits)).Should().BeOfType<NoLongerOpen>();
-        var decision = await house.ApprovedAsync(premise);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (premise, fits, _, _) = await FamilyAsync(harness);
+        (await harness.ApproveAsync(harness.Ravi, fits)).Should().BeOfType<NoLongerOpen>();
+        var decision = await harness.ApprovedAsync(premise);
 
-        await house.Decisions.RetractAsync(house.Ravi, decision);
+        await harness.Decisions.RetractAsync(harness.Ravi, decision);
 
-        (await house.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Held);
+        (await harness.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Held);
     }
 
     [SkippableFact]
     public async Task Premise_and_what_rests_on_it_are_both_written_in_order()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (premise, fits, _, _) = await FamilyAsync(house);
-        await house.ApprovedAsync(premise);
-        house.Time.Advance(TimeSpan.FromSeconds(1));
-        await house.ApprovedAsync(fits);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (premise, fits, _, _) = await FamilyAsync(harness);
+        await harness.ApprovedAsync(premise);
+        harness.Time.Advance(TimeSpan.FromSeconds(1));
+        await harness.ApprovedAsync(fits);
 
-        (await house.SendAsync()).Should().Be(2);
+        (await harness.SendAsync()).Should().Be(2);
 
-        (await house.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Executed);
-        (await house.FieldAsync(fits.Ticket, TicketFields.Priority)).Should().Be("p1");
+        (await harness.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Executed);
+        (await harness.FieldAsync(fits.Ticket, TicketFields.Priority)).Should().Be("p1");
     }
 
     [SkippableFact]
     public async Task An_approval_whose_premise_was_taken_back_afterwards_changes_nothing()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (premise, fits, _, _) = await FamilyAsync(house);
-        var first = await house.ApprovedAsync(premise);
-        var second = await house.ApprovedAsync(fits);
-        (await house.Decisions.RetractAsync(house.Ravi, first)).Should().Be(RetractOutcome.Retracted);
-        var before = await house.FieldAsync(fits.Ticket, TicketFields.Priority);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (premise, fits, _, _) = await FamilyAsync(harness);
+        var first = await harness.ApprovedAsync(premise);
+        var second = await harness.ApprovedAsync(fits);
+        (await harness.Decisions.RetractAsync(harness.Ravi, first)).Should().Be(RetractOutcome.Retracted);
+        var before = await harness.FieldAsync(fits.Ticket, TicketFields.Priority);
 
-        await house.SendAsync();
+        await harness.SendAsync();
 
-        (await house.IntentAsync(second)).State.Should().Be(IntentState.Conflicted);
-        (await house.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Stale);
-        (await house.FieldAsync(fits.Ticket, TicketFields.Priority)).Should().Be(before);
+        (await harness.IntentAsync(second)).State.Should().Be(IntentState.Conflicted);
+        (await harness.ProposalAsync(fits.Proposal)).Status.Should().Be(ProposalStatus.Stale);
+        (await harness.FieldAsync(fits.Ticket, TicketFields.Priority)).Should().Be(before);
     }
 
     /// <summary>A class, two priorities that wait for one class or another, and one that rests on there being none.</summary>
-    private static async Task<(Line Premise, Line Fits, Line Contradicts, Line Rested)> FamilyAsync(ReviewHouse house)
+    private static async Task<(Line Premise, Line Fits, Line Contradicts, Line Rested)> FamilyAsync(
+        ReviewHarness harness
+    )
     {
-        var premise = await house.SuggestAsync();
+        var premise = await harness.SuggestAsync();
         var ticket = premise.On;
         return (
             premise,
-            await house.SuggestAsync(ticket, (t, _) => Drafts.Priority(t, "p1", [], [IfDriver])),
-            await house.SuggestAsync(ticket, (t, _) => Drafts.Priority(t, "p2", [], [IfFault])),
-            await house.SuggestAsync(
+            await harness.SuggestAsync(ticket, (t, _) => Drafts.Priority(t, "p1", [], [IfDriver])),
+            await harness.SuggestAsync(ticket, (t, _) => Drafts.Priority(t, "p2", [], [IfFault])),
+            await harness.SuggestAsync(
                 ticket,
                 (t, _) => Drafts.Priority(t, "p4", [new Fact(TicketFields.Item, null)], [])
             )

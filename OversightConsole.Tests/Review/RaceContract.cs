@@ -3,9 +3,10 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Reservations;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Review;
 
@@ -16,37 +17,37 @@ public abstract class RaceContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Two_deciders_at_once_leave_one_decision_each_time()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var lines = await house.BacklogAsync(Races);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var lines = await harness.BacklogAsync(Races);
         // Some tickets carry a claim that has run out, so that it is taken over instead of made.
         for (var i = 2; i < lines.Count; i += 30)
-            await house.Get<TicketClaims>().ClaimAsync(house.Manager, lines[i].On);
-        house.Time.Advance(TicketClaims.Length);
+            await harness.Get<TicketReservations>().ReserveAsync(harness.Manager, lines[i].On);
+        harness.Time.Advance(TicketReservations.Length);
 
         var lost = new DecideOutcome[Races];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Races),
             new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (i, _) => lost[i] = await RaceAsync(house, lines[i], i % 5 == 0 ? house.Ravi : house.Mia)
+            async (i, _) => lost[i] = await RaceAsync(harness, lines[i], i % 5 == 0 ? harness.Ravi : harness.Mia)
         );
 
         lost.Should().AllBeOfType<AlreadyDecided>();
-        var decisions = await house.ReadAsync(db => db.Set<Decision>().AsNoTracking().ToListAsync());
+        var decisions = await harness.ReadAsync(db => db.Set<Decision>().AsNoTracking().ToListAsync());
         decisions.Select(d => d.ProposalId).Should().BeEquivalentTo(lines.Select(l => l.Proposal));
-        (await house.ReadAsync(db => db.Set<Answer>().CountAsync())).Should().Be(Races);
-        var intents = await house.ReadAsync(db => db.Set<ExecutionIntent>().Select(i => i.DecisionId).ToListAsync());
+        (await harness.ReadAsync(db => db.Set<Answer>().CountAsync())).Should().Be(Races);
+        var intents = await harness.ReadAsync(db => db.Set<ExecutionIntent>().Select(i => i.DecisionId).ToListAsync());
         intents.Should().BeEquivalentTo(decisions.Where(d => d.Verdict == Verdict.Approve).Select(d => d.Id));
-        (await house.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue();
+        (await harness.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue();
     }
 
     /// <summary>Ravi approves while somebody (or Ravi himself in a second window) rejects; what the loser was told.</summary>
-    private static async Task<DecideOutcome> RaceAsync(ReviewHouse house, Line line, Person rival)
+    private static async Task<DecideOutcome> RaceAsync(ReviewHarness harness, Line line, Person rival)
     {
         var outcomes = await Task.WhenAll(
-            Task.Run(() => house.ApproveAsync(house.Ravi, line)),
-            Task.Run(() => house.RejectAsync(rival, line))
+            Task.Run(() => harness.ApproveAsync(harness.Ravi, line)),
+            Task.Run(() => harness.RejectAsync(rival, line))
         );
-        var winner = outcomes[0] is Recorded ? (house.Ravi.Name, Verdict.Approve) : (rival.Name, Verdict.Reject);
+        var winner = outcomes[0] is Recorded ? (harness.Ravi.Name, Verdict.Approve) : (rival.Name, Verdict.Reject);
         outcomes.OfType<Recorded>().Should().ContainSingle();
         var lost = outcomes.Single(o => o is not Recorded);
         if (lost is AlreadyDecided told)

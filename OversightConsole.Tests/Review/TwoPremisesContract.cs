@@ -1,8 +1,8 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Queue;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Review;
 
@@ -17,81 +17,81 @@ public abstract class TwoPremisesContract(DatabaseFixture database)
     [InlineData(false)]
     public async Task Two_premises_decided_separately_open_what_waited_for_both(bool classFirst)
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (category, priority, team) = await FamilyAsync(house);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (category, priority, team) = await FamilyAsync(harness);
         var (first, second) = classFirst ? (category, priority) : (priority, category);
 
-        await house.ApprovedAsync(first);
-        (await house.StatusAsync(team)).Should().Be(ProposalStatus.Held, "one of the two is undecided");
-        await house.ApprovedAsync(second);
+        await harness.ApprovedAsync(first);
+        (await harness.StatusAsync(team)).Should().Be(ProposalStatus.Held, "one of the two is undecided");
+        await harness.ApprovedAsync(second);
 
-        (await house.StatusAsync(team)).Should().Be(ProposalStatus.Pending);
+        (await harness.StatusAsync(team)).Should().Be(ProposalStatus.Pending);
     }
 
     [SkippableFact]
     public async Task A_premise_sent_before_the_other_is_decided_counts_as_the_ticket_says_it()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (category, priority, team) = await FamilyAsync(house);
-        await house.ApprovedAsync(category);
-        await house.SendAsync();
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (category, priority, team) = await FamilyAsync(harness);
+        await harness.ApprovedAsync(category);
+        await harness.SendAsync();
 
-        await house.ApprovedAsync(priority);
+        await harness.ApprovedAsync(priority);
 
-        (await house.StatusAsync(team)).Should().Be(ProposalStatus.Pending);
+        (await harness.StatusAsync(team)).Should().Be(ProposalStatus.Pending);
     }
 
     [SkippableFact]
     public async Task A_premise_that_was_taken_back_opens_nothing()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (category, priority, team) = await FamilyAsync(house);
-        await house.Decisions.RetractAsync(house.Ravi, await house.ApprovedAsync(category));
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (category, priority, team) = await FamilyAsync(harness);
+        await harness.Decisions.RetractAsync(harness.Ravi, await harness.ApprovedAsync(category));
 
-        await house.ApprovedAsync(priority);
+        await harness.ApprovedAsync(priority);
 
-        (await house.StatusAsync(team)).Should().Be(ProposalStatus.Held);
+        (await harness.StatusAsync(team)).Should().Be(ProposalStatus.Held);
     }
 
     [SkippableFact]
     public async Task One_premise_decided_otherwise_sends_the_line_back_whatever_the_other_says()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (category, priority, team) = await FamilyAsync(house);
-        await house.ApprovedAsync(priority);
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (category, priority, team) = await FamilyAsync(harness);
+        await harness.ApprovedAsync(priority);
 
-        await house.OverrideAsync(house.Ravi, category, Drafts.Value(Drafts.Fault));
+        await harness.OverrideAsync(harness.Ravi, category, Drafts.Value(Drafts.Fault));
 
-        (await house.StatusAsync(team)).Should().Be(ProposalStatus.Stale);
+        (await harness.StatusAsync(team)).Should().Be(ProposalStatus.Stale);
     }
 
     [SkippableFact]
     public async Task What_a_person_sets_on_the_desk_opens_the_line_that_waited_for_it()
     {
-        await using var house = await PipelineHouse.OnAsync(database);
-        house.Asked.Says = (_, _) => new Core.Agents.Abstains("Nothing to say.");
-        var (_, priority, team) = await FamilyAsync(house);
-        await house.ApprovedAsync(priority);
+        await using var harness = await PipelineHarness.OnAsync(database);
+        harness.Asked.Says = (_, _) => new Core.Agents.Abstains("Nothing to say.");
+        var (_, priority, team) = await FamilyAsync(harness);
+        await harness.ApprovedAsync(priority);
 
-        await house.ClassifyAsync(team.On, Drafts.Driver);
-        await house.SendAsync();
-        await house.WorkAsync();
+        await harness.ClassifyAsync(team.On, Drafts.Driver);
+        await harness.SendAsync();
+        await harness.WorkAsync();
 
-        (await house.StatusAsync(team)).Should().Be(ProposalStatus.Pending);
+        (await harness.StatusAsync(team)).Should().Be(ProposalStatus.Pending);
     }
 
     [SkippableFact]
     public async Task A_premise_that_nothing_can_make_true_any_more_sends_the_line_back()
     {
-        await using var house = await PipelineHouse.OnAsync(database);
-        house.Asked.Says = (_, _) => new Core.Agents.Abstains("Nothing to say.");
-        var (category, _, team) = await FamilyAsync(house);
+        await using var harness = await PipelineHarness.OnAsync(database);
+        harness.Asked.Says = (_, _) => new Core.Agents.Abstains("Nothing to say.");
+        var (category, _, team) = await FamilyAsync(harness);
 
-        await house.ClassifyAsync(team.On, Drafts.Fault);
-        await house.WorkAsync();
+        await harness.ClassifyAsync(team.On, Drafts.Fault);
+        await harness.WorkAsync();
 
-        (await house.StatusAsync(category)).Should().Be(ProposalStatus.Stale);
-        var held = await house.ProposalAsync(team.Proposal);
+        (await harness.StatusAsync(category)).Should().Be(ProposalStatus.Stale);
+        var held = await harness.ProposalAsync(team.Proposal);
         (held.Status, held.StatusReason)
             .Should()
             .Be((ProposalStatus.Stale, "Assignment is looked at again because item changed."));
@@ -100,26 +100,26 @@ public abstract class TwoPremisesContract(DatabaseFixture database)
     [SkippableFact]
     public async Task The_card_names_the_premise_that_is_open_and_shows_the_line_beneath_it()
     {
-        await using var house = await ReviewHouse.OnAsync(database);
-        var (category, priority, team) = await FamilyAsync(house);
-        var reader = house.Get<QueueReader>();
-        async Task<IReadOnlyList<ProposalLine>> LinesAsync() => (await reader.OpenAsync(house.Ravi, team.On))!.Lines;
+        await using var harness = await ReviewHarness.OnAsync(database);
+        var (category, priority, team) = await FamilyAsync(harness);
+        var reader = harness.Get<QueueReader>();
+        async Task<IReadOnlyList<ProposalLine>> LinesAsync() => (await reader.OpenAsync(harness.Ravi, team.On))!.Lines;
         (await LinesAsync()).Select(l => l.Item).Should().Equal(category.Item, priority.Item, team.Item);
         (await LinesAsync())[2].StateText.Should().Be("If item is Driver");
 
-        await house.ApprovedAsync(category);
+        await harness.ApprovedAsync(category);
 
         (await LinesAsync())[2].StateText.Should().Be("If priority is P1 Critical");
     }
 
     /// <summary>A class and a priority, and a team that waits for both.</summary>
-    private static async Task<(Line Category, Line Priority, Line Team)> FamilyAsync(ReviewHouse house)
+    private static async Task<(Line Category, Line Priority, Line Team)> FamilyAsync(ReviewHarness harness)
     {
-        var category = await house.SuggestAsync();
-        house.Time.Advance(TimeSpan.FromSeconds(1));
-        var priority = await house.SuggestAsync(category.On, (t, _) => Drafts.Priority(t, "p1", [], []));
-        house.Time.Advance(TimeSpan.FromSeconds(1));
-        var team = await house.SuggestAsync(category.On, (t, _) => Drafts.Team(t, "second-line", [IfDriver, IfP1]));
+        var category = await harness.SuggestAsync();
+        harness.Time.Advance(TimeSpan.FromSeconds(1));
+        var priority = await harness.SuggestAsync(category.On, (t, _) => Drafts.Priority(t, "p1", [], []));
+        harness.Time.Advance(TimeSpan.FromSeconds(1));
+        var team = await harness.SuggestAsync(category.On, (t, _) => Drafts.Team(t, "second-line", [IfDriver, IfP1]));
         return (category, priority, team);
     }
 }

@@ -4,11 +4,12 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.SecondDesk;
 
@@ -91,7 +92,7 @@ public sealed class DeskWithoutCatalogTests(SqliteDatabase database) : IClassFix
             desks.House.Get<ISystemOfRecord>(),
             store,
             [learner],
-            desks.House.Get<Challengers>(),
+            desks.House.Get<ChallengerVersions>(),
             desks.House.Get<DeskHealth>(),
             NullLogger<VersionsAtWork>.Instance
         );
@@ -108,7 +109,7 @@ public sealed class DeskWithoutCatalogTests(SqliteDatabase database) : IClassFix
     {
         public IEnumerable<SorRef> Lessons { get; private set; } = [];
 
-        public string Agent => ReviewHouse.Agent;
+        public string Agent => ReviewHarness.Agent;
 
         public LearningResult Learn(IReadOnlyList<Lesson> lessons, CancellationToken ct) =>
             throw new NotSupportedException();
@@ -118,7 +119,7 @@ public sealed class DeskWithoutCatalogTests(SqliteDatabase database) : IClassFix
 
         public void CannotUse(string why) => throw new NotSupportedException();
 
-        public IAgent Beside(string version, Stream model, IReadOnlyList<Lesson> lessons) =>
+        public IAgent Challenger(string version, Stream model, IReadOnlyList<Lesson> lessons) =>
             throw new NotSupportedException();
     }
 }

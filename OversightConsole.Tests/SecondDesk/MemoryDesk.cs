@@ -1,5 +1,5 @@
 using System.Globalization;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.SecondDesk;
 

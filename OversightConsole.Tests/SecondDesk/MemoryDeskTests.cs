@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.SecondDesk;
 

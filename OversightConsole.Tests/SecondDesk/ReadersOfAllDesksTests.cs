@@ -1,13 +1,16 @@
+using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Drift;
+using OversightConsole.Core.Autonomy.Insights;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
 using OversightConsole.Core.Reports.Hygiene;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Reports.Overrides;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 using OversightConsole.Tests.Reports.Overrides;
 
 namespace OversightConsole.Tests.SecondDesk;
@@ -76,7 +79,7 @@ public sealed class ReadersOfAllDesksTests(SqliteDatabase database) : IClassFixt
                     new Suspension
                     {
                         Id = Guid.NewGuid(),
-                        Agent = ReviewHouse.Agent,
+                        Agent = ReviewHarness.Agent,
                         Company = MemoryDesk.Customer,
                         ProposalId = proposal.Id,
                         At = desks.House.Time.GetUtcNow(),
@@ -86,9 +89,9 @@ public sealed class ReadersOfAllDesksTests(SqliteDatabase database) : IClassFixt
             });
         }
 
-        var past = await desks.House.Get<AgentRecord>().ReadAsync(ReviewHouse.Agent);
+        var history = await desks.House.Get<AgentHistoryReader>().ReadAsync(ReviewHarness.Agent);
 
-        past.Suspensions.Select(s => s.Company).Should().Equal(TwoMemoryDesks.Namesake, Here);
+        history.Suspensions.Select(s => s.Company).Should().Equal(TwoMemoryDesks.Namesake, Here);
     }
 
     [Fact]
@@ -121,7 +124,7 @@ public sealed class ReadersOfAllDesksTests(SqliteDatabase database) : IClassFixt
             return new Abstains("Only looking.");
         };
 
-        var result = await desks.House.Get<Replay>().RunAsync(new(ReviewHouse.Agent, begin, begin.AddDays(1)));
+        var result = await desks.House.Get<Replay>().RunAsync(new(ReviewHarness.Agent, begin, begin.AddDays(1)));
 
         result!.Lines.Select(l => l.Ticket).Should().Equal(here.Text, there.Text);
         (seen[here], seen[there]).Should().Be((Here, TwoMemoryDesks.Namesake));
@@ -142,7 +145,7 @@ public sealed class ReadersOfAllDesksTests(SqliteDatabase database) : IClassFixt
                     new AgentLook
                     {
                         Ticket = ticket,
-                        Agent = AgentLook.KeyBeside(ReviewHouse.Agent, Version),
+                        Agent = AgentLook.ChallengerKey(ReviewHarness.Agent, Version),
                         Result = LookResult.Abstained,
                         At = desks.House.Time.GetUtcNow(),
                     }
@@ -154,7 +157,7 @@ public sealed class ReadersOfAllDesksTests(SqliteDatabase database) : IClassFixt
         desks.First.BeforeAnswer = () => asked.Add(MemoryDesk.Name);
         desks.Other.BeforeAnswer = () => asked.Add(TwoMemoryDesks.There);
 
-        var comparison = await desks.House.Get<VersionComparison>().ReadAsync(ReviewHouse.Agent, Version);
+        var comparison = await desks.House.Get<VersionComparison>().ReadAsync(ReviewHarness.Agent, Version);
 
         (comparison.Seen, comparison.Settled).Should().Be((6, 6));
         asked.Should().BeEquivalentTo(MemoryDesk.Name, TwoMemoryDesks.There);

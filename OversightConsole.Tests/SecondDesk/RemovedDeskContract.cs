@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Reports.Overrides;
+using OversightConsole.Core.Reports.Timeline;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Queue;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.SecondDesk;
 
@@ -89,7 +90,7 @@ public abstract class RemovedDeskContract(DatabaseFixture database)
         var (own, other) = await desks.WrittenAsync();
         await using var console = desks.House.AnotherNode();
 
-        var preview = await console.Get<Undoing>().PreviewAsync(new UndoOne(other.Proposal));
+        var preview = await console.Get<UndoService>().PreviewAsync(new UndoOne(other.Proposal));
         preview.Items.Single().Verdict.Should().Be(UndoVerdict.Impossible);
         preview.Items.Single().Why.Should().Be(Sentence);
         var result = await desks.UndoAsync(console, other);
@@ -105,9 +106,9 @@ public abstract class RemovedDeskContract(DatabaseFixture database)
         var (own, other) = await desks.WrittenAsync();
         await using var console = desks.House.AnotherNode();
         var now = desks.House.Time.GetUtcNow();
-        var range = new UndoRange(ReviewHouse.Agent, now.AddDays(-1), now.AddDays(1));
+        var range = new UndoRange(ReviewHarness.Agent, now.AddDays(-1), now.AddDays(1));
 
-        var result = await console.Get<Undoing>().UndoAsync(console.Manager, range, RejectReason.Wrong, null);
+        var result = await console.Get<UndoService>().UndoAsync(console.Manager, range, RejectReason.Wrong, null);
 
         result.Restored.Should().Be(1);
         (await desks.ItemAsync(own)).Should().BeNull();
@@ -182,7 +183,7 @@ public abstract class RemovedDeskContract(DatabaseFixture database)
 
         while (await console.Get<OutcomeWatch>().RunOnceAsync()) { }
         console.Time.Advance(TimeSpan.FromDays(8));
-        while (await console.Get<KeptOutcomes>().RunOnceAsync()) { }
+        while (await console.Get<UncontestedOutcomes>().RunOnceAsync()) { }
         var kept = await console.ReadAsync(db =>
             db.Set<ProposalOutcome>().Where(o => o.Kind == OutcomeKind.Kept).Select(o => o.ProposalId).ToListAsync()
         );
@@ -190,7 +191,7 @@ public abstract class RemovedDeskContract(DatabaseFixture database)
         (await console.Get<AuditVerifier>().VerifyAsync()).Intact.Should().BeTrue();
     }
 
-    private static Task<DecideOutcome> DecideAsync(ReviewHouse console, Line line, Verdict verdict) =>
+    private static Task<DecideOutcome> DecideAsync(ReviewHarness console, Line line, Verdict verdict) =>
         verdict switch
         {
             Verdict.Approve => console.ApproveAsync(console.Mia, line),
@@ -198,7 +199,7 @@ public abstract class RemovedDeskContract(DatabaseFixture database)
             _ => console.RejectAsync(console.Mia, line),
         };
 
-    private static async Task<IReadOnlyList<string?>> CustomersAsync(ReviewHouse console, DateOnly day)
+    private static async Task<IReadOnlyList<string?>> CustomersAsync(ReviewHarness console, DateOnly day)
     {
         var page = await console.Get<OverrideReader>().PageAsync(new OverrideFilter(day, day.AddDays(1)), 0, 10);
         return [.. page.SelectMany(l => l.Rows.Select(r => r.Company)).Distinct()];

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
 
 namespace OversightConsole.Tests.SecondDesk;
 
@@ -14,38 +14,38 @@ public sealed class SecondDeskTests(SqliteDatabase database) : IClassFixture<Sql
     [Fact]
     public async Task What_a_person_approves_is_written_to_the_desk_that_the_ticket_came_from()
     {
-        await using var house = await SecondDeskHouse.OnAsync(database);
-        var ticket = await house.ArrivesAsync();
+        await using var harness = await SecondDeskHarness.OnAsync(database);
+        var ticket = await harness.ArrivesAsync();
 
-        await house.ApproveAsync(ticket, house.Ravi);
-        await house.SendAsync();
+        await harness.ApproveAsync(ticket, harness.Ravi);
+        await harness.SendAsync();
 
-        var written = (await house.Desk.GetAsync(ticket, default))!;
+        var written = (await harness.Desk.GetAsync(ticket, default))!;
         written[TicketFields.Item]!.Id.Should().Be(MemoryDesk.Printer);
-        (await house.ProposalAsync(ticket)).Status.Should().Be(ProposalStatus.Executed);
+        (await harness.ProposalAsync(ticket)).Status.Should().Be(ProposalStatus.Executed);
     }
 
     [Fact]
     public async Task An_agent_earns_its_autonomy_there_acts_alone_and_is_held_to_what_people_change()
     {
-        await using var house = await SecondDeskHouse.OnAsync(database);
-        await house.EarnAsync();
+        await using var harness = await SecondDeskHarness.OnAsync(database);
+        await harness.EarnAsync();
 
-        (await house.PromoteAsync()).Should().BeOfType<Promoted>();
-        await house.ReadAsync(db =>
+        (await harness.PromoteAsync()).Should().BeOfType<Promoted>();
+        await harness.ReadAsync(db =>
             db.Set<AgentSettings>().ExecuteUpdateAsync(s => s.SetProperty(a => a.AuditShare, _ => 0))
         );
-        var alone = await house.ArrivesAsync();
-        await house.SendAsync();
+        var alone = await harness.ArrivesAsync();
+        await harness.SendAsync();
 
-        (await house.Desk.GetAsync(alone, default))![TicketFields.Item]!.Id.Should().Be(MemoryDesk.Printer);
-        var done = await house.ProposalAsync(alone);
+        (await harness.Desk.GetAsync(alone, default))![TicketFields.Item]!.Id.Should().Be(MemoryDesk.Printer);
+        var done = await harness.ProposalAsync(alone);
         done.Status.Should().Be(ProposalStatus.Executed);
 
-        house.Desk.Sets(alone, TicketFields.Item, new FieldValue(MemoryDesk.Phishing, "Phishing"));
-        await house.SendAsync();
+        harness.Desk.Sets(alone, TicketFields.Item, new FieldValue(MemoryDesk.Phishing, "Phishing"));
+        await harness.SendAsync();
 
-        var outcomes = await house.ReadAsync(db =>
+        var outcomes = await harness.ReadAsync(db =>
             db.Set<ProposalOutcome>().AsNoTracking().Where(o => o.ProposalId == done.Id).ToListAsync()
         );
         outcomes.Select(o => o.Kind).Should().Contain(OutcomeKind.Contradicted);
@@ -54,19 +54,19 @@ public sealed class SecondDeskTests(SqliteDatabase database) : IClassFixture<Sql
     [Fact]
     public async Task A_desk_that_marks_nothing_critical_promotes_no_one_who_writes_the_class_and_says_why()
     {
-        await using var house = await SecondDeskHouse.OnAsync(database);
-        var catalog = house.Desk.Catalog;
-        house.Desk.Catalog = catalog with
+        await using var harness = await SecondDeskHarness.OnAsync(database);
+        var catalog = harness.Desk.Catalog;
+        harness.Desk.Catalog = catalog with
         {
             Boards = [.. catalog.Boards.Select(b => b with { IsSecurity = false })],
             Priorities = [.. catalog.Priorities.Select(p => p with { IsCritical = false })],
         };
-        await house.EarnAsync();
+        await harness.EarnAsync();
 
-        var refused = (await house.PromoteAsync()).Should().BeOfType<NotEarnedYet>().Subject;
+        var refused = (await harness.PromoteAsync()).Should().BeOfType<NotEarnedYet>().Subject;
 
         refused
-            .Standing.Gates.Where(g => g.State == GateState.Open)
+            .Status.Gates.Where(g => g.State == GateState.Open)
             .Select(g => g.Sentence)
             .Should()
             .ContainSingle()

@@ -1,14 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Execution;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.SecondDesk;
 
@@ -121,13 +125,13 @@ public abstract class SilentDeskContract(DatabaseFixture database)
         var (silent, answering) = first ? (own, other) : (other, own);
         Silence(desks, first, () => throw new HttpRequestException("No route to host."));
 
-        await desks.House.Get<KeptOutcomes>().RunOnceAsync();
+        await desks.House.Get<UncontestedOutcomes>().RunOnceAsync();
         (await KindsAsync(desks, answering)).Should().Equal(OutcomeKind.Kept);
         (await KindsAsync(desks, silent)).Should().BeEmpty();
 
         Silence(desks, first, null);
         desks.House.Time.Advance(DeskHealth.Pause);
-        await desks.House.Get<KeptOutcomes>().RunOnceAsync();
+        await desks.House.Get<UncontestedOutcomes>().RunOnceAsync();
         (await KindsAsync(desks, silent)).Should().Equal(OutcomeKind.Kept);
     }
 
@@ -170,9 +174,11 @@ public abstract class SilentDeskContract(DatabaseFixture database)
         var (own, other) = await desks.WrittenAsync();
         Silence(desks, first: false, () => throw new HttpRequestException("No route to host."));
         var now = desks.House.Time.GetUtcNow();
-        var range = new UndoRange(ReviewHouse.Agent, now.AddDays(-1), now.AddDays(1));
+        var range = new UndoRange(ReviewHarness.Agent, now.AddDays(-1), now.AddDays(1));
 
-        var result = await desks.House.Get<Undoing>().UndoAsync(desks.House.Manager, range, RejectReason.Wrong, null);
+        var result = await desks
+            .House.Get<UndoService>()
+            .UndoAsync(desks.House.Manager, range, RejectReason.Wrong, null);
 
         result.Restored.Should().Be(1);
         (await desks.ItemAsync(own)).Should().BeNull();
@@ -188,8 +194,8 @@ public abstract class SilentDeskContract(DatabaseFixture database)
         await desks.House.ApprovedAsync(other);
         desks.House.Desk.Around = (_, _) => throw new TimeoutException("No answer.");
         await desks.House.SendAsync();
-        var wish = StopWish.Board(MemoryDesk.Name, MemoryDesk.Queue, "Front desk");
-        await desks.House.Get<StopSwitch>().StopAsync(desks.House.Manager, wish, "Looks wrong");
+        var request = StopRequest.Board(MemoryDesk.Name, MemoryDesk.Queue, "Front desk");
+        await desks.House.Get<StopSwitch>().StopAsync(desks.House.Manager, request, "Looks wrong");
         Silence(desks, first: false, () => throw new HttpRequestException("No route to host."));
 
         var stop = (await desks.House.Get<StopSwitch>().HoldingAsync()).Single();

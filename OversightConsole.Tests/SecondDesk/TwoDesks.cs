@@ -1,37 +1,38 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.SecondDesk;
 
 /// <summary>A console that serves two desks side by side: the embedded one, and one in memory whose tickets have bare numbers too.</summary>
 internal sealed class TwoDesks : IAsyncDisposable
 {
-    private TwoDesks(ReviewHouse house) => House = house;
+    private TwoDesks(ReviewHarness harness) => House = harness;
 
-    public ReviewHouse House { get; }
+    public ReviewHarness House { get; }
 
     /// <summary>The second desk.</summary>
     public MemoryDesk Other => House.Get<MemoryDesk>();
 
     public static async Task<TwoDesks> OnAsync(DatabaseFixture database)
     {
-        var house = await PipelineHouse.OnAsync(database, s => s.AddConnectedSystem<MemoryDesk>());
-        house.Asked.Says = (ticket, catalog) =>
+        var harness = await PipelineHarness.OnAsync(database, s => s.AddConnectedSystem<MemoryDesk>());
+        harness.Asked.Says = (ticket, catalog) =>
             new Proposes(
                 ticket.Ref.Connection == MemoryDesk.Name
-                    ? SecondDeskHouse.Draft(ticket, catalog)
+                    ? SecondDeskHarness.Draft(ticket, catalog)
                     : Drafts.Class(ticket, catalog)
             );
-        var desks = new TwoDesks(house);
+        var desks = new TwoDesks(harness);
         desks.Other.Prefix = "";
         return desks;
     }
@@ -82,8 +83,8 @@ internal sealed class TwoDesks : IAsyncDisposable
             db.Set<EvidenceEntry>().AsNoTracking().Where(e => e.ProposalId == line.Proposal).ToListAsync()
         );
 
-    public Task<UndoResult> UndoAsync(ReviewHouse console, Line line) =>
-        console.Get<Undoing>().UndoAsync(House.Ravi, new UndoOne(line.Proposal), RejectReason.Wrong, null);
+    public Task<UndoResult> UndoAsync(ReviewHarness console, Line line) =>
+        console.Get<UndoService>().UndoAsync(House.Ravi, new UndoOne(line.Proposal), RejectReason.Wrong, null);
 
     public ValueTask DisposeAsync() => House.DisposeAsync();
 }

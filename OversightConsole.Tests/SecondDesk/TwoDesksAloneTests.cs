@@ -1,8 +1,10 @@
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Drift;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.SecondDesk;
 
@@ -13,15 +15,15 @@ public sealed class TwoDesksAloneTests(SqliteDatabase database) : IClassFixture<
     public async Task After_a_severe_error_an_agent_asks_again_for_the_customer_of_that_desk_alone()
     {
         await using var desks = await TwoDesks.OnAsync(database);
-        var house = desks.House;
+        var harness = desks.House;
         await EarnedAsync(desks);
-        await house
+        await harness
             .Get<CustomerTerms>()
-            .SetAsync(house.Manager, MemoryDesk.Name, MemoryDesk.Customer, AllowedTerms.All);
+            .SetAsync(harness.Manager, MemoryDesk.Name, MemoryDesk.Customer, AllowedTerms.All);
         var (own, other) = await desks.SameNumberAsync();
-        await house.WorkAsync();
-        var namesake = (await house.ProposedAsync(own)).Single();
-        var here = (await house.ProposedAsync(other)).Single();
+        await harness.WorkAsync();
+        var namesake = (await harness.ProposedAsync(own)).Single();
+        var here = (await harness.ProposedAsync(other)).Single();
         here.Status.Should().Be(ProposalStatus.Approved, "it works alone there");
 
         await SuspendAsync(desks, namesake.Id);
@@ -33,22 +35,22 @@ public sealed class TwoDesksAloneTests(SqliteDatabase database) : IClassFixture<
 
     private static async Task EarnedAsync(TwoDesks desks)
     {
-        var house = desks.House;
-        var second = house.Asked.Says;
-        house.Asked.Says = (ticket, catalog) =>
+        var harness = desks.House;
+        var second = harness.Asked.Says;
+        harness.Asked.Says = (ticket, catalog) =>
             ticket.Description.StartsWith("phishing", StringComparison.Ordinal)
-                ? new Core.Agents.Proposes(Drafts.Class(ticket, catalog, AutonomyHouse.Phishing, board: "security"))
+                ? new Core.Agents.Proposes(Drafts.Class(ticket, catalog, AutonomyHarness.Phishing, board: "security"))
                 : second(ticket, catalog);
-        await house.TrailIsAsync(intact: true);
+        await harness.TrailIsAsync(intact: true);
         (
-            await house
+            await harness
                 .Get<FleetControl>()
-                .SetTermsAsync(house.Manager, ReviewHouse.Agent, AutonomyHouse.Easy, "For a test")
+                .SetTermsAsync(harness.Manager, ReviewHarness.Agent, AutonomyHarness.Easy, "For a test")
         )
             .Should()
-            .Be(ModeOutcome.Set);
-        await house.PromotedAsync();
-        await house.AuditShareIsAsync(0);
+            .Be(ManagerActionOutcome.Set);
+        await harness.PromotedAsync();
+        await harness.AuditShareIsAsync(0);
     }
 
     private static Task<int> SuspendAsync(TwoDesks desks, Guid wrong) =>
@@ -57,7 +59,7 @@ public sealed class TwoDesksAloneTests(SqliteDatabase database) : IClassFixture<
             var suspension = new Suspension
             {
                 Id = Guid.NewGuid(),
-                Agent = ReviewHouse.Agent,
+                Agent = ReviewHarness.Agent,
                 Company = MemoryDesk.Customer,
                 ProposalId = wrong,
                 At = desks.House.Time.GetUtcNow(),

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Queue;
+using OversightConsole.Core.Review.Reservations;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.SecondDesk;
 
@@ -53,12 +54,12 @@ public abstract class TwoDesksContract(DatabaseFixture database)
     {
         await using var desks = await TwoDesks.OnAsync(database);
         var (own, other) = await desks.ProposedAsync();
-        var claims = desks.House.Get<TicketClaims>();
+        var reservations = desks.House.Get<TicketReservations>();
 
-        (await claims.ClaimAsync(desks.House.Ravi, own.On)).Mine.Should().BeTrue();
+        (await reservations.ReserveAsync(desks.House.Ravi, own.On)).Mine.Should().BeTrue();
 
-        (await claims.ClaimAsync(desks.House.Mia, other.On)).Mine.Should().BeTrue();
-        (await claims.ClaimAsync(desks.House.Mia, own.On)).Mine.Should().BeFalse();
+        (await reservations.ReserveAsync(desks.House.Mia, other.On)).Mine.Should().BeTrue();
+        (await reservations.ReserveAsync(desks.House.Mia, own.On)).Mine.Should().BeFalse();
     }
 
     [SkippableTheory]
@@ -85,7 +86,7 @@ public abstract class TwoDesksContract(DatabaseFixture database)
     {
         await using var desks = await TwoDesks.OnAsync(database);
         var (own, other) = await desks.ProposedAsync();
-        await StopAsync(desks, StopWish.Ticket(other.Ticket));
+        await StopAsync(desks, StopRequest.Ticket(other.Ticket));
         await desks.House.ApprovedAsync(own);
         await desks.House.ApprovedAsync(other);
 
@@ -102,10 +103,10 @@ public abstract class TwoDesksContract(DatabaseFixture database)
     {
         await using var desks = await TwoDesks.OnAsync(database);
         var (_, other) = await desks.ProposedAsync();
-        StopWish On(string connection) =>
+        StopRequest On(string connection) =>
             scope == StopScope.Board
-                ? StopWish.Board(connection, MemoryDesk.Queue, "Front desk")
-                : StopWish.Customer(connection, MemoryDesk.Customer, "Seventh Customer");
+                ? StopRequest.Board(connection, MemoryDesk.Queue, "Front desk")
+                : StopRequest.Customer(connection, MemoryDesk.Customer, "Seventh Customer");
         await StopAsync(desks, On(MemoryDesk.Name));
         await StopAsync(desks, On(EmbeddedSystemOfRecord.ConnectionName));
         await desks.House.ApprovedAsync(other);
@@ -203,8 +204,8 @@ public abstract class TwoDesksContract(DatabaseFixture database)
             .Be(ProposalStatus.Executing, "the desk is asked for the key again");
     }
 
-    private static async Task StopAsync(TwoDesks desks, StopWish wish) =>
-        (await desks.House.Get<StopSwitch>().StopAsync(desks.House.Manager, wish, "Looks wrong"))
+    private static async Task StopAsync(TwoDesks desks, StopRequest request) =>
+        (await desks.House.Get<StopSwitch>().StopAsync(desks.House.Manager, request, "Looks wrong"))
             .Should()
             .Be(StopOutcome.Done);
 }

@@ -1,21 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Queue;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.SecondDesk;
 
 /// <summary>The house of the desk in memory with another of its kind beside it, which uses the same ids for other things.</summary>
-internal sealed class TwoMemoryDesks(SecondDeskHouse house, MemoryDesk there) : IAsyncDisposable
+internal sealed class TwoMemoryDesks(SecondDeskHarness harness, MemoryDesk there) : IAsyncDisposable
 {
     public const string There = "elsewhere";
     public const string Namesake = "Namesake Customer";
 
-    public SecondDeskHouse House => house;
+    public SecondDeskHarness House => harness;
 
     /// <summary>The first desk.</summary>
-    public MemoryDesk First => house.Desk;
+    public MemoryDesk First => harness.Desk;
 
     /// <summary>The desk beside it.</summary>
     public MemoryDesk Other => there;
@@ -23,7 +25,7 @@ internal sealed class TwoMemoryDesks(SecondDeskHouse house, MemoryDesk there) : 
     public static async Task<TwoMemoryDesks> OnAsync(DatabaseFixture database)
     {
         MemoryDesk? there = null;
-        var house = await SecondDeskHouse.OnAsync(database, time => there = new MemoryDesk(time, There));
+        var harness = await SecondDeskHarness.OnAsync(database, time => there = new MemoryDesk(time, There));
         var catalog = there!.Catalog;
         there.Catalog = catalog with
         {
@@ -33,14 +35,14 @@ internal sealed class TwoMemoryDesks(SecondDeskHouse house, MemoryDesk there) : 
                 .. catalog.Boards.Select(b => b with { Value = b.Value with { Name = $"Other {b.Value.Name}" } }),
             ],
         };
-        return new TwoMemoryDesks(house, there);
+        return new TwoMemoryDesks(harness, there);
     }
 
     /// <summary>A ticket of a desk, worked on by the pipeline.</summary>
     public async Task<SorRef> ArrivesAsync(MemoryDesk desk)
     {
         var ticket = desk.Opens("The printer smokes", $"printer {Guid.NewGuid()}");
-        await house.WorkAsync();
+        await harness.WorkAsync();
         return ticket;
     }
 
@@ -54,19 +56,19 @@ internal sealed class TwoMemoryDesks(SecondDeskHouse house, MemoryDesk there) : 
 
     public void Close(MemoryDesk desk, SorRef ticket)
     {
-        house.Time.Advance(TimeSpan.FromMinutes(1));
+        harness.Time.Advance(TimeSpan.FromMinutes(1));
         desk.Sets(ticket, TicketFields.Status, new FieldValue("s-9", "Done"));
     }
 
     /// <summary>Ravi sets the ticket's category to a threat's.</summary>
     public async Task PutRightAsync(SorRef ticket)
     {
-        var item = await house.ReadAsync(db => db.Set<ReviewItem>().SingleAsync(i => i.Ticket == ticket));
-        (await house.Get<QueueReader>().OpenAsync(house.Ravi, ticket)).Should().NotBeNull();
+        var item = await harness.ReadAsync(db => db.Set<ReviewItem>().SingleAsync(i => i.Ticket == ticket));
+        (await harness.Get<QueueReader>().OpenAsync(harness.Ravi, ticket)).Should().NotBeNull();
         var threat = string.Join('|', MemoryDesk.Threats, "66", "6600", MemoryDesk.Phishing);
         var request = new DecisionRequest(item.Id, Verdict.Override, threat, OverrideReason.Misread);
-        (await house.Get<DecisionService>().DecideAsync(house.Ravi, request)).Should().BeOfType<Recorded>();
+        (await harness.Get<DecisionService>().DecideAsync(harness.Ravi, request)).Should().BeOfType<Recorded>();
     }
 
-    public ValueTask DisposeAsync() => house.DisposeAsync();
+    public ValueTask DisposeAsync() => harness.DisposeAsync();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 

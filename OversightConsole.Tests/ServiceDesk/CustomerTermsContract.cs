@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.Terms;
+using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk;

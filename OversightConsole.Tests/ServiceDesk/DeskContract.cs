@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk;

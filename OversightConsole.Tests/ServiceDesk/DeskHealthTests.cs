@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.SecondDesk;
 
 namespace OversightConsole.Tests.ServiceDesk;

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Access.Session;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Desk;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Databases;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;
 using OversightConsole.Tests.Queue.Browser;

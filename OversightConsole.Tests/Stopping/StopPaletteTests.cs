@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Access;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Stopping;
 using OversightConsole.Tests.Fixtures.Databases;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 using OversightConsole.Tests.SecondDesk;
 
 namespace OversightConsole.Tests.Stopping;
@@ -47,8 +49,8 @@ public sealed class StopPaletteTests(SqliteDatabase database) : IClassFixture<Sq
     public async Task A_stopped_board_leaves_its_namesake_on_the_other_desk_to_be_stopped()
     {
         await using var desks = await TwoDesks.OnAsync(database);
-        var wish = StopWish.Board(EmbeddedSystemOfRecord.ConnectionName, MemoryDesk.Queue, "Front desk");
-        await desks.House.Get<StopSwitch>().StopAsync(desks.House.Manager, wish, "Looks wrong");
+        var request = StopRequest.Board(EmbeddedSystemOfRecord.ConnectionName, MemoryDesk.Queue, "Front desk");
+        await desks.House.Get<StopSwitch>().StopAsync(desks.House.Manager, request, "Looks wrong");
 
         (await LabelsAsync(desks)).Should().Contain("Stop agents on the board Front desk…");
     }

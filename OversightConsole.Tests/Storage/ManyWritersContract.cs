@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Storage;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Reservations;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Storage;
@@ -62,9 +63,9 @@ public abstract class RowInsertsContract(DatabaseFixture database)
             await write.CommitAsync();
         }
 
-        (await db.Set<TicketClaim>().SingleAsync(c => c.Ticket == ticket)).PersonId.Should().Be("ravi");
+        (await db.Set<TicketReservation>().SingleAsync(c => c.Ticket == ticket)).PersonId.Should().Be("ravi");
 
-        TicketClaim Claim(string person) =>
+        TicketReservation Claim(string person) =>
             new()
             {
                 Ticket = ticket,
@@ -81,16 +82,16 @@ public abstract class RowInsertsContract(DatabaseFixture database)
         await using var whole = await db.BeginWriteAsync();
         await using (await db.BeginWriteAsync())
         {
-            db.Keep("in the part");
-            db.Kept<string>().Should().Be("in the part");
+            db.Cache("in the part");
+            db.Cached<string>().Should().Be("in the part");
         }
-        db.Kept<string>().Should().BeNull();
+        db.Cached<string>().Should().BeNull();
         await using (var part = await db.BeginWriteAsync())
         {
-            db.Keep("committed");
+            db.Cache("committed");
             await part.CommitAsync();
         }
-        db.Kept<string>().Should().Be("committed");
+        db.Cached<string>().Should().Be("committed");
     }
 
     private static Answer Answer(int number) =>

@@ -121,9 +121,9 @@ public abstract class WriteScopeContract(DatabaseFixture database)
 
         void Put(OversightDbContext context, string item) =>
             context
-                .PutOff<string>(
+                .DeferToCommit<string>(
                     "test",
-                    WriteTurn.Trail,
+                    CommitPhase.Trail,
                     (_, items, _) =>
                     {
                         flushed.Add(string.Join(",", items));
@@ -162,7 +162,7 @@ public abstract class WriteScopeContract(DatabaseFixture database)
         await using var db = await database.Contexts.CreateDbContextAsync();
 
         db.Invoking(d => d.Touch(Topic.Review)).Should().Throw<InvalidOperationException>();
-        db.Invoking(d => d.PutOff<int>("test", WriteTurn.Trail, (_, _, _) => Task.CompletedTask))
+        db.Invoking(d => d.DeferToCommit<int>("test", CommitPhase.Trail, (_, _, _) => Task.CompletedTask))
             .Should()
             .Throw<InvalidOperationException>();
     }

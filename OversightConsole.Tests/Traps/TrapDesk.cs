@@ -9,14 +9,16 @@ using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Outcomes;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Clocks;
-using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Traps;
 
@@ -55,7 +57,7 @@ public sealed class TrapDesk : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        await using (var services = TrapHouse.Services(At(Template), Models, new FakeTimeProvider(Until)))
+        await using (var services = TrapHarness.Services(At(Template), Models, new FakeTimeProvider(Until)))
         {
             await services.GetRequiredService<Schema>().EnsureAsync();
             await services.GetRequiredService<DeskConfiguration>().EnsureAsync(default);
@@ -80,14 +82,14 @@ public sealed class TrapDesk : IAsyncLifetime
     }
 
     /// <summary>A desk of its own for one test, at <see cref="Until"/>, with what the agents have learned at work.</summary>
-    internal Task<TrapHouse> OpenAsync()
+    internal Task<TrapHarness> OpenAsync()
     {
         var name = Path.Combine(_folder, $"copy-{Interlocked.Increment(ref _copies)}");
         File.Copy(Template, name + ".db");
         Directory.CreateDirectory(name);
         foreach (var model in Directory.EnumerateFiles(Models))
             File.Copy(model, Path.Combine(name, Path.GetFileName(model)));
-        return TrapHouse.OpenAsync(At(name + ".db"), name);
+        return TrapHarness.OpenAsync(At(name + ".db"), name);
     }
 
     private static StorageOptions At(string file) =>
@@ -101,7 +103,7 @@ public sealed class TrapDesk : IAsyncLifetime
         {
             await using var write = await db.BeginWriteAsync();
             await WorldBuilder.WriteAsync(db, zone, Until, default);
-            foreach (var person in TrapHouse.People)
+            foreach (var person in TrapHarness.People)
             {
                 db.Add(new IdentityUser(person.Name) { Id = person.Id });
                 db.AddRange(

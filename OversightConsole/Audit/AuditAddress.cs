@@ -1,6 +1,6 @@
 using System.Globalization;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 

@@ -1,6 +1,8 @@
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Access;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Reports.Exports;
+using OversightConsole.Core.Reports.Exports.Trail;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Overrides;

@@ -3,8 +3,8 @@ using MudBlazor;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Queue;
@@ -15,7 +15,7 @@ namespace OversightConsole.Audit;
 /// <summary>The trail: whether it holds and the state follows from it, and its entries, newest first.</summary>
 public sealed partial class AuditPage : ComponentBase, IDisposable
 {
-    private const int Stretch = 100;
+    private const int SliceSize = 100;
 
     private readonly CancellationTokenSource closing = new();
     private List<AuditEntry> entries = [];
@@ -112,8 +112,8 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
     {
         filter = AuditAddress.Read(Query, Zone, out problem);
         listed = await Reader.HeadAsync(closing.Token);
-        var stretch = await Reader.ListAsync(filter, null, Stretch, closing.Token);
-        (entries, next, newer, loaded) = ([.. stretch.Entries], stretch.Next, 0, true);
+        var slice = await Reader.ListAsync(filter, null, SliceSize, closing.Token);
+        (entries, next, newer, loaded) = ([.. slice.Entries], slice.Next, 0, true);
     }
 
     private async Task LookAsync()
@@ -148,7 +148,7 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
         }
     }
 
-    private Task StopAsync() => StopDialog.ShowAsync(Dialogs, StopWish.All);
+    private Task StopAsync() => StopDialog.ShowAsync(Dialogs, StopRequest.All);
 
     private void FindAsync(string? text) => Set(("q", string.IsNullOrWhiteSpace(text) ? null : text));
 
@@ -169,8 +169,8 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
 
     private async Task MoreAsync()
     {
-        var stretch = await Reader.ListAsync(filter, next, Stretch, closing.Token);
-        entries.AddRange(stretch.Entries);
-        next = stretch.Next;
+        var slice = await Reader.ListAsync(filter, next, SliceSize, closing.Token);
+        entries.AddRange(slice.Entries);
+        next = slice.Next;
     }
 }

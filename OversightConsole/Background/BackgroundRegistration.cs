@@ -1,12 +1,11 @@
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Drift;
 using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Language;
 using OversightConsole.Core.Outcomes;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Pipeline.Work;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Core.Training.Retraining;
@@ -19,7 +18,7 @@ public static class BackgroundRegistration
     /// <summary>Adds it all to the web host.</summary>
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services)
     {
-        services.AddSingleton<ReadyDesk>();
+        services.AddSingleton<StartupGate>();
         services.AddHostedService<DeskStart>();
         services.AddHostedService<DemoArrivalsWork>();
         Add<TicketPipeline>(
@@ -49,7 +48,7 @@ public static class BackgroundRegistration
         Add<LanguageRuns>("language", TimeSpan.FromSeconds(5), [Topic.Review], (r, ct) => r.RunOnceAsync(ct));
         Add<TrailCheck>("trail check", TimeSpan.FromMinutes(5), [], (c, ct) => c.RunOnceAsync(ct));
         Add<OutcomeWatch>("outcomes", TimeSpan.FromSeconds(5), [Topic.Desk], (o, ct) => o.RunOnceAsync(ct));
-        Add<KeptOutcomes>("kept outcomes", TimeSpan.FromMinutes(10), [], (k, ct) => k.RunOnceAsync(ct));
+        Add<UncontestedOutcomes>("kept outcomes", TimeSpan.FromMinutes(10), [], (k, ct) => k.RunOnceAsync(ct));
         Add<ReversalWatch>("reversals", TimeSpan.FromMinutes(10), [], (r, ct) => r.RunOnceAsync(ct));
         Add<SimulatedFeed>(
             "line reports",
@@ -77,7 +76,7 @@ public static class BackgroundRegistration
                     name,
                     interval,
                     wakes,
-                    p.GetRequiredService<ReadyDesk>().WaitAsync,
+                    p.GetRequiredService<StartupGate>().WaitAsync,
                     ct => run(work, ct),
                     p.GetRequiredService<TimeProvider>(),
                     p.GetRequiredService<ILogger<PeriodicWork>>()

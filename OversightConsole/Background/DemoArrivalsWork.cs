@@ -5,7 +5,7 @@ namespace OversightConsole.Background;
 /// <summary>Lets the demo's tickets arrive at their own irregular pace.</summary>
 public sealed class DemoArrivalsWork(
     DemoArrivals arrivals,
-    ReadyDesk ready,
+    StartupGate ready,
     TimeProvider time,
     ILogger<DemoArrivalsWork> log
 ) : BackgroundService

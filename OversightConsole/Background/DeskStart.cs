@@ -1,10 +1,9 @@
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.State;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Work;
-using OversightConsole.Core.Reports;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Reports.TrailConsistency;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using OversightConsole.Core.Training;
 using OversightConsole.Settings;
 
@@ -20,7 +19,7 @@ public sealed class DeskStart(
     TicketWork work,
     VersionsAtWork versions,
     TrailCheck trail,
-    ReadyDesk ready,
+    StartupGate ready,
     DemoDesk demo,
     DemoProgress progress,
     ConsoleSettings settings,

@@ -3,7 +3,7 @@ using System.Globalization;
 using OversightConsole.Bench.Duplicates;
 using OversightConsole.Bench.Learning;
 using OversightConsole.Bench.Pipeline;
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Settings;
 

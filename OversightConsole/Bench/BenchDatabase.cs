@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using OversightConsole.Bench.Postgres;
 using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
 

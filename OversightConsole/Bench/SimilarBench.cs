@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Search;
 using OversightConsole.Core.Storage;
 using OversightConsole.Settings;
 

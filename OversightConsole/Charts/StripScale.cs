@@ -1,4 +1,4 @@
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Promotion;
 
 namespace OversightConsole.Charts;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.TrailConsistency;
 
 namespace OversightConsole.Commands;
 

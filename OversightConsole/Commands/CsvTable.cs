@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CsvHelper;
+using OversightConsole.Commands.Line;
 
 namespace OversightConsole.Commands;
 

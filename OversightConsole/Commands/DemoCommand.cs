@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Demo;

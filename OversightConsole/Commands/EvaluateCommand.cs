@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using OversightConsole.Core.Learning;
+using OversightConsole.Commands.Line;
 
 namespace OversightConsole.Commands;
 

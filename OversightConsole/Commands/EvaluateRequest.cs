@@ -1,3 +1,4 @@
+using OversightConsole.Commands.Line;
 using OversightConsole.Core.Learning;
 
 namespace OversightConsole.Commands;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Evaluating;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Commands;
 

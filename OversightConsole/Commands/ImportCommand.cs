@@ -1,7 +1,9 @@
 using System.CommandLine;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk.Import.Mapping;
 
 namespace OversightConsole.Commands;
 

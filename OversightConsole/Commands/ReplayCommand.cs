@@ -1,6 +1,7 @@
 using System.CommandLine;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
-using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Pipeline.Scopes;

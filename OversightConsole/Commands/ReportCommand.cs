@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Core.Access;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
+using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Commands;

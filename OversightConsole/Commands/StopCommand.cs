@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
@@ -34,7 +36,7 @@ internal static class StopCommand
     private static Command Create(
         string name,
         string description,
-        Func<StopSwitch, StopWish, string, CancellationToken, Task<StopOutcome>> act
+        Func<StopSwitch, StopRequest, string, CancellationToken, Task<StopOutcome>> act
     )
     {
         var agent = new Option<string?>("--agent") { Description = "The agent's key; all agents without it." };
@@ -51,8 +53,8 @@ internal static class StopCommand
                         var outcome = await act(
                             services.GetRequiredService<StopSwitch>(),
                             key is null
-                                ? StopWish.All
-                                : StopWish.Agent(services.GetRequiredService<AgentRegister>()[key]),
+                                ? StopRequest.All
+                                : StopRequest.Agent(services.GetRequiredService<AgentRegister>()[key]),
                             parsed.GetValue(reason)!,
                             inner
                         );

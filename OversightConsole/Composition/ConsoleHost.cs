@@ -1,5 +1,5 @@
 using OversightConsole.Background;
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 using OversightConsole.Settings;
 
 namespace OversightConsole.Composition;

@@ -4,7 +4,7 @@ using OversightConsole.Audit;
 using OversightConsole.Components;
 using OversightConsole.Desk.Import;
 using OversightConsole.Fleet.Agent;
-using OversightConsole.Fleet.Promoting;
+using OversightConsole.Fleet.Promotion;
 using OversightConsole.Keyboard;
 using OversightConsole.Overrides;
 using OversightConsole.Queue;
@@ -24,11 +24,11 @@ public static class ConsolePages
         services.AddHttpContextAccessor();
         services.AddScoped<KeyboardShortcuts>();
         services.AddScoped<BrowserModule>();
-        services.AddScoped<ReviewDoor>();
+        services.AddScoped<ReviewClientFactory>();
         services.AddSingleton<ImportRuns>().AddHostedService(p => p.GetRequiredService<ImportRuns>());
         services.AddScoped<ModeChange>();
         services.AddScoped<StopPalette>();
-        services.AddSingleton<AgentPortraits>();
+        services.AddSingleton<AgentInsightsReader>();
         services.AddSingleton<ExportsUnderWay>();
         return services;
     }

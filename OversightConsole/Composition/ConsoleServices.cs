@@ -3,6 +3,7 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Evaluation;

@@ -1,4 +1,5 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Desk;

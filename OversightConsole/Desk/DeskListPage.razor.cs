@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
 using OversightConsole.Keyboard;
@@ -82,7 +84,7 @@ public sealed partial class DeskListPage
         StateHasChanged();
     }
 
-    private string When(DateTimeOffset at) => DeskWords.When(directory!.Zone, at);
+    private string When(DateTimeOffset at) => DeskText.When(directory!.Zone, at);
 
     private void Go(string? text = null, string? state = null, string? board = null) =>
         Navigation.NavigateTo(Address(text ?? Text, state ?? State, board ?? Board, null));

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Desk;
@@ -99,7 +102,7 @@ public sealed partial class TicketPage
             CancellationToken.None
         );
         saving = false;
-        said = DeskWords.Said(outcome);
+        said = DeskText.Said(outcome);
         // A refusal keeps what was chosen, so that it can be put right.
         if (outcome is not DeskRefused)
             await ReloadAsync();
@@ -110,7 +113,7 @@ public sealed partial class TicketPage
         saving = true;
         var outcome = await Desk.AddNoteAsync(Id, note, await SignedIn.GetAsync(), CancellationToken.None);
         saving = false;
-        noted = outcome is DeskSaved ? "Note added." : DeskWords.Said(outcome);
+        noted = outcome is DeskSaved ? "Note added." : DeskText.Said(outcome);
         if (outcome is not DeskSaved)
             return false;
         var chosen = draft.Where(d => IsChanged(d.Key)).ToList();
@@ -121,7 +124,7 @@ public sealed partial class TicketPage
         return true;
     }
 
-    private string When(DateTimeOffset at) => DeskWords.When(directory!.Zone, at);
+    private string When(DateTimeOffset at) => DeskText.When(directory!.Zone, at);
 
     public void Dispose() => subscription?.Dispose();
 }

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Autonomy.Promotion;
 
 namespace OversightConsole.Fleet;
 
@@ -21,27 +21,27 @@ public sealed record AloneOutlook(
     /// <summary>With fewer answers nothing is foretold.</summary>
     public const int FewestToSay = 50;
 
-    public static AloneOutlook Of(AgentStanding agent, DateOnly today)
+    public static AloneOutlook Of(AgentStatus agent, DateOnly today)
     {
-        var standing = agent.Promotion;
+        var current = agent.Promotion;
         if (agent.Mode == AgentMode.Autonomous)
             return agent.Drift == DriftLevel.Amber
                 ? new("Not while drifting", "everything is asked")
                 : new("Earned", null);
-        if (standing.IsEarned)
+        if (current.IsEarned)
             return new("Review promotion", null, AloneKind.Ready);
         if (agent.Mode is AgentMode.Off or AgentMode.Shadow)
-            return new($"Not in {FleetWords.Mode(agent.Mode)}", "it must suggest to earn it");
-        if (standing.Claim is null || standing.Accuracy.Count < FewestToSay)
+            return new($"Not in {FleetText.Mode(agent.Mode)}", "it must suggest to earn it");
+        if (current.Claim is null || current.Accuracy.Count < FewestToSay)
             return new("Too early to say", $"first estimate at {FewestToSay} reviews", AloneKind.Quiet);
-        var open = standing.Gates.Where(g => g.State == GateState.Open).ToList();
+        var open = current.Gates.Where(g => g.State == GateState.Open).ToList();
         if (open.All(g => g.Kind != GateKind.Accuracy))
             return new(
                 open.Count == 1 ? "One gate open" : $"{Words(open.Count)} gates open",
                 Brief(open[0]),
                 AloneKind.Gate
             );
-        return Dated(standing, today);
+        return Dated(current, today);
     }
 
     /// <summary>The date at <see cref="FasterPace"/> answers a day, when that is sooner than at today's.</summary>
@@ -50,18 +50,18 @@ public sealed record AloneOutlook(
             ? today.AddDays((int)Math.Ceiling(remaining / FasterPace))
             : null;
 
-    private static AloneOutlook Dated(PromotionStanding standing, DateOnly today)
+    private static AloneOutlook Dated(PromotionStatus current, DateOnly today)
     {
-        var way = standing.Way;
+        var way = current.Way;
         if (way.Remaining is null)
             return new("Not at this accuracy", "see what people changed", AloneKind.Gate);
-        var headline = way.About is { } about ? $"About {FleetWords.Day(about, today)}" : "No answers this week";
-        if (standing.HeldUpBy is { } ticket)
+        var headline = way.About is { } about ? $"About {FleetText.Day(about, today)}" : "No answers this week";
+        if (current.HeldUpBy is { } ticket)
             return new(headline, $"held up by #{ticket}", AloneKind.Date, ticket);
-        if (way.RightAtBest is { } best && standing.Open >= best)
+        if (way.RightAtBest is { } best && current.Open >= best)
             return new(headline, "today, if its open ones are right", AloneKind.Date);
         return Faster(way, today) is { } faster
-            ? new(headline, $"{FleetWords.Day(faster, today)} at {FasterPace} answers a day", AloneKind.Date)
+            ? new(headline, $"{FleetText.Day(faster, today)} at {FasterPace} answers a day", AloneKind.Date)
             : new(headline, "answer its oldest first", AloneKind.Date);
     }
 

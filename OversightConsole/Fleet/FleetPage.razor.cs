@@ -4,10 +4,11 @@ using OversightConsole.Access.Session;
 using OversightConsole.Charts;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
-using OversightConsole.Fleet.Promoting;
+using OversightConsole.Fleet.Promotion;
 using OversightConsole.Queue;
 using OversightConsole.Stopping;
 
@@ -48,11 +49,11 @@ public sealed partial class FleetPage : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    private IReadOnlyList<AgentStanding>? Standings { get; set; }
+    private IReadOnlyList<AgentStatus>? Statuses { get; set; }
 
-    private IReadOnlyList<AgentStanding> Drifting => [.. Standings!.Where(s => s.Drift == DriftLevel.Amber)];
+    private IReadOnlyList<AgentStatus> Drifting => [.. Statuses!.Where(s => s.Drift == DriftLevel.Amber)];
 
-    private StripScale Scale => StripScale.ForAll(Standings!.Select(s => s.Promotion.Accuracy));
+    private StripScale Scale => StripScale.ForAll(Statuses!.Select(s => s.Promotion.Accuracy));
 
     private bool AllStopped => stops.Any(s => s.Scope == StopScope.All);
 
@@ -87,17 +88,17 @@ public sealed partial class FleetPage : IDisposable
     private async Task LookAsync()
     {
         stops = await Stops.HoldingAsync();
-        Standings = await Reader.ListAsync();
+        Statuses = await Reader.ListAsync();
         StateHasChanged();
     }
 
-    private async Task StopAsync(StopWish wish)
+    private async Task StopAsync(StopRequest request)
     {
-        if (await StopDialog.ShowAsync(Dialogs, wish))
+        if (await StopDialog.ShowAsync(Dialogs, request))
             await LookAsync();
     }
 
-    private async Task ChooseAsync(AgentStanding agent, AgentMode mode)
+    private async Task ChooseAsync(AgentStatus agent, AgentMode mode)
     {
         refusal = await Modes.ChooseAsync(agent, mode);
         await LookAsync();

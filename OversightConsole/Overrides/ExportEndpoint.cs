@@ -1,5 +1,6 @@
 using OversightConsole.Access.Session;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
+using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 
@@ -11,7 +12,7 @@ namespace OversightConsole.Overrides;
 /// </summary>
 internal static class ExportEndpoint
 {
-    public const string Path = OverrideAddress.Page + "/export";
+    public const string Path = OverrideQueryString.Page + "/export";
 
     public static void MapOverrideExport(this WebApplication app) =>
         app.MapGet(Path, ExportAsync).RequireAuthorization(p => p.RequireRole(OverridesPage.Roles.Split(',')));
@@ -32,7 +33,7 @@ internal static class ExportEndpoint
                 $"“format” must be {ReportFormats.Known}.",
                 statusCode: StatusCodes.Status400BadRequest
             );
-        var filter = OverrideAddress.Read(name => request.Query[name], zone.DayOf(time.Now()), out var problem);
+        var filter = OverrideQueryString.Read(name => request.Query[name], zone.DayOf(time.Now()), out var problem);
         if (problem is not null)
             return Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);
         try

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
 
 namespace OversightConsole.Overrides;
 

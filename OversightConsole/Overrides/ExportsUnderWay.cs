@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
 
 namespace OversightConsole.Overrides;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.Exports;
+using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Queue;
@@ -84,7 +85,7 @@ public sealed partial class OverridesPage
 
     private async Task ReadAsync()
     {
-        filter = OverrideAddress.Read(Query, Zone.DayOf(Time.Now()), out problem);
+        filter = OverrideQueryString.Read(Query, Zone.DayOf(Time.Now()), out problem);
         var skip = (PageNumber - 1) * Size;
         try
         {
@@ -148,5 +149,7 @@ public sealed partial class OverridesPage
         };
 
     private void Go(OverrideFilter to) =>
-        Navigation.NavigateTo($"{OverrideAddress.Page}?{OverrideAddress.Query(to)}{(IsFound ? "&show=found" : "")}");
+        Navigation.NavigateTo(
+            $"{OverrideQueryString.Page}?{OverrideQueryString.Query(to)}{(IsFound ? "&show=found" : "")}"
+        );
 }

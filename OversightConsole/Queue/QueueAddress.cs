@@ -1,6 +1,6 @@
 using System.Globalization;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 
 namespace OversightConsole.Queue;
 

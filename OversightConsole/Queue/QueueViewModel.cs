@@ -1,6 +1,6 @@
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Queue.Card;
-using OversightConsole.Queue.Foot;
+using OversightConsole.Queue.DecisionBar;
 using OversightConsole.Queue.Tickets;
 
 namespace OversightConsole.Queue;
@@ -10,22 +10,22 @@ namespace OversightConsole.Queue;
 /// </summary>
 public sealed class QueueViewModel : IDisposable
 {
-    private readonly ReviewCalls calls;
+    private readonly ReviewClient client;
     private readonly CardsAhead ahead;
     private readonly Action changed;
     private readonly Action<string> announce;
 
     /// <param name="changed">Asks the page to render; may come from any thread.</param>
     /// <param name="announce">Says a sentence to a screen reader, politely.</param>
-    public QueueViewModel(ReviewCalls calls, TimeProvider time, Action changed, Action<string> announce)
+    public QueueViewModel(ReviewClient client, TimeProvider time, Action changed, Action<string> announce)
     {
-        this.calls = calls;
+        this.client = client;
         this.changed = changed;
         this.announce = announce;
-        List = new TicketList(calls);
-        Card = new OpenCard(calls, time, changed);
-        ahead = new CardsAhead(calls, time);
-        Decide = new Decisions(calls, Card, time, announce, changed) { NothingLeft = NextTicketAsync };
+        List = new TicketList(client);
+        Card = new OpenCard(client, time, changed);
+        ahead = new CardsAhead(client, time);
+        Decide = new Decisions(client, Card, time, announce, changed) { NothingLeft = NextTicketAsync };
     }
 
     public TicketList List { get; }
@@ -53,7 +53,7 @@ public sealed class QueueViewModel : IDisposable
             await OpenAsync(ticket, ct);
         else if (Narrow)
             Card.Close();
-        else if (Card.Card is null && List.Beside(null, 1) is { } first)
+        else if (Card.Card is null && List.Neighbour(null, 1) is { } first)
             await OpenAsync(first, ct);
         if (Decide.Undoables.Count == 0)
             await Decide.LookAgainAsync();
@@ -78,7 +78,7 @@ public sealed class QueueViewModel : IDisposable
         await Decide.LookAgainAsync();
         if (List.NewAbove > before)
             announce($"{List.NewAbove} new above");
-        if (Card.Card is null && Card.Wanted is null && !Narrow && List.Beside(null, 1) is { } first)
+        if (Card.Card is null && Card.Wanted is null && !Narrow && List.Neighbour(null, 1) is { } first)
             await OpenAsync(first, CancellationToken.None);
         changed();
     }
@@ -97,7 +97,7 @@ public sealed class QueueViewModel : IDisposable
     }
 
     public Task<IReadOnlyList<ValueOption>> SearchValuesAsync(string item, string text, CancellationToken ct) =>
-        calls.Search(item, text, ct);
+        client.Search(item, text, ct);
 
     public async Task ShowNewAsync()
     {
@@ -138,12 +138,12 @@ public sealed class QueueViewModel : IDisposable
     private async Task DecideAsync(Task act)
     {
         await act;
-        await FocusAsync(Decide.Mode == FootMode.Actions ? FocusTarget.Line : FocusTarget.Question);
+        await FocusAsync(Decide.Mode == DecisionBarMode.Actions ? FocusTarget.Line : FocusTarget.Question);
     }
 
     private Task LineAsync(int step)
     {
-        if (Decide.Mode != FootMode.Actions)
+        if (Decide.Mode != DecisionBarMode.Actions)
             return Task.CompletedTask;
         Card.MoveLine(step);
         return FocusAsync(FocusTarget.Line);
@@ -152,7 +152,7 @@ public sealed class QueueViewModel : IDisposable
     private async Task TicketAsync(int step)
     {
         var from = Card.Wanted;
-        if (List.Beside(from, step) is not { } ticket)
+        if (List.Neighbour(from, step) is not { } ticket)
             return;
         List.MoveOn(ticket);
         await GoAsync(ticket);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
 using OversightConsole.Components;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Core.Storage;
 using OversightConsole.Keyboard;
 
@@ -41,7 +41,7 @@ public sealed partial class ReviewQueue : IAsyncDisposable
     public string? Ticket { get; set; }
 
     [Inject]
-    public required ReviewDoor Door { get; init; }
+    public required ReviewClientFactory Door { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }

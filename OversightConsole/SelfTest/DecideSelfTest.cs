@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.SelfTest;

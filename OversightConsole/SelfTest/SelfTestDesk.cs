@@ -4,8 +4,12 @@ using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.SelfTest;
 
@@ -66,11 +70,11 @@ internal sealed class SelfTestDesk(
             Caller,
             []
         );
-        var told = await desk.CreateManyAsync(db, [.. Enumerable.Repeat(story, count)], ct);
+        var built = await desk.CreateManyAsync(db, [.. Enumerable.Repeat(story, count)], ct);
         var catalog = await records.DescribeAsync(ct);
-        var pattern = (await records.GetAsync(EmbeddedDesk.RefOf(told[0].Ticket!.Value), ct))!;
+        var pattern = (await records.GetAsync(EmbeddedDesk.RefOf(built[0].Ticket!.Value), ct))!;
         var entered = new List<Guid>(count);
-        foreach (var result in told)
+        foreach (var result in built)
         {
             var draft = Draft(pattern with { Ref = EmbeddedDesk.RefOf(result.Ticket!.Value) }, catalog);
             var draw = new GateDraw(
@@ -81,7 +85,7 @@ internal sealed class SelfTestDesk(
                 IsBlind: false,
                 1
             );
-            var proposal = await ProposalBook.EnterAsync(db, draft, draw, time.Now(), ct);
+            var proposal = await ProposalWriter.EnterAsync(db, draft, draw, time.Now(), ct);
             ReviewItem.Open(db, proposal, time.Now());
             entered.Add(proposal.Id);
         }
@@ -110,7 +114,7 @@ internal sealed class SelfTestDesk(
             Premises: [],
             Confidence: 0.5,
             Rationale: "- A self-test.",
-            new ProposalEvidence([], [], [], [], "Sets the category. Can be put back."),
+            new Explanation([], [], [], [], "Sets the category. Can be put back."),
             RiskTier.Low,
             ticket[TicketFields.Company]?.Id,
             Unit: ticket.Ref.Text

@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.Autonomy.Gate;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Settings;

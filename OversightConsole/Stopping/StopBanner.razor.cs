@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
@@ -72,7 +72,7 @@ public sealed partial class StopBanner : IDisposable
     {
         if (await SignedIn.FindAsync() is not { } person)
             return;
-        mayResume = StopWish.MayResume(person);
+        mayResume = StopRequest.MayResume(person);
         // The widest first: it is what everybody must know.
         var holding = (await Switch.HoldingAsync()).OrderBy(s => s.Scope).ThenByDescending(s => s.At).ToList();
         var works = new Dictionary<Guid, IReadOnlyList<UnderWay>>();

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
 using OversightConsole.Components.Layout;
-using OversightConsole.Core.Access;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Stopping;
 
@@ -28,60 +28,60 @@ public sealed class StopPalette(
     {
         if (await signedIn.FindAsync() is not { } person)
             return [];
-        var held = (await stops.HoldingAsync(ct)).Select(StopWish.Of).ToList();
+        var held = (await stops.HoldingAsync(ct)).Select(StopRequest.Of).ToList();
         var actions = new List<PaletteAction>();
         var offered = new HashSet<(StopScope Scope, string Key)>();
         if (TicketOf(new Uri(navigation.Uri)) is { } ticket)
             await AddTicketAsync(actions, ticket, ct);
-        Add(actions, StopWish.All, searched: false);
+        Add(actions, StopRequest.All, searched: false);
         foreach (var agent in await stops.AgentsAsync(ct))
-            Add(actions, StopWish.Agent(register[agent]));
+            Add(actions, StopRequest.Agent(register[agent]));
         // A desk that does not answer takes nothing away from stopping all, an agent or what lies on the others.
         foreach (var one in desks.Answering)
         {
             if (await desks.TryAsync(one, () => one.DescribeAsync(ct), ct) is not { } catalog)
                 continue;
             foreach (var board in catalog.Boards)
-                Add(actions, StopWish.Board(one.Connection, board.Value.Id, board.Value.Name), on: one);
+                Add(actions, StopRequest.Board(one.Connection, board.Value.Id, board.Value.Name), on: one);
             foreach (var company in catalog.Companies.Where(c => !c.IsCatchAll))
-                Add(actions, StopWish.Customer(one.Connection, company.Value.Id, company.Value.Name), on: one);
+                Add(actions, StopRequest.Customer(one.Connection, company.Value.Id, company.Value.Name), on: one);
         }
-        if (StopWish.MayResume(person))
+        if (StopRequest.MayResume(person))
             actions.AddRange(held.Select(Resume));
         return actions;
 
-        void Add(List<PaletteAction> to, StopWish wish, bool searched = true, ISystemOfRecord? on = null)
+        void Add(List<PaletteAction> to, StopRequest request, bool searched = true, ISystemOfRecord? on = null)
         {
             // What stands on the open ticket is offered already.
-            if (!wish.MayStop(person) || Holds(held, wish) || !offered.Add((wish.Scope, wish.Key)))
+            if (!request.MayStop(person) || Holds(held, request) || !offered.Add((request.Scope, request.Key)))
                 return;
             // Two desks may call a board or a customer alike; of two lines that read alike nobody knows which to take.
-            if (on is not null && to.Exists(a => a.Label == Label(wish)))
-                wish = wish with { Label = $"{wish.Label} ({on.Connection})" };
-            to.Add(new PaletteAction(Label(wish), Icon, () => StopDialog.ShowAsync(dialogs, wish), searched));
+            if (on is not null && to.Exists(a => a.Label == Label(request)))
+                request = request with { Label = $"{request.Label} ({on.Connection})" };
+            to.Add(new PaletteAction(Label(request), Icon, () => StopDialog.ShowAsync(dialogs, request), searched));
         }
 
-        static string Label(StopWish wish) => $"{StopWords.Stop(wish)}…";
+        static string Label(StopRequest request) => $"{StopText.Stop(request)}…";
 
         async Task AddTicketAsync(List<PaletteAction> to, string on, CancellationToken inner)
         {
-            var wish = StopWish.Ticket(on);
-            if (wish.MayStop(person) && !Holds(held, wish))
-                to.Add(new PaletteAction("Stop agents on this ticket", Icon, () => StopNowAsync(wish)));
+            var request = StopRequest.Ticket(on);
+            if (request.MayStop(person) && !Holds(held, request))
+                to.Add(new PaletteAction("Stop agents on this ticket", Icon, () => StopNowAsync(request)));
             if (await CustomerOfAsync(on, inner) is { } customer)
                 Add(to, customer, searched: false);
         }
     }
 
     /// <summary>The ticket's customer, as one could stop it; null while nobody knows who it is.</summary>
-    public async Task<StopWish?> CustomerOfAsync(string ticket, CancellationToken ct = default)
+    public async Task<StopRequest?> CustomerOfAsync(string ticket, CancellationToken ct = default)
     {
         var id = SorRef.ParseTicket(ticket);
         return desks.Answering.FirstOrDefault(d => d.Connection == id.Connection) is { } one
             ? await desks.TryAsync(one, () => OfAsync(one), ct)
             : null;
 
-        async Task<StopWish?> OfAsync(ISystemOfRecord one)
+        async Task<StopRequest?> OfAsync(ISystemOfRecord one)
         {
             var record = await desk.GetAsync(id, ct);
             if (record?[TicketFields.Company] is not { } company)
@@ -89,7 +89,7 @@ public sealed class StopPalette(
             var known = (await one.DescribeAsync(ct)).Company(company.Id);
             return known is null or { IsCatchAll: true }
                 ? null
-                : StopWish.Customer(one.Connection, company.Id, company.Name);
+                : StopRequest.Customer(one.Connection, company.Id, company.Name);
         }
     }
 
@@ -106,16 +106,16 @@ public sealed class StopPalette(
         };
     }
 
-    private static bool Holds(List<StopWish> held, StopWish wish) =>
-        held.Exists(h => h.Scope == wish.Scope && h.Key == wish.Key);
+    private static bool Holds(List<StopRequest> held, StopRequest request) =>
+        held.Exists(h => h.Scope == request.Scope && h.Key == request.Key);
 
-    private async Task StopNowAsync(StopWish wish) =>
-        await stops.StopAsync(await signedIn.GetAsync(), wish, null, CancellationToken.None);
+    private async Task StopNowAsync(StopRequest request) =>
+        await stops.StopAsync(await signedIn.GetAsync(), request, null, CancellationToken.None);
 
-    private PaletteAction Resume(StopWish wish) =>
+    private PaletteAction Resume(StopRequest request) =>
         new(
-            $"{StopWords.Resume(wish)}…",
+            $"{StopText.Resume(request)}…",
             Icons.Material.Outlined.PlayCircle,
-            () => ResumeDialog.ShowAsync(dialogs, wish)
+            () => ResumeDialog.ShowAsync(dialogs, request)
         );
 }

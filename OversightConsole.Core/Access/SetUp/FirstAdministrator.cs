@@ -20,14 +20,14 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccessHook h
     /// <summary>A new token, which voids every earlier one; null when there is an administrator already.</summary>
     public async Task<string?> IssueAsync(CancellationToken ct = default)
     {
-        await using var desk = AccessDesk.Open(scopes);
-        await using var write = await desk.BeginAsync(ct);
-        if ((await desk.AdministratorsAsync(ct)).Count > 0)
+        await using var scope = UserManagerScope.Open(scopes);
+        await using var write = await scope.BeginAsync(ct);
+        if ((await scope.AdministratorsAsync(ct)).Count > 0)
             return null;
-        await desk.Db.Set<SetUpLink>().ExecuteDeleteAsync(ct);
+        await scope.Db.Set<SetUpLink>().ExecuteDeleteAsync(ct);
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        desk.Db.Add(new SetUpLink { TokenHash = Hash(token), ExpiresAt = time.Now() + LinkLife });
-        await hook.TellAsync(desk.Db, new AccessAct(AccessActKind.SetUpLinkIssued, null, "", "set-up link", ""));
+        scope.Db.Add(new SetUpLink { TokenHash = Hash(token), ExpiresAt = time.Now() + LinkLife });
+        await hook.TellAsync(scope.Db, new AccessAct(AccessActKind.SetUpLinkIssued, null, "", "set-up link", ""));
         await write.CommitAsync();
         return token;
     }
@@ -35,8 +35,8 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccessHook h
     /// <summary>Whether <paramref name="token"/> would work now; looking at the page does not use the link up.</summary>
     public async Task<bool> WorksAsync(string token, CancellationToken ct = default)
     {
-        await using var desk = AccessDesk.Open(scopes);
-        return await Live(desk, token).AnyAsync(ct) && (await desk.AdministratorsAsync(ct)).Count == 0;
+        await using var scope = UserManagerScope.Open(scopes);
+        return await Live(scope, token).AnyAsync(ct) && (await scope.AdministratorsAsync(ct)).Count == 0;
     }
 
     /// <summary>Creates the first administrator and uses the link up. A refused name or password leaves the link good.</summary>
@@ -47,19 +47,19 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccessHook h
         CancellationToken ct = default
     )
     {
-        await using var desk = AccessDesk.Open(scopes);
-        await using var write = await desk.BeginAsync(ct);
+        await using var scope = UserManagerScope.Open(scopes);
+        await using var write = await scope.BeginAsync(ct);
         // Deleting is the claim: of two people with the link only one finds it.
-        if (await Live(desk, token).ExecuteDeleteAsync(ct) != 1 || (await desk.AdministratorsAsync(ct)).Count > 0)
+        if (await Live(scope, token).ExecuteDeleteAsync(ct) != 1 || (await scope.AdministratorsAsync(ct)).Count > 0)
             return new(
                 AccessOutcome.LinkSpent,
                 "This set-up link no longer works. Restart the console: it prints a new one if there is no administrator."
             );
         var user = new IdentityUser(name.Trim());
-        if (NewUser.Refusal(await desk.Users.CreateAsync(user, password), user.UserName!) is { } refusal)
+        if (NewUser.Refusal(await scope.Users.CreateAsync(user, password), user.UserName!) is { } refusal)
             return refusal;
         var roles = new HashSet<Role> { Role.Administrator };
-        await desk.SetRolesAsync(user, roles, ct);
+        await scope.SetRolesAsync(user, roles, ct);
         var self = new Person(user.Id, user.UserName!, roles);
         var act = new AccessAct(
             AccessActKind.FirstAdministratorCreated,
@@ -68,17 +68,17 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccessHook h
             user.UserName!,
             RoleNames.Administrator
         );
-        await hook.TellAsync(desk.Db, act);
-        desk.Db.Touch(Topic.Access);
+        await hook.TellAsync(scope.Db, act);
+        scope.Db.Touch(Topic.Access);
         await write.CommitAsync();
         return new(AccessOutcome.Done, $"{user.UserName} is the administrator now. Sign in.");
     }
 
-    private IQueryable<SetUpLink> Live(AccessDesk desk, string token)
+    private IQueryable<SetUpLink> Live(UserManagerScope scope, string token)
     {
         var hash = Hash(token);
         var now = time.Now();
-        return desk.Db.Set<SetUpLink>().Where(l => l.TokenHash == hash && l.ExpiresAt > now);
+        return scope.Db.Set<SetUpLink>().Where(l => l.TokenHash == hash && l.ExpiresAt > now);
     }
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

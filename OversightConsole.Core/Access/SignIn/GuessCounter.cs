@@ -21,8 +21,8 @@ public sealed class GuessCounter(TimeProvider time)
                 return true;
             if (_names.Count >= Most)
                 _names.Clear();
-            var locked = failed + 1 >= Standing.GuessesAllowed;
-            _names[name] = locked ? (0, now + Standing.LockOut) : (failed + 1, default);
+            var locked = failed + 1 >= AccountStatus.GuessesAllowed;
+            _names[name] = locked ? (0, now + AccountStatus.LockOut) : (failed + 1, default);
             return locked;
         }
     }

@@ -33,78 +33,78 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, GuessCounter gues
     /// <summary>Checks the two; a success clears earlier failures.</summary>
     public async Task<SignInAnswer> CheckAsync(string name, string password, CancellationToken ct = default)
     {
-        await using var desk = AccessDesk.Open(scopes);
-        var user = await desk.Users.FindByNameAsync(name);
-        if (user is null || Standing.IsDisabled(user))
-            return CheckWithoutUser(desk, user, name, password);
+        await using var scope = UserManagerScope.Open(scopes);
+        var user = await scope.Users.FindByNameAsync(name);
+        if (user is null || AccountStatus.IsDisabled(user))
+            return CheckWithoutUser(scope, user, name, password);
 
-        var attempt = await ReserveAsync(desk, user, ct);
-        if (attempt is null or > Standing.GuessesAllowed)
+        var attempt = await ReserveAsync(scope, user, ct);
+        if (attempt is null or > AccountStatus.GuessesAllowed)
             return new(SignInOutcome.LockedOut);
-        if (Fits(desk, user, password))
+        if (Fits(scope, user, password))
         {
-            await ClearAsync(desk, user, ct);
+            await ClearAsync(scope, user, ct);
             return new(SignInOutcome.SignedIn, user.Id);
         }
-        if (attempt < Standing.GuessesAllowed)
+        if (attempt < AccountStatus.GuessesAllowed)
             return new(SignInOutcome.Refused);
-        await LockOutAsync(desk, user, ct);
+        await LockOutAsync(scope, user, ct);
         return new(SignInOutcome.LockedOut);
     }
 
-    private SignInAnswer CheckWithoutUser(AccessDesk desk, IdentityUser? user, string name, string password)
+    private SignInAnswer CheckWithoutUser(UserManagerScope scope, IdentityUser? user, string name, string password)
     {
-        var fits = Fits(desk, user ?? new IdentityUser { PasswordHash = Decoy }, password) && user is not null;
+        var fits = Fits(scope, user ?? new IdentityUser { PasswordHash = Decoy }, password) && user is not null;
         if (fits)
             return new(SignInOutcome.Disabled);
-        var locked = guesses.LocksOut(desk.Users.NormalizeName(name) ?? "");
+        var locked = guesses.LocksOut(scope.Users.NormalizeName(name) ?? "");
         return new(locked ? SignInOutcome.LockedOut : SignInOutcome.Refused);
     }
 
-    private static bool Fits(AccessDesk desk, IdentityUser user, string password) =>
+    private static bool Fits(UserManagerScope scope, IdentityUser user, string password) =>
         user.PasswordHash is { } hash
-        && desk.Users.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed;
+        && scope.Users.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed;
 
     /// <summary>
     /// Takes one of the allowed attempts before the password is looked at: a hundred guesses sent at once must not all be
     /// tried before the first failure is counted. Null while locked out.
     /// </summary>
-    private async Task<int?> ReserveAsync(AccessDesk desk, IdentityUser user, CancellationToken ct)
+    private async Task<int?> ReserveAsync(UserManagerScope scope, IdentityUser user, CancellationToken ct)
     {
         var now = time.Now();
-        await using var write = await desk.Db.BeginWriteAsync(ct);
-        var reserved = await desk
+        await using var write = await scope.Db.BeginWriteAsync(ct);
+        var reserved = await scope
             .Db.Users.Where(u => u.Id == user.Id && (u.LockoutEnd == null || u.LockoutEnd <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1), ct);
         if (reserved == 0)
             return null;
-        var attempt = await desk.Db.Users.Where(u => u.Id == user.Id).Select(u => u.AccessFailedCount).SingleAsync(ct);
+        var attempt = await scope.Db.Users.Where(u => u.Id == user.Id).Select(u => u.AccessFailedCount).SingleAsync(ct);
         await write.CommitAsync();
         return attempt;
     }
 
-    private async Task ClearAsync(AccessDesk desk, IdentityUser user, CancellationToken ct)
+    private async Task ClearAsync(UserManagerScope scope, IdentityUser user, CancellationToken ct)
     {
-        await using var write = await desk.Db.BeginWriteAsync(ct);
-        await desk
+        await using var write = await scope.Db.BeginWriteAsync(ct);
+        await scope
             .Db.Users.Where(u => u.Id == user.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, _ => 0), ct);
-        var self = new Person(user.Id, user.UserName!, await desk.RolesAsync(user.Id, ct));
-        await hook.TellAsync(desk.Db, new AccessAct(AccessActKind.SignedIn, self, user.Id, user.UserName!, ""));
+        var self = new Person(user.Id, user.UserName!, await scope.RolesAsync(user.Id, ct));
+        await hook.TellAsync(scope.Db, new AccessAct(AccessActKind.SignedIn, self, user.Id, user.UserName!, ""));
         await write.CommitAsync();
     }
 
-    private async Task LockOutAsync(AccessDesk desk, IdentityUser user, CancellationToken ct)
+    private async Task LockOutAsync(UserManagerScope scope, IdentityUser user, CancellationToken ct)
     {
-        var until = time.Now() + Standing.LockOut;
-        await using var write = await desk.Db.BeginWriteAsync(ct);
-        await desk
-            .Db.Users.Where(u => u.Id == user.Id && (u.LockoutEnd == null || u.LockoutEnd < Standing.Never))
+        var until = time.Now() + AccountStatus.LockOut;
+        await using var write = await scope.Db.BeginWriteAsync(ct);
+        await scope
+            .Db.Users.Where(u => u.Id == user.Id && (u.LockoutEnd == null || u.LockoutEnd < AccountStatus.Never))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(u => u.AccessFailedCount, _ => 0).SetProperty(u => u.LockoutEnd, _ => until),
                 ct
             );
-        await hook.TellAsync(desk.Db, new AccessAct(AccessActKind.LockedOut, null, user.Id, user.UserName!, ""));
+        await hook.TellAsync(scope.Db, new AccessAct(AccessActKind.LockedOut, null, user.Id, user.UserName!, ""));
         await write.CommitAsync();
     }
 }

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Assignment;
 
@@ -55,23 +55,23 @@ public sealed class AssignmentAgent(AgentMemory<AssignmentKnowledge> memory) : I
         if (teams is not [{ Team: { } team, Share: var share }, ..])
             return new Abstains("No closed ticket of this category went to a team that is there now.");
         var all = Candidates.Of(view, knowledge, team.Id, leaf);
-        var words = new AssignmentWords(view, knowledge, leaf, team, share, all);
+        var reasons = new AssignmentReasons(view, knowledge, leaf, team, share, all);
         var found = all.FirstOrDefault(c => c.Unable == Unable.No);
         if (found is not null)
             return Answer(
                 view,
                 Values(team, found.Member.Value),
                 knowledge.Confidence(share * Candidates.Chance(all, found)),
-                words.For(found),
+                reasons.For(found),
                 $"Gives it to {found.Member.Value.Name}. Can be put back.",
                 Alternatives(team, share, all, found)
             );
-        if (IsMostUrgent(view) && Lead.Of(view, team) is { } lead)
+        if (IsMostUrgent(view) && Escalation.Of(view, team) is { } lead)
             return Answer(
                 view,
                 Values(team, lead.Value),
                 share,
-                words.Alert(lead),
+                reasons.Alert(lead),
                 $"Puts it in {team.Name} under {lead.Value.Name}, because nobody there has room. Can be put back.",
                 [(Values(team, null), null)]
             );
@@ -79,7 +79,7 @@ public sealed class AssignmentAgent(AgentMemory<AssignmentKnowledge> memory) : I
             view,
             Values(team, null),
             share,
-            words.Queue(),
+            reasons.Queue(),
             $"Puts it in the queue of {team.Name} without an owner. Can be put back.",
             []
         );

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Learning.Pairs;
+using OversightConsole.Core.Learning.Matching;
 
 namespace OversightConsole.Core.Agents.Assignment;
 
@@ -34,7 +34,7 @@ public sealed record AssignmentKnowledge(
     public int Closed(string leaf) => Owners.GetValueOrDefault(leaf)?.Values.Sum() ?? 0;
 
     /// <summary>The chance, as it turned out on later tickets.</summary>
-    public double Confidence(double chance) => Math.Clamp(ChanceCurve.Apply(Measured, chance), 0.01, 0.99);
+    public double Confidence(double chance) => Math.Clamp(PlattScaling.Apply(Measured, chance), 0.01, 0.99);
 
     /// <summary>The class, the class above it, and so on up to "".</summary>
     public static IEnumerable<string> Levels(string leaf)

@@ -1,11 +1,9 @@
-using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Assignment;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Agents.Priority;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Pairs;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Learning.Matching;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Assignment;
 
@@ -39,7 +37,7 @@ public sealed class AssignmentLearner(AgentMemory<AssignmentKnowledge> memory)
             );
         var cut = (int)(used.Count * (1 - KeptBack));
         var pairs = Measure(Count(used.Take(cut), new LogisticModel(0, [1])), used[..cut], used[cut..]);
-        var knowledge = Count(used, ChanceCurve.Fit(pairs));
+        var knowledge = Count(used, PlattScaling.Fit(pairs));
         return new Learned(
             file => JsonModelFile.Write(knowledge, file),
             used,

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Agents.Chat;
 
@@ -29,14 +28,14 @@ public sealed record ChatTask(
     /// <summary>A request for a text.</summary>
     /// <param name="view">The ticket that is sent.</param>
     /// <param name="task">What is asked for, as part of the instruction.</param>
-    /// <param name="beside">What is sent after the ticket, as data like it; empty for nothing.</param>
+    /// <param name="context">What is sent after the ticket, as data like it; empty for nothing.</param>
     /// <param name="read">The answer as values to write; null where it is of no use.</param>
     public static ChatTask Write(
         TicketView view,
         string task,
-        string beside,
+        string context,
         Func<string, IReadOnlyList<FieldChange>?> read
-    ) => new(Begin(view, task, beside), [], read, _ => null);
+    ) => new(Begin(view, task, context), [], read, _ => null);
 
     /// <summary>A conversation that acts by <paramref name="tools"/> only; every call becomes a proposal that people decide.</summary>
     public static ChatTask Act(
@@ -59,11 +58,11 @@ public sealed record ChatTask(
         // Nobody who wrote the ticket can know it, so no ticket can close itself and speak on.
         var marker = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var text = Markup.Cut(view.Text.All, LongestText);
-        var beside = more.Length == 0 ? "" : $"\n\n{PlainText.Of(more, [])}";
+        var context = more.Length == 0 ? "" : $"\n\n{PlainText.Of(more, [])}";
         return
         [
             new ChatTurn("system", $"{Rules}\nThe marker is {marker}.\n{task}"),
-            new ChatTurn("user", $"{marker} ticket begins\n{text}{beside}\n{marker} ticket ends"),
+            new ChatTurn("user", $"{marker} ticket begins\n{text}{context}\n{marker} ticket ends"),
         ];
     }
 }

@@ -1,5 +1,3 @@
-using OversightConsole.Core.Proposals;
-
 namespace OversightConsole.Core.Agents.Chat;
 
 /// <summary>An agent whose whole answer is one of a list of labels, so that a generic language service can answer in its place.</summary>

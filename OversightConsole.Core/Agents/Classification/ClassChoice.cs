@@ -1,5 +1,5 @@
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Classification;
 

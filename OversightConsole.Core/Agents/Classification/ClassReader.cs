@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Classification;
 

@@ -1,8 +1,8 @@
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Classification;
 
@@ -62,21 +62,21 @@ public sealed class ClassificationAgent(AgentMemory<ClassificationKnowledge> mem
     )
     {
         var chosen = Kept(view, valid, valid[prediction.Label]);
-        var evidence = ClassificationEvidence.For(knowledge, prediction.Label, valid, text);
+        var explanation = ClassificationExplanation.For(knowledge, prediction.Label, valid, text);
         return this.Propose(
             view,
             new Finding(
                 ActionType,
                 Values(chosen),
                 confidence,
-                ClassificationRationale.Markdown(chosen, evidence),
+                ClassificationRationale.Markdown(chosen, explanation),
                 Consequence(view.Actual, chosen)
             )
             {
                 Version = memory.Version,
-                Words = evidence.Words,
-                Against = evidence.Against,
-                Similar = evidence.Similar,
+                Words = explanation.Words,
+                Against = explanation.Against,
+                Similar = explanation.Similar,
                 // What the first loses its rival gains.
                 Alternatives =
                 [

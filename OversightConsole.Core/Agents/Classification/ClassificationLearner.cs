@@ -1,9 +1,8 @@
-using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Learners;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Learning.Similarity;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Classification;
 

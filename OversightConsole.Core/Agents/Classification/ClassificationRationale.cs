@@ -1,4 +1,5 @@
 using System.Text;
+using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Core.Agents.Classification;
 
@@ -7,10 +8,10 @@ internal static class ClassificationRationale
 {
     private const int QuotedWords = 3;
 
-    public static string Markdown(ClassValues chosen, ClassificationEvidence evidence)
+    public static string Markdown(ClassValues chosen, ClassificationExplanation explanation)
     {
         var text = new StringBuilder();
-        var quoted = evidence
+        var quoted = explanation
             .Words.Select(w => Markup.Quote(w.Text))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(QuotedWords)
@@ -20,7 +21,7 @@ internal static class ClassificationRationale
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"- {string.Join(", ", quoted)} {(quoted.Count == 1 ? "points" : "point")} to **{Markup.Escape(chosen.Path)}**."
             );
-        var (agree, all) = (evidence.Similar.Count(s => s.Agrees), evidence.Similar.Count);
+        var (agree, all) = (explanation.Similar.Count(s => s.Agrees), explanation.Similar.Count);
         if (all > 0)
             text.AppendLine(
                 System.Globalization.CultureInfo.InvariantCulture,
@@ -28,7 +29,7 @@ internal static class ClassificationRationale
             );
         if (agree < all)
         {
-            var other = evidence.Similar.First(s => !s.Agrees);
+            var other = explanation.Similar.First(s => !s.Agrees);
             text.AppendLine(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"- Against it: #{Markup.Escape(other.Number)} became {Markup.Escape(other.Became)}."

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Core.Agents.Classification;
 

@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents.Senders;
 using OversightConsole.Core.Learning.Ranking;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Company;
 
@@ -42,13 +42,13 @@ public sealed class CompanyAgent(AgentMemory<CompanyKnowledge> memory) : IAgent
             return new Abstains($"{person.Name} set the customer; nobody overwrites that.");
         if (memory.Knowledge is not { Ranking: var model })
             return new Abstains(memory.WhyNot);
-        var (letter, book) = (Letter.Of(view), CustomerBook.Of(view.Catalog));
-        var traits = CompanyTraits.Of(letter, book, view.Around.Sender);
+        var (senderClues, book) = (SenderClues.Of(view), CustomerBook.Of(view.Catalog));
+        var traits = CompanyTraits.Of(senderClues, book, view.Around.Sender);
         if (book.Customers.Count == 0)
             return new Abstains("The desk knows no customers.");
         var ranked = Ranked(model, traits);
         var (first, chance) = ranked[0];
-        if (isOpen && LookAlike(letter, book) is { } warning)
+        if (isOpen && LookAlike(senderClues, book) is { } warning)
             return new Abstains(warning);
         if (!isOpen)
             return Contradiction(view, book, traits, ranked, set!) is { } other
@@ -101,7 +101,7 @@ public sealed class CompanyAgent(AgentMemory<CompanyKnowledge> memory) : IAgent
                 ActionType,
                 [new SetField(TicketFields.Company, to)],
                 chance,
-                CompanyRationale.Markdown(Letter.Of(view), chosen, traits[ranked[0].Place], Nearest(book, chosen)),
+                CompanyRationale.Markdown(SenderClues.Of(view), chosen, traits[ranked[0].Place], Nearest(book, chosen)),
                 $"Gives the ticket to {to.Name}: its people can see it, and contact, agreement and clocks follow. What they have seen cannot be taken back."
             )
             {
@@ -135,8 +135,8 @@ public sealed class CompanyAgent(AgentMemory<CompanyKnowledge> memory) : IAgent
                 .ThenBy(r => r.Place),
         ];
 
-    private static string? LookAlike(Letter letter, CustomerBook book) =>
-        letter.Domain is { } domain
+    private static string? LookAlike(SenderClues senderClues, CustomerBook book) =>
+        senderClues.Domain is { } domain
         && !book.Customers.Any(c => c.Company.Domains.Any(own => Addresses.Belongs(domain, own)))
         && book.Customers.SelectMany(c => c.Company.Domains).FirstOrDefault(own => Addresses.LooksLike(domain, own))
             is { } own

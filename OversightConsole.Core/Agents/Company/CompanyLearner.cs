@@ -1,9 +1,9 @@
-using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Agents.Senders;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Learning.Ranking;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Company;
 
@@ -40,7 +40,7 @@ public sealed class CompanyLearner(AgentMemory<CompanyKnowledge> memory) : Memor
                 // Every other time as if it were the address's first ticket, or history would hide what the address is worth.
                 Add(
                     CompanyTraits.Of(
-                        Letter.Of(lesson.Record, sender),
+                        SenderClues.Of(lesson.Record, sender),
                         book,
                         used.Count % 2 == 0 ? history.Of(sender) : []
                     ),
@@ -48,8 +48,8 @@ public sealed class CompanyLearner(AgentMemory<CompanyKnowledge> memory) : Memor
                 );
             // A colleague who never wrote before has the domain and nothing else.
             if (Addresses.Domain(sender) is { } domain)
-                Add(CompanyTraits.Of(Letter.Of(lesson.Record, $"new@{domain}"), book, []), isHidden: false);
-            Add(CompanyTraits.Of(Letter.Of(lesson.Record, null), book, []), isHidden: true);
+                Add(CompanyTraits.Of(SenderClues.Of(lesson.Record, $"new@{domain}"), book, []), isHidden: false);
+            Add(CompanyTraits.Of(SenderClues.Of(lesson.Record, null), book, []), isHidden: true);
             if (examples.Count > before)
                 used.Add(lesson);
             history.Add(lesson.Record);

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Agents.Senders;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Company;
 
@@ -38,7 +38,7 @@ internal static class CompanyTraits
 
     /// <summary>The numbers of every customer in the book, in its order.</summary>
     public static IReadOnlyList<IReadOnlyList<double>> Of(
-        Letter letter,
+        SenderClues senderClues,
         CustomerBook book,
         IReadOnlyList<SenderPast> past
     )
@@ -48,7 +48,7 @@ internal static class CompanyTraits
         [
             .. book.Customers.Select(c =>
                 Of(
-                    letter,
+                    senderClues,
                     c,
                     all == 0 ? 0 : past.Where(p => p.Company == c.Company.Value.Id).Sum(p => p.Count) / (double)all
                 )
@@ -63,26 +63,28 @@ internal static class CompanyTraits
     public static bool IsSenders(IReadOnlyList<double> traits) =>
         traits[Address] > 0 || traits[Past] > 0 || traits[Domain] > 0;
 
-    private static double[] Of(Letter letter, BookCustomer customer, double past)
+    private static double[] Of(SenderClues senderClues, BookCustomer customer, double past)
     {
         var traits = new double[Names.Count];
         var domains = customer.Company.Domains;
-        traits[Address] = One(letter.Sender is { } from && customer.People.Any(p => p.Contact.Email == from));
+        traits[Address] = One(senderClues.Sender is { } from && customer.People.Any(p => p.Contact.Email == from));
         traits[Past] = past;
         traits[Domain] = One(
-            letter.Domain is { } d && !Addresses.IsFree(d) && domains.Any(own => Addresses.Belongs(d, own))
+            senderClues.Domain is { } d && !Addresses.IsFree(d) && domains.Any(own => Addresses.Belongs(d, own))
         );
         traits[Mentioned] = One(
-            letter.Mentioned.Any(a => Addresses.Domain(a) is { } at && domains.Any(own => Addresses.Belongs(at, own)))
+            senderClues.Mentioned.Any(a =>
+                Addresses.Domain(a) is { } at && domains.Any(own => Addresses.Belongs(at, own))
+            )
         );
-        traits[Line] = One(letter.Phones.Any(p => customer.Lines.Any(l => Phones.Same(l, p.Digits))));
-        traits[WholeName] = One(letter.Says(customer.Name));
-        traits[PartOfName] = customer.Distinctive.Where(w => letter.HasWord(w.Word)).Sum(w => w.Weight);
-        traits[Person] = One(customer.People.Any(p => p.Last.Length > 0 && letter.Says(p.Name)));
-        traits[Signed] = One(customer.People.Any(p => p.Last.Length > 0 && letter.IsSigned(p.Name)));
-        traits[Spelled] = One(customer.People.Any(p => p.IsSpelledBy(letter.NameParts)));
-        traits[Place] = One(customer.Places.Any(letter.Says));
-        traits[Machine] = One(customer.Machines.Any(letter.Says));
+        traits[Line] = One(senderClues.Phones.Any(p => customer.Lines.Any(l => Phones.Same(l, p.Digits))));
+        traits[WholeName] = One(senderClues.Says(customer.Name));
+        traits[PartOfName] = customer.Distinctive.Where(w => senderClues.HasWord(w.Word)).Sum(w => w.Weight);
+        traits[Person] = One(customer.People.Any(p => p.Last.Length > 0 && senderClues.Says(p.Name)));
+        traits[Signed] = One(customer.People.Any(p => p.Last.Length > 0 && senderClues.IsSigned(p.Name)));
+        traits[Spelled] = One(customer.People.Any(p => p.IsSpelledBy(senderClues.NameParts)));
+        traits[Place] = One(customer.Places.Any(senderClues.Says));
+        traits[Machine] = One(customer.Machines.Any(senderClues.Says));
         return traits;
     }
 

@@ -1,7 +1,6 @@
 using OversightConsole.Core.Agents.Senders;
-using OversightConsole.Core.Learning.Ranking;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Contact;
 
@@ -47,14 +46,14 @@ public sealed class ContactAgent(AgentMemory<ContactKnowledge> memory) : IAgent
     {
         if (view.Company is not { } company)
             return new Waits("Waits for the company: nobody knows yet whose ticket this is.");
-        if (Standing(view, company) is { } standing)
-            return standing;
+        if (AlreadySet(view, company) is { } current)
+            return current;
         if (memory.Knowledge is not { Ranking: var ranking })
             return new Abstains(memory.WhyNot);
         if (CustomerBook.Of(view.Catalog).Find(company.Value.Id) is not { People.Count: > 0 } customer)
             return new Abstains($"{company.Value.Name} has no contacts.");
-        var letter = Letter.Of(view);
-        var traits = ContactTraits.Of(letter, customer, view.Around.Sender);
+        var senderClues = SenderClues.Of(view);
+        var traits = ContactTraits.Of(senderClues, customer, view.Around.Sender);
         var ranked = ranking
             .Probabilities(traits)
             .Select((p, i) => (Place: i, Chance: p))
@@ -77,7 +76,7 @@ public sealed class ContactAgent(AgentMemory<ContactKnowledge> memory) : IAgent
                 ActionType,
                 Set(person),
                 chance,
-                ContactRationale.Markdown(letter, person, traits[first]),
+                ContactRationale.Markdown(senderClues, person, traits[first]),
                 $"Makes {person.Contact.Value.Name} the requester; answers go to them. Can be put back, but not what was sent meanwhile."
             )
             {
@@ -88,7 +87,7 @@ public sealed class ContactAgent(AgentMemory<ContactKnowledge> memory) : IAgent
     }
 
     /// <summary>A contact of the right customer stands; one of another customer is looked for anew.</summary>
-    private static Abstains? Standing(TicketView view, CatalogCompany company)
+    private static Abstains? AlreadySet(TicketView view, CatalogCompany company)
     {
         if (view.Actual[TicketFields.Contact] is not { } set)
             return null;

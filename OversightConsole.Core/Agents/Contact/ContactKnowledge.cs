@@ -1,7 +1,4 @@
-using OversightConsole.Core.Agents.Senders;
 using OversightConsole.Core.Learning.Ranking;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Agents.Contact;
 

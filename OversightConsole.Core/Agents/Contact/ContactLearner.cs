@@ -1,9 +1,9 @@
-using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Agents.Senders;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Learning.Ranking;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Contact;
 
@@ -38,13 +38,13 @@ public sealed class ContactLearner(AgentMemory<ContactKnowledge> memory) : Memor
                 // Every other time as if it were the address's first ticket, or history would hide what the address is worth.
                 Add(
                     ContactTraits.Of(
-                        Letter.Of(record, sender),
+                        SenderClues.Of(record, sender),
                         customer,
                         used.Count % 2 == 0 ? history.Of(sender) : []
                     ),
                     isHidden: false
                 );
-            Add(ContactTraits.Of(Letter.Of(record, null), customer, []), isHidden: true);
+            Add(ContactTraits.Of(SenderClues.Of(record, null), customer, []), isHidden: true);
             if (examples.Count > before)
                 used.Add(lesson);
             history.Add(record);

@@ -7,16 +7,16 @@ internal static class ContactRationale
 {
     private const int MostLines = 3;
 
-    public static string Markdown(Letter letter, BookPerson person, IReadOnlyList<double> traits) =>
-        string.Join('\n', Reasons(letter, person, traits).Take(MostLines).Select(l => $"- {l}"));
+    public static string Markdown(SenderClues senderClues, BookPerson person, IReadOnlyList<double> traits) =>
+        string.Join('\n', Reasons(senderClues, person, traits).Take(MostLines).Select(l => $"- {l}"));
 
-    private static IEnumerable<string> Reasons(Letter letter, BookPerson person, IReadOnlyList<double> traits)
+    private static IEnumerable<string> Reasons(SenderClues senderClues, BookPerson person, IReadOnlyList<double> traits)
     {
         var name = $"**{Markup.Escape(person.Contact.Value.Name)}**";
         if (traits[ContactTraits.Address] > 0)
-            yield return $"{Markup.Quote(letter.Sender!)} is the address of {name}.";
+            yield return $"{Markup.Quote(senderClues.Sender!)} is the address of {name}.";
         else if (traits[ContactTraits.Spelled] > 0)
-            yield return $"The sender's address {Markup.Quote(letter.Sender!)} spells {name}.";
+            yield return $"The sender's address {Markup.Quote(senderClues.Sender!)} spells {name}.";
         if (traits[ContactTraits.Past] > 0)
             yield return $"{traits[ContactTraits.Past] * 100:0} % of this address's closed tickets were {name}'s.";
         if (traits[ContactTraits.Caller] > 0)

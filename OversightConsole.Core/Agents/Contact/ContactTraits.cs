@@ -1,5 +1,5 @@
 using OversightConsole.Core.Agents.Senders;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Contact;
 
@@ -32,29 +32,29 @@ internal static class ContactTraits
 
     /// <summary>The numbers of every person of the customer, in the book's order.</summary>
     public static IReadOnlyList<IReadOnlyList<double>> Of(
-        Letter letter,
+        SenderClues senderClues,
         BookCustomer customer,
         IReadOnlyList<SenderPast> past
     )
     {
         var all = past.Sum(p => p.Count);
-        var sites = customer.Company.Sites.ToDictionary(s => s.Value.Id, s => Letter.Flatten(s.Value.Name));
+        var sites = customer.Company.Sites.ToDictionary(s => s.Value.Id, s => SenderClues.Flatten(s.Value.Name));
         return
         [
             .. customer.People.Select(p =>
             {
                 var traits = new double[Names.Count];
                 var share = all == 0 ? 0 : past.Where(s => s.Contact == p.Contact.Value.Id).Sum(s => s.Count);
-                traits[Address] = One(letter.Sender is { } from && p.Contact.Email == from);
+                traits[Address] = One(senderClues.Sender is { } from && p.Contact.Email == from);
                 traits[Past] = all == 0 ? 0 : share / (double)all;
-                traits[Spelled] = One(p.IsSpelledBy(letter.NameParts));
-                traits[Caller] = One(letter.IsTypedIn && p.Last.Length > 0 && letter.BeginsWith(p.Name));
-                traits[Signed] = One(p.Last.Length > 0 && letter.IsSigned(p.Name));
-                traits[SignedFirst] = One(letter.IsSigned($" {p.First} "));
-                traits[Named] = One(p.Last.Length > 0 && letter.Says(p.Name));
-                traits[Line] = One(p.Line is { } line && letter.Phones.Any(n => IsLine(n, line)));
+                traits[Spelled] = One(p.IsSpelledBy(senderClues.NameParts));
+                traits[Caller] = One(senderClues.IsTypedIn && p.Last.Length > 0 && senderClues.BeginsWith(p.Name));
+                traits[Signed] = One(p.Last.Length > 0 && senderClues.IsSigned(p.Name));
+                traits[SignedFirst] = One(senderClues.IsSigned($" {p.First} "));
+                traits[Named] = One(p.Last.Length > 0 && senderClues.Says(p.Name));
+                traits[Line] = One(p.Line is { } line && senderClues.Phones.Any(n => IsLine(n, line)));
                 traits[Place] = One(
-                    p.Contact.Site is { } site && sites.TryGetValue(site, out var name) && letter.Says(name)
+                    p.Contact.Site is { } site && sites.TryGetValue(site, out var name) && senderClues.Says(name)
                 );
                 return (IReadOnlyList<double>)traits;
             }),

@@ -1,7 +1,7 @@
 using System.Globalization;
-using OversightConsole.Core.Learning.Pairs;
+using OversightConsole.Core.Learning.Matching;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Duplicate;
 

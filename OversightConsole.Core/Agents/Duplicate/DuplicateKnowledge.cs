@@ -1,5 +1,4 @@
-using OversightConsole.Core.Learning.Pairs;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning.Matching;
 
 namespace OversightConsole.Core.Agents.Duplicate;
 

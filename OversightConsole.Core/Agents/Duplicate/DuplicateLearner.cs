@@ -1,10 +1,8 @@
-using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Duplicate;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Pairs;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Learning.Matching;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Duplicate;
 

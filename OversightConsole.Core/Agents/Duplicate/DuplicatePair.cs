@@ -1,5 +1,5 @@
-using OversightConsole.Core.Learning.Pairs;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning.Matching;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Duplicate;
 

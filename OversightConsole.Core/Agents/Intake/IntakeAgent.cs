@@ -1,7 +1,7 @@
 using System.Globalization;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Intake;
 
@@ -45,13 +45,15 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)
     {
-        if (TakenOver.By(view) is var (who, said))
-            return new KeepsOff($"The customer's own IT has taken it: {who} wrote “{Markup.Cut(said.Trim(), 100)}”.");
+        if (CustomerItTakeover.By(view) is var (who, said))
+            return new ExcludesAgents(
+                $"The customer's own IT has taken it: {who} wrote “{Markup.Cut(said.Trim(), 100)}”."
+            );
         if (Closing(view) is { } closing)
             return closing;
         if (view.Text.Suspicions.Contains(Fraud.Says))
             return Hold(view, Fraud.Says, "Call the person back on a known number before anything is changed.");
-        if (Security.Signs.IsDismissal(view.Text.All))
+        if (Security.ThreatIndicators.IsDismissal(view.Text.All))
             return Hold(
                 view,
                 "Somebody was dismissed and has to be shut out at once.",
@@ -71,28 +73,37 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     }
 
     /// <summary>After the end the customer's last word may be thanks or an absence note: that opens nothing again.</summary>
-    private static KeepsOff? Closing(TicketView view)
+    private static ExcludesAgents? Closing(TicketView view)
     {
         if (Status(view) is not { Stage: "resolved" } status)
             return null;
         if (view.Actual.Notes.LastOrDefault(n => !n.Internal) is not { By.Kind: ActorKind.Customer } last)
             return null;
-        if (Courtesy.IsAcknowledgement(last.Text, last.By.Name, view.Contact?.Value.Name ?? ""))
-            return new KeepsOff($"The customer only says thanks: {status.Value.Name} stays as it is.");
-        return Courtesy.IsAutomatic(FirstLine(last.Text), last.Text, view.Actual.SenderAddress)
-            ? new KeepsOff($"Only an automatic reply came: {status.Value.Name} stays as it is.")
+        if (AcknowledgementDetector.IsAcknowledgement(last.Text, last.By.Name, view.Contact?.Value.Name ?? ""))
+            return new ExcludesAgents($"The customer only says thanks: {status.Value.Name} stays as it is.");
+        return AcknowledgementDetector.IsAutomatic(FirstLine(last.Text), last.Text, view.Actual.SenderAddress)
+            ? new ExcludesAgents($"Only an automatic reply came: {status.Value.Name} stays as it is.")
             : null;
     }
 
     private Proposes? Empty(TicketView view)
     {
-        var thanks = Courtesy.IsAcknowledgement(view);
-        if (!thanks && !Courtesy.IsAutomatic(view.Text.Summary, view.Text.Description, view.Actual.SenderAddress))
+        var thanks = AcknowledgementDetector.IsAcknowledgement(view);
+        if (
+            !thanks
+            && !AcknowledgementDetector.IsAutomatic(view.Text.Summary, view.Text.Description, view.Actual.SenderAddress)
+        )
             return null;
         // Words of thanks under a title that names a fault are a short ticket about that fault; an answer's title is not its own.
-        if (thanks && !Courtesy.IsAnswer(view.Text.Summary) && !Courtesy.IsAcknowledgement(view.Text.Summary))
+        if (
+            thanks
+            && !AcknowledgementDetector.IsAnswer(view.Text.Summary)
+            && !AcknowledgementDetector.IsAcknowledgement(view.Text.Summary)
+        )
             return null;
-        return Find(view.Catalog, view, ServiceDesk.SetAside.Noise) is not var (board, status)
+        return
+            Find(view.Catalog, view, OversightConsole.Core.ServiceDesk.SystemOfRecord.SetAside.Noise)
+                is not var (board, status)
             ? null
             : Aside(
                 view,
@@ -110,7 +121,9 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     {
         if (view.Text.Suspicions.Count > 0 || memory?.Knowledge?.Of(view) is not var (confidence, words))
             return null;
-        return Find(view.Catalog, view, ServiceDesk.SetAside.Noise) is not var (board, status)
+        return
+            Find(view.Catalog, view, OversightConsole.Core.ServiceDesk.SystemOfRecord.SetAside.Noise)
+                is not var (board, status)
             ? null
             : Aside(
                 view,
@@ -124,10 +137,12 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
 
     private Proposes? Heals(TicketView view)
     {
-        var before = Healing.Of(view);
+        var before = SelfResolvingAlerts.Of(view);
         if (before.Last is not { } last || before.Chance < LeastToHeal)
             return null;
-        return Find(view.Catalog, view, ServiceDesk.SetAside.SelfHealed) is not var (board, status)
+        return
+            Find(view.Catalog, view, OversightConsole.Core.ServiceDesk.SystemOfRecord.SetAside.SelfHealed)
+                is not var (board, status)
             ? null
             : Aside(
                 view,
@@ -207,7 +222,7 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     private static (CatalogBoard Board, CatalogStatus Status)? Find(
         SorCatalog catalog,
         TicketView view,
-        ServiceDesk.SetAside what
+        OversightConsole.Core.ServiceDesk.SystemOfRecord.SetAside what
     )
     {
         var own = view.Actual[TicketFields.Board]?.Id;

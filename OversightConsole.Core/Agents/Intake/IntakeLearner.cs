@@ -1,8 +1,8 @@
-using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Learners;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Intake;
 
@@ -60,7 +60,8 @@ public sealed class IntakeLearner(AgentMemory<NoiseKnowledge> memory) : MemoryLe
 
     private static string? LabelOf(Lesson lesson, SorCatalog catalog) =>
         lesson.Record.Source.Kind == TicketSourceKind.Monitoring ? null
-        : catalog.SetAsideIn(lesson.Record[TicketFields.Status]?.Id) == ServiceDesk.SetAside.Noise
+        : catalog.SetAsideIn(lesson.Record[TicketFields.Status]?.Id)
+        == OversightConsole.Core.ServiceDesk.SystemOfRecord.SetAside.Noise
             ? NoiseKnowledge.Noise
         : NoiseKnowledge.Work;
 }

@@ -1,5 +1,4 @@
-using OversightConsole.Core.Agents.Classification;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Proposals;
 

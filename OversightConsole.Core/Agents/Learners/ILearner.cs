@@ -1,5 +1,5 @@
-using OversightConsole.Core.Agents;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.ServiceDesk.Connections;
 
 namespace OversightConsole.Core.Agents.Learners;
 
@@ -30,7 +30,7 @@ public interface ILearner
 
     /// <summary>The same agent with another version, to run beside the one at work.</summary>
     /// <exception cref="Learning.CorruptModelException">The file is damaged.</exception>
-    IAgent Beside(string version, Stream model, IReadOnlyList<Lesson> lessons);
+    IAgent Challenger(string version, Stream model, IReadOnlyList<Lesson> lessons);
 }
 
 /// <summary>What a learning came to.</summary>

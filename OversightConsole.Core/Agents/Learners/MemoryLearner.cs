@@ -1,5 +1,5 @@
-using OversightConsole.Core.Agents;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.ServiceDesk.Connections;
 
 namespace OversightConsole.Core.Agents.Learners;
 
@@ -27,7 +27,7 @@ public abstract class MemoryLearner<T>(AgentMemory<T> memory) : ILearner
     public void CannotUse(string why) => memory.CannotLearn(why);
 
     /// <inheritdoc />
-    public IAgent Beside(string version, Stream model, IReadOnlyList<Lesson> lessons)
+    public IAgent Challenger(string version, Stream model, IReadOnlyList<Lesson> lessons)
     {
         var own = new AgentMemory<T>();
         own.Learn(version, Read(model, lessons));

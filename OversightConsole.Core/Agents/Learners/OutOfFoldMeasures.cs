@@ -1,5 +1,4 @@
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Evaluating;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Core.Agents.Learners;
 

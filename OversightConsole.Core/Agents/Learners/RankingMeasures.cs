@@ -1,5 +1,5 @@
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 using OversightConsole.Core.Learning.Ranking;
 
 namespace OversightConsole.Core.Agents.Learners;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Pattern;
 
@@ -103,6 +103,6 @@ public sealed class PatternAgent(AgentMemory<PatternKnowledge> memory, ClassRead
     private static string Name(TicketView view, string leaf)
     {
         var row = view.Catalog.Boards.SelectMany(b => b.Classes).FirstOrDefault(c => (c.Item ?? c.Subtype).Id == leaf);
-        return row is null ? leaf : Wording.Class(row.Type, row.Subtype, row.Item);
+        return row is null ? leaf : ProposalText.Class(row.Type, row.Subtype, row.Item);
     }
 }

@@ -1,10 +1,8 @@
-using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Learners;
-using OversightConsole.Core.Agents.Pattern;
 using OversightConsole.Core.Agents.Priority;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Pattern;
 

@@ -1,4 +1,4 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Pattern;
 
@@ -51,7 +51,7 @@ public static class Recurrences
             window,
             inside,
             same.Count - inside.Count,
-            Chance.AtLeast(inside.Count, earlier.Count, same.Count, earlier.Count(Inside))
+            Binomial.AtLeast(inside.Count, earlier.Count, same.Count, earlier.Count(Inside))
         );
     }
 }

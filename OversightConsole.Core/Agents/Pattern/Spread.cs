@@ -1,4 +1,4 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Pattern;
 
@@ -29,7 +29,7 @@ public sealed record Spread(int Customers, int Looked, double Coincidence)
         var with = others.Count(o => o.HasIt);
         if (with < FewestOthers)
             return null;
-        var coincidence = Chance.AtLeast(with, [.. others.Select(o => 1 - Math.Pow(1 - share, o.Count))]);
+        var coincidence = Binomial.AtLeast(with, [.. others.Select(o => 1 - Math.Pow(1 - share, o.Count))]);
         return coincidence <= Recurrences.FalseAlarms / Recurrences.Questions
             ? new Spread(with, others.Count, coincidence)
             : null;

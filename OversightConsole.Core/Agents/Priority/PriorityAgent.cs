@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Priority;
 
@@ -58,14 +58,14 @@ public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassRe
         var rule = view.Rules.FirstOrDefault(r => r.Holds(view));
         var priority = PriorityValues.Moved(view.Catalog, byGrid, rule?.Raise ?? 0);
         var confidence = knowledge.Confidence(reading, degrees, facts.Select(f => f.Kind));
-        var words = PriorityWords.For(knowledge, reading);
+        var words = PriorityReasons.For(knowledge, reading);
         return this.Propose(
             view,
             new Finding(
                 ActionType,
                 PriorityValues.Of(degrees, priority),
                 confidence,
-                PriorityWords.Rationale(reading, degrees, facts, byGrid, priority, rule, words),
+                PriorityReasons.Rationale(reading, degrees, facts, byGrid, priority, rule, words),
                 $"Sets {priority.Name}; the deadlines follow. Can be put back."
             )
             {

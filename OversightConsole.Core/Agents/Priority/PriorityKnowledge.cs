@@ -1,6 +1,6 @@
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Pairs;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning.Matching;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Priority;
 
@@ -28,7 +28,7 @@ public sealed record PriorityKnowledge(TextModel Impact, TextModel Urgency, Prio
     public double Confidence(PriorityReading reading, (Degree Impact, Degree Urgency) raised, IEnumerable<string> facts)
     {
         if (raised == reading.Degrees)
-            return Math.Clamp(ChanceCurve.Apply(Measured.Together, Likelihood(reading, raised)), 0.01, 0.99);
+            return Math.Clamp(PlattScaling.Apply(Measured.Together, Likelihood(reading, raised)), 0.01, 0.99);
         var seen = facts.Select(f => Measured.Facts.GetValueOrDefault(f)).Where(f => f is not null).ToList();
         var (right, cases) = (seen.Sum(f => f!.Right), seen.Sum(f => f!.Cases));
         return Math.Clamp((right + Prior * Unmeasured) / (cases + Prior), 0.01, 0.99);

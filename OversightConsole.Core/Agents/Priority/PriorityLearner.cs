@@ -1,11 +1,10 @@
-using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Learners;
-using OversightConsole.Core.Agents.Priority;
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Pairs;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Learning.Matching;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Priority;
 
@@ -37,7 +36,7 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
         var cut = (int)(used.Count * (1 - KeptBack));
         var (pairs, facts) = Measure(Models(used.Take(cut), ct), [.. used.Skip(cut)], lessons, catalogs);
         var (impact, urgency) = Models(used, ct);
-        var measured = new PriorityMeasured(ChanceCurve.Fit(pairs), facts);
+        var measured = new PriorityMeasured(PlattScaling.Fit(pairs), facts);
         return new Learned(
             file =>
             {
@@ -168,8 +167,8 @@ public sealed class PriorityLearner(AgentMemory<PriorityKnowledge> memory, Class
             .SelectMany(
                 (half, h) =>
                 {
-                    var curve = ChanceCurve.Fit(halves[1 - h]);
-                    return half.Select(p => p with { Confidence = ChanceCurve.Apply(curve, p.Confidence) });
+                    var curve = PlattScaling.Fit(halves[1 - h]);
+                    return half.Select(p => p with { Confidence = PlattScaling.Apply(curve, p.Confidence) });
                 }
             )
             .ToList();

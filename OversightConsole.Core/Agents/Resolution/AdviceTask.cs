@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Resolution;
 
@@ -26,7 +26,7 @@ internal static class AdviceTask
         var note = PlainText.Of(text, []).Trim();
         if (note.Length is 0 or > LongestNote || note.StartsWith("NONE", StringComparison.Ordinal))
             return null;
-        var sources = string.Join(", ", draft.Evidence.Similar.Select(s => $"#{s.Number}"));
+        var sources = string.Join(", ", draft.Explanation.Similar.Select(s => $"#{s.Number}"));
         return [draft.Action.Changes[0] with { After = FieldValue.Text($"{note}\n\nFrom this customer's {sources}.") }];
     }
 }

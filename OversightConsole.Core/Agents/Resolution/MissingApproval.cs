@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Resolution;
 

@@ -1,5 +1,5 @@
-using OversightConsole.Core.Agents.Reading;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Agents.Text;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Resolution;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Agents.Resolution;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using OversightConsole.Core.Agents.Reading;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Agents.Text;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Resolution;
 

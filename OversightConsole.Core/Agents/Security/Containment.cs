@@ -1,6 +1,7 @@
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Containment;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Security;
 

@@ -1,4 +1,4 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Containment;
 
 namespace OversightConsole.Core.Agents.Security;
 

@@ -1,6 +1,7 @@
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Containment;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Security;
 
@@ -62,7 +63,7 @@ public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent, IWordsPro
     /// <inheritdoc />
     public AgentAnswer Look(TicketView view)
     {
-        var threat = Signs.Of(view);
+        var threat = ThreatIndicators.Of(view);
         if (threat == Threat.None)
             return new Abstains("The ticket shows no sign of an attack.");
         if (threat == Threat.PaymentFraud)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Containment;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Security;
 

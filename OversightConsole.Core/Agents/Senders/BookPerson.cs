@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Senders;
 
@@ -14,7 +14,7 @@ internal sealed record BookPerson(
 {
     public static BookPerson Of(CatalogContact contact)
     {
-        var words = Letter
+        var words = SenderClues
             .Flatten(contact.Value.Name)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(w => w is not ("dr" or "mr" or "mrs" or "ms" or "prof"))

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Senders;
 
@@ -22,7 +22,7 @@ internal sealed class CustomerBook
                 .Companies.Where(c => !c.IsCatchAll)
                 .Select(c => new BookCustomer(
                     c,
-                    Letter.Flatten(c.Value.Name),
+                    SenderClues.Flatten(c.Value.Name),
                     names.Distinctive(c.Value.Name),
                     [
                         .. contacts[c.Value.Id]
@@ -34,8 +34,13 @@ internal sealed class CustomerBook
                             .Select(p => p.Digits)
                             .Distinct(),
                     ],
-                    [.. c.Sites.Select(s => Letter.Flatten(s.Value.Name)).Where(places.Contains)],
-                    [.. machines[c.Value.Id].Select(m => Letter.Flatten(m.Value.Name)).Where(gear.Contains).Distinct()],
+                    [.. c.Sites.Select(s => SenderClues.Flatten(s.Value.Name)).Where(places.Contains)],
+                    [
+                        .. machines[c.Value.Id]
+                            .Select(m => SenderClues.Flatten(m.Value.Name))
+                            .Where(gear.Contains)
+                            .Distinct(),
+                    ],
                     [.. contacts[c.Value.Id].Select(BookPerson.Of)]
                 )),
         ];
@@ -53,7 +58,7 @@ internal sealed class CustomerBook
     private static HashSet<string> Unique(IEnumerable<(string Company, string Name)> named) =>
         [
             .. named
-                .Select(n => (n.Company, Flat: Letter.Flatten(n.Name)))
+                .Select(n => (n.Company, Flat: SenderClues.Flatten(n.Name)))
                 .Where(n => n.Flat.Length > 4)
                 .Distinct()
                 .GroupBy(n => n.Flat)

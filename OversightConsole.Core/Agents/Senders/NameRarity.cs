@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using OversightConsole.Core.ServiceDesk;
 
 namespace OversightConsole.Core.Agents.Senders;
 
@@ -28,5 +27,5 @@ internal sealed class NameRarity
     }
 
     private static IEnumerable<string> Words(string name) =>
-        Letter.Flatten(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).Distinct();
+        SenderClues.Flatten(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).Distinct();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using OversightConsole.Core.Agents.Reading;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Agents.Text;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Summary;
 

@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Agents.Reading;
+using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Summary;
 

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>Why a claim gets no further proposals.</summary>
 public enum ClaimEnd
@@ -49,7 +49,7 @@ public sealed class AgentClaim
     /// <summary>
     /// Whether its version runs beside the one at work: nobody sees what it says, and it earns on the same tickets.
     /// </summary>
-    public bool IsBeside { get; private set; }
+    public bool IsChallenger { get; private set; }
 
     /// <summary>The last sequence number when it was promoted; audits after it feed the alarm score. Null before.</summary>
     public long? PromotedAt { get; private set; }
@@ -95,12 +95,12 @@ public sealed class AgentClaim
     internal void Promote(long sequence) => PromotedAt = sequence;
 
     /// <summary>Its version runs beside the one at work.</summary>
-    internal AgentClaim Beside()
+    internal AgentClaim AsChallenger()
     {
-        IsBeside = true;
+        IsChallenger = true;
         return this;
     }
 
     /// <summary>Its version went to work: what it earned before stays its own.</summary>
-    internal void TakeUp() => (IsBeside, End, EndedAt) = (false, null, null);
+    internal void TakeUp() => (IsChallenger, End, EndedAt) = (false, null, null);
 }

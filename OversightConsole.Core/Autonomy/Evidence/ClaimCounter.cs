@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>
 /// Brings one claim's stored counts in step with its ledger: what is in the prefix is exchanged, what follows it without a
@@ -10,16 +10,16 @@ namespace OversightConsole.Core.Autonomy;
 /// </summary>
 internal sealed class ClaimCounter(OversightDbContext db, AgentClaim? claim)
 {
-    private const int Stretch = 50;
+    private const int SliceSize = 50;
     private readonly Dictionary<string, EvidenceUnit> _units = new(StringComparer.Ordinal);
     private bool _again;
 
     /// <summary>An item's ending changed.</summary>
-    public async Task ChangeAsync(Proposal proposal, EvidenceEnding? before, EvidenceEnding after, CancellationToken ct)
+    public async Task ChangeAsync(Proposal proposal, EvidenceResult? before, EvidenceResult after, CancellationToken ct)
     {
         if (claim is null || proposal.Sequence > claim.Prefix || _again)
             return;
-        if (before is not { } was || after.Weigh() == Weighed.Open)
+        if (before is not { } was || after.Weigh() == EvidenceWeight.Open)
         {
             _again = true;
             return;
@@ -37,7 +37,11 @@ internal sealed class ClaimCounter(OversightDbContext db, AgentClaim? claim)
             await ClearAsync(ct);
         while (true)
         {
-            var next = await ClaimStore.Items(db, claim.Key, claim.Prefix).AsNoTracking().Take(Stretch).ToListAsync(ct);
+            var next = await ClaimStore
+                .Items(db, claim.Key, claim.Prefix)
+                .AsNoTracking()
+                .Take(SliceSize)
+                .ToListAsync(ct);
             foreach (var item in next)
             {
                 if (!item.HasEnded)
@@ -45,15 +49,15 @@ internal sealed class ClaimCounter(OversightDbContext db, AgentClaim? claim)
                 await StepAsync(item.Unit, item.Last!.Ending, 1, ct);
                 claim.Tally = claim.Tally with { Prefix = item.Sequence };
             }
-            if (next.Count < Stretch)
+            if (next.Count < SliceSize)
                 return;
         }
     }
 
-    private async Task StepAsync(string unit, EvidenceEnding ending, int sign, CancellationToken ct)
+    private async Task StepAsync(string unit, EvidenceResult result, int sign, CancellationToken ct)
     {
         var row = await UnitAsync(unit, ct);
-        claim!.Tally = claim.Tally.With(ending, new UnitTally(row.Right, row.Wrong), sign, out var after);
+        claim!.Tally = claim.Tally.With(result, new UnitTally(row.Right, row.Wrong), sign, out var after);
         (row.Right, row.Wrong) = (after.Right, after.Wrong);
     }
 

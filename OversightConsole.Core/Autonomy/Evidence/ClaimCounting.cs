@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 internal static class ClaimCounting
 {
@@ -12,9 +12,9 @@ internal static class ClaimCounting
         var tally = default(ClaimTally);
         foreach (var item in items)
         {
-            if (item.Ending is not { } ending || ending.Weigh() == Weighed.Open)
+            if (item.Ending is not { } result || result.Weigh() == EvidenceWeight.Open)
                 break;
-            tally = tally.With(ending, units.GetValueOrDefault(item.Unit), 1, out var after) with
+            tally = tally.With(result, units.GetValueOrDefault(item.Unit), 1, out var after) with
             {
                 Prefix = item.Sequence,
             };

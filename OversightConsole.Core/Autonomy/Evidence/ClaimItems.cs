@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>A claim's flagged items with how they ended, to count them in another way than the stored one.</summary>
 internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
@@ -23,10 +23,10 @@ internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
                 e.Claim == claim.Key
                 && e.ReviewerId != null
                 && (
-                    e.Ending == EvidenceEnding.Approved
-                    || e.Ending == EvidenceEnding.Overridden
-                    || e.Ending == EvidenceEnding.RejectedWrong
-                    || e.Ending == EvidenceEnding.Excused
+                    e.Ending == EvidenceResult.Approved
+                    || e.Ending == EvidenceResult.Overridden
+                    || e.Ending == EvidenceResult.RejectedWrong
+                    || e.Ending == EvidenceResult.Excused
                 )
             )
             .Select(e => e.ReviewerId)
@@ -55,7 +55,7 @@ internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
     public IEnumerable<ItemRow> Prefix => rows.TakeWhile(r => r.HasEnded);
 
     /// <summary>Answered items of the prefix that count, and the severe errors among them.</summary>
-    public long Answered => Prefix.Count(r => r.Last!.Ending.Weigh() is Weighed.Right or Weighed.Wrong);
+    public long Answered => Prefix.Count(r => r.Last!.Ending.Weigh() is EvidenceWeight.Right or EvidenceWeight.Wrong);
 
     public long Severe => Prefix.Count(r => r.Last!.IsSevere);
 

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>
 /// Finds or opens the claim that a proposal belongs to. A new one ends the family's other claims of its kind: one version
@@ -22,7 +23,7 @@ internal static class ClaimOpening
     ) => ForAsync(db, memory, settings, draft, isBeside: false, now, ct);
 
     /// <summary>The same for a version that runs beside the one at work, whose claim stands.</summary>
-    public static Task<string> BesideAsync(
+    public static Task<string> ChallengerAsync(
         OversightDbContext db,
         GateMemory memory,
         AgentSettings settings,
@@ -53,7 +54,7 @@ internal static class ClaimOpening
         await AgentLock.TakeAsync(db, draft.Agent, ct);
         var earlier = await db.Set<AgentClaim>()
             .Where(c => c.Agent == draft.Agent && c.ActionType == draft.Action.Type && c.EndedAt == null)
-            .Where(c => c.IsBeside == isBeside)
+            .Where(c => c.IsChallenger == isBeside)
             .ToListAsync(ct);
         // A new version does not end the claim on which the agent works alone.
         earlier.RemoveAll(c => c.Key == settings.PromotedClaim);
@@ -69,7 +70,7 @@ internal static class ClaimOpening
             Target = settings.Target,
             OpenedAt = now,
         };
-        db.Add(isBeside ? claim.Beside() : claim);
+        db.Add(isBeside ? claim.AsChallenger() : claim);
         AuditTrail.Append(
             db,
             new AuditAct(

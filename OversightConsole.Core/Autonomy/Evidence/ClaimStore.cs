@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>Reads claims and the items their counts rest on.</summary>
 internal static class ClaimStore
@@ -20,12 +20,12 @@ internal static class ClaimStore
     public static Task<AgentClaim?> CurrentAsync(OversightDbContext db, string agent, CancellationToken ct) =>
         db.Set<AgentClaim>()
             .AsNoTracking()
-            .Where(c => c.Agent == agent && c.EndedAt == null && !c.IsBeside)
+            .Where(c => c.Agent == agent && c.EndedAt == null && !c.IsChallenger)
             .OrderByDescending(c => c.OpenedAt)
             .FirstOrDefaultAsync(ct);
 
     /// <summary>The claim that a version beside the one at work earns; null before its first proposal.</summary>
-    public static Task<AgentClaim?> BesideAsync(
+    public static Task<AgentClaim?> ChallengerAsync(
         OversightDbContext db,
         string agent,
         string version,
@@ -33,7 +33,7 @@ internal static class ClaimStore
     ) =>
         db.Set<AgentClaim>()
             .AsNoTracking()
-            .Where(c => c.Agent == agent && c.AgentVersion == version && c.EndedAt == null && c.IsBeside)
+            .Where(c => c.Agent == agent && c.AgentVersion == version && c.EndedAt == null && c.IsChallenger)
             .OrderByDescending(c => c.OpenedAt)
             .FirstOrDefaultAsync(ct);
 
@@ -76,5 +76,5 @@ internal sealed class ItemRow
     public string? Reviewer => Last is { } last && last.Ending.IsAnswer() ? last.ReviewerId : null;
 
     /// <summary>Whether it ended: answered, or found to need no answer.</summary>
-    public bool HasEnded => Last is not null && Last.Ending.Weigh() != Weighed.Open;
+    public bool HasEnded => Last is not null && Last.Ending.Weigh() != EvidenceWeight.Open;
 }

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>
 /// What a claim's longest answered prefix counts. The one place that says how: the stored counts, the replay from the
@@ -29,22 +29,22 @@ public readonly record struct ClaimTally(long Prefix, long Flagged, long Right, 
 
     /// <summary>The same with an item put in (or, with <paramref name="sign"/> −1, taken out again).</summary>
     /// <param name="unit">The item's incident so far; changed in step.</param>
-    internal ClaimTally With(EvidenceEnding ending, UnitTally unit, int sign, out UnitTally after)
+    internal ClaimTally With(EvidenceResult result, UnitTally unit, int sign, out UnitTally after)
     {
-        var weighed = ending.Weigh();
-        after = weighed switch
+        var evidenceWeight = result.Weigh();
+        after = evidenceWeight switch
         {
-            Weighed.Right => unit with { Right = unit.Right + sign },
-            Weighed.Wrong => unit with { Wrong = unit.Wrong + sign },
+            EvidenceWeight.Right => unit with { Right = unit.Right + sign },
+            EvidenceWeight.Wrong => unit with { Wrong = unit.Wrong + sign },
             _ => unit,
         };
         return this with
         {
-            Flagged = Flagged + (weighed == Weighed.Nothing ? 0 : sign),
+            Flagged = Flagged + (evidenceWeight == EvidenceWeight.Nothing ? 0 : sign),
             Right = Right - (unit.IsRight ? 1 : 0) + (after.IsRight ? 1 : 0),
             Wrong = Wrong - (unit.IsWrong ? 1 : 0) + (after.IsWrong ? 1 : 0),
-            Excused = Excused + (weighed == Weighed.Excused ? sign : 0),
-            Lapsed = Lapsed + (weighed == Weighed.Lapsed ? sign : 0),
+            Excused = Excused + (evidenceWeight == EvidenceWeight.Excused ? sign : 0),
+            Lapsed = Lapsed + (evidenceWeight == EvidenceWeight.Lapsed ? sign : 0),
         };
     }
 }
@@ -58,4 +58,4 @@ internal readonly record struct UnitTally(int Right, int Wrong)
 }
 
 /// <summary>A flagged proposal with how it ended; <see cref="Ending"/> null while it is unanswered.</summary>
-internal readonly record struct CountedItem(long Sequence, string Unit, EvidenceEnding? Ending);
+internal readonly record struct CountedItem(long Sequence, string Unit, EvidenceResult? Ending);

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>One line of the ledger: how a proposal ended, or ended after all. Appended, never changed.</summary>
 public sealed class EvidenceEntry
@@ -13,7 +13,7 @@ public sealed class EvidenceEntry
     /// <summary>The proposal's place in its claim.</summary>
     public long Sequence { get; init; }
 
-    public EvidenceEnding Ending { get; init; }
+    public EvidenceResult Ending { get; init; }
 
     /// <summary>The person who answered; null for what the console found itself.</summary>
     public string? ReviewerId { get; init; }

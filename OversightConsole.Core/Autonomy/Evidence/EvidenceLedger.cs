@@ -1,7 +1,7 @@
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>How a proposal ended, on its way into the ledger.</summary>
 /// <param name="Proposal">The proposal.</param>
@@ -11,7 +11,7 @@ namespace OversightConsole.Core.Autonomy;
 /// <param name="At">When.</param>
 internal sealed record Ended(
     Proposal Proposal,
-    EvidenceEnding Ending,
+    EvidenceResult Ending,
     IReadOnlyList<FieldChange>? RightValue,
     string? ReviewerId,
     DateTimeOffset At
@@ -28,11 +28,11 @@ public static class EvidenceLedger
     /// <summary>A person decided: with their reason, and with an override their value.</summary>
     public static void Decided(OversightDbContext db, Proposal proposal, Decision decision, DateTimeOffset now)
     {
-        var ending = decision.Verdict switch
+        var result = decision.Verdict switch
         {
-            Verdict.Approve => EvidenceEnding.Approved,
-            Verdict.Override => EvidenceEnding.Overridden,
-            Verdict.Reject => ForReason(Codes.Parse<RejectReason>(decision.Reason!), EvidenceEnding.RejectedWrong),
+            Verdict.Approve => EvidenceResult.Approved,
+            Verdict.Override => EvidenceResult.Overridden,
+            Verdict.Reject => ForReason(Codes.Parse<RejectReason>(decision.Reason!), EvidenceResult.RejectedWrong),
             _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Verdict, "Unknown verdict."),
         };
         var right = decision.Verdict switch
@@ -41,12 +41,12 @@ public static class EvidenceLedger
             Verdict.Override => proposal.Action.With(decision.Value!).Changes,
             _ => null,
         };
-        Enter(db, new Ended(proposal, ending, right, decision.ById, now));
+        Enter(db, new Ended(proposal, result, right, decision.ById, now));
     }
 
     /// <summary>The decision was taken back before it was sent.</summary>
     public static void TakenBack(OversightDbContext db, Proposal proposal, DateTimeOffset now) =>
-        Enter(db, new Ended(proposal, EvidenceEnding.TakenBack, null, null, now));
+        Enter(db, new Ended(proposal, EvidenceResult.TakenBack, null, null, now));
 
     /// <summary>The console found that it ended: stale, withdrawn, expired, closed, contradicted.</summary>
     /// <param name="right">The values that turned out right, where known.</param>
@@ -54,11 +54,11 @@ public static class EvidenceLedger
     public static void Found(
         OversightDbContext db,
         Proposal proposal,
-        EvidenceEnding ending,
+        EvidenceResult result,
         DateTimeOffset now,
         IReadOnlyList<FieldChange>? right = null,
         string? by = null
-    ) => Enter(db, new Ended(proposal, ending, right, by, now));
+    ) => Enter(db, new Ended(proposal, result, right, by, now));
 
     /// <summary>Its effect was undone within 7 days, for this reason.</summary>
     public static void Undone(
@@ -67,16 +67,16 @@ public static class EvidenceLedger
         RejectReason reason,
         string by,
         DateTimeOffset now
-    ) => Enter(db, new Ended(proposal, ForReason(reason, EvidenceEnding.UndoneWrong), null, by, now));
+    ) => Enter(db, new Ended(proposal, ForReason(reason, EvidenceResult.UndoneWrong), null, by, now));
 
-    private static EvidenceEnding ForReason(RejectReason reason, EvidenceEnding wrong) =>
+    private static EvidenceResult ForReason(RejectReason reason, EvidenceResult wrong) =>
         reason switch
         {
             RejectReason.Wrong => wrong,
-            RejectReason.NotNeeded or RejectReason.Duplicate or RejectReason.NotNow => EvidenceEnding.Excused,
+            RejectReason.NotNeeded or RejectReason.Duplicate or RejectReason.NotNow => EvidenceResult.Excused,
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
         };
 
     private static void Enter(OversightDbContext db, Ended ended) =>
-        db.PutOff<Ended>(Key, WriteTurn.Evidence, LedgerFlush.RunAsync).Add(ended);
+        db.DeferToCommit<Ended>(Key, CommitPhase.Evidence, LedgerFlush.RunAsync).Add(ended);
 }

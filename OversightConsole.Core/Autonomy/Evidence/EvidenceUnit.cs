@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>What the items of one incident came to, within a claim: copies of one fault count once.</summary>
 public sealed class EvidenceUnit

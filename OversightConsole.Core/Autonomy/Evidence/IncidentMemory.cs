@@ -1,10 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Learning.Folding;
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>
 /// The incidents of the last day, read once for the tickets that are worked on in one transaction: reading them again for

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>The words of a ticket that a proposal was made on, to recognise copies of it within a day.</summary>
 public sealed class IncidentWords

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Learning.Folding;
+using OversightConsole.Core.Learning.CrossValidation;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>
 /// Which incident a proposal belongs to: tickets with the same parent, or near-copies of one another within a day, are one

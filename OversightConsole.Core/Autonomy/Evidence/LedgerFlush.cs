@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy.Challengers;
+using OversightConsole.Core.Autonomy.Drift;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>Writes the ledger's new lines and brings the claims' counts in step, in the transaction of the acts themselves.</summary>
 internal static class LedgerFlush
 {
     public static async Task RunAsync(OversightDbContext db, IReadOnlyList<Ended> ended, CancellationToken ct)
     {
-        IReadOnlyList<Ended> all = [.. ended, .. await BesideEvidence.FollowAsync(db, ended, ct)];
+        IReadOnlyList<Ended> all = [.. ended, .. await ChallengerEvidence.FollowAsync(db, ended, ct)];
         foreach (var agent in all.GroupBy(e => e.Proposal.Agent).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             await AgentLock.TakeAsync(db, agent.Key, ct);
@@ -34,14 +36,14 @@ internal static class LedgerFlush
             .Where(e => ids.Contains(e.ProposalId))
             .ToListAsync(ct);
         var last = before.GroupBy(e => e.ProposalId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Number)!);
-        var stakes = await Stakes.ReadAsync(db, ct);
+        var criticalValues = await CriticalValues.ReadAsync(db, ct);
         var counter = new ClaimCounter(db, claim);
         foreach (var end in ended)
         {
             var known = last.GetValueOrDefault(end.Proposal.Id);
             if (!end.Ending.MayFollow(known?.Ending))
                 continue;
-            var entry = Entry(end, (known?.Number ?? 0) + 1, claim, stakes);
+            var entry = Entry(end, (known?.Number ?? 0) + 1, claim, criticalValues);
             db.Add(entry);
             last[end.Proposal.Id] = entry;
             Record(db, end, entry);
@@ -55,11 +57,11 @@ internal static class LedgerFlush
             await DriftWatch.LookAsync(db, claim, ended.Max(e => e.At), ct);
     }
 
-    private static EvidenceEntry Entry(Ended end, int number, AgentClaim? claim, Stakes stakes)
+    private static EvidenceEntry Entry(Ended end, int number, AgentClaim? claim, CriticalValues criticalValues)
     {
         var proposal = end.Proposal;
         var desk = proposal.Ticket.Connection;
-        var isCritical = end.RightValue is { } right && stakes.IsCritical(desk, right);
+        var isCritical = end.RightValue is { } right && criticalValues.IsCritical(desk, right);
         var toPerson = claim is not null && proposal.Confidence < claim.Floor;
         return new EvidenceEntry
         {
@@ -70,10 +72,10 @@ internal static class LedgerFlush
             Ending = end.Ending,
             ReviewerId = end.ReviewerId,
             IsCritical = isCritical,
-            CriticalFound = isCritical && (toPerson || stakes.IsCritical(desk, proposal.Action.Changes)),
+            CriticalFound = isCritical && (toPerson || criticalValues.IsCritical(desk, proposal.Action.Changes)),
             IsSevere =
-                end.Ending.Weigh() == Weighed.Wrong
-                && stakes.IsSevere(desk, proposal.Action.Changes.Select(c => c.Field)),
+                end.Ending.Weigh() == EvidenceWeight.Wrong
+                && criticalValues.IsSevere(desk, proposal.Action.Changes.Select(c => c.Field)),
             At = end.At,
         };
     }

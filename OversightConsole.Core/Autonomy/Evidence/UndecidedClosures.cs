@@ -1,8 +1,8 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>Ends proposals without a decision: the move, the trail and the ledger together.</summary>
 public static class UndecidedClosures
@@ -36,14 +36,14 @@ public static class UndecidedClosures
         return true;
     }
 
-    private static EvidenceEnding Ending(Proposal proposal, ProposalStatus status, IReadOnlyList<FieldChange>? right) =>
+    private static EvidenceResult Ending(Proposal proposal, ProposalStatus status, IReadOnlyList<FieldChange>? right) =>
         (status, right) switch
         {
-            (ProposalStatus.Stale or ProposalStatus.Withdrawn, _) => EvidenceEnding.Lapsed,
-            (ProposalStatus.Expired, null) => EvidenceEnding.Unanswered,
+            (ProposalStatus.Stale or ProposalStatus.Withdrawn, _) => EvidenceResult.Lapsed,
+            (ProposalStatus.Expired, null) => EvidenceResult.Unanswered,
             (ProposalStatus.Expired, _) => proposal.Action.With(right).SameEffect(proposal.Action)
-                ? EvidenceEnding.ClosedAsProposed
-                : EvidenceEnding.ClosedOtherwise,
+                ? EvidenceResult.ClosedAsProposed
+                : EvidenceResult.ClosedOtherwise,
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "It did not end without a decision."),
         };
 }

@@ -1,6 +1,6 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Stopping;
 
 /// <summary>What is stopped.</summary>
 public enum StopScope

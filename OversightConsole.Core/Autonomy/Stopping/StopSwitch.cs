@@ -4,7 +4,7 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Stopping;
 
 /// <summary>What became of a stop or resume.</summary>
 public enum StopOutcome
@@ -15,7 +15,7 @@ public enum StopOutcome
     /// <summary>It was so already.</summary>
     NothingToDo,
 
-    /// <summary>This person may not: <see cref="StopWish.MayStop"/>, <see cref="StopWish.MayResume"/>.</summary>
+    /// <summary>This person may not: <see cref="StopRequest.MayStop"/>, <see cref="StopRequest.MayResume"/>.</summary>
     NotAllowed,
 
     /// <summary>A reason is required.</summary>
@@ -32,17 +32,22 @@ public sealed class StopSwitch(
     TimeProvider time
 )
 {
-    /// <summary>Stops what <paramref name="wish"/> names until somebody resumes it.</summary>
-    public async Task<StopOutcome> StopAsync(Person by, StopWish wish, string? reason, CancellationToken ct = default)
+    /// <summary>Stops what <paramref name="request"/> names until somebody resumes it.</summary>
+    public async Task<StopOutcome> StopAsync(
+        Person by,
+        StopRequest request,
+        string? reason,
+        CancellationToken ct = default
+    )
     {
-        if (!wish.MayStop(by))
+        if (!request.MayStop(by))
             return StopOutcome.NotAllowed;
-        if (wish.AsksReason && string.IsNullOrWhiteSpace(reason))
+        if (request.AsksReason && string.IsNullOrWhiteSpace(reason))
             return StopOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        await LockAllAsync(db, wish, ct);
-        if (await Holding(db, wish).AnyAsync(ct))
+        await LockAllAsync(db, request, ct);
+        if (await Holding(db, request).AnyAsync(ct))
             return StopOutcome.NothingToDo;
         var now = time.Now();
         var said = reason?.Trim() ?? "";
@@ -50,35 +55,40 @@ public sealed class StopSwitch(
             new Stop
             {
                 Id = Guid.CreateVersion7(now),
-                Scope = wish.Scope,
-                Key = wish.Key,
-                Label = wish.Label,
+                Scope = request.Scope,
+                Key = request.Key,
+                Label = request.Label,
                 ByName = by.Name,
                 Reason = said,
                 At = now,
             }
         );
-        Record(db, by, "stop.set", wish, said, now);
+        Record(db, by, "stop.set", request, said, now);
         await write.CommitAsync();
         return StopOutcome.Done;
     }
 
-    /// <summary>Lets agents write again where <paramref name="wish"/> had stopped them; other stops go on holding.</summary>
-    public async Task<StopOutcome> ResumeAsync(Person by, StopWish wish, string reason, CancellationToken ct = default)
+    /// <summary>Lets agents write again where <paramref name="request"/> had stopped them; other stops go on holding.</summary>
+    public async Task<StopOutcome> ResumeAsync(
+        Person by,
+        StopRequest request,
+        string reason,
+        CancellationToken ct = default
+    )
     {
-        if (!StopWish.MayResume(by))
+        if (!StopRequest.MayResume(by))
             return StopOutcome.NotAllowed;
         if (string.IsNullOrWhiteSpace(reason))
             return StopOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        await LockAllAsync(db, wish, ct);
-        var stops = await Holding(db, wish).ToListAsync(ct);
+        await LockAllAsync(db, request, ct);
+        var stops = await Holding(db, request).ToListAsync(ct);
         if (stops.Count == 0)
             return StopOutcome.NothingToDo;
         var now = time.Now();
         stops.ForEach(s => s.Lift(now));
-        Record(db, by, "stop.lifted", wish with { Label = stops[0].Label }, reason.Trim(), now);
+        Record(db, by, "stop.lifted", request with { Label = stops[0].Label }, reason.Trim(), now);
         await write.CommitAsync();
         return StopOutcome.Done;
     }
@@ -125,22 +135,22 @@ public sealed class StopSwitch(
         db.Set<Stop>().AsNoTracking().Where(s => s.LiftedAt == null).ToListAsync(ct);
 
     /// <summary>Waits for claims under way; in key order, so that two stops never wait for each other in a circle.</summary>
-    private static async Task LockAllAsync(OversightDbContext db, StopWish wish, CancellationToken ct)
+    private static async Task LockAllAsync(OversightDbContext db, StopRequest request, CancellationToken ct)
     {
-        var one = wish.Scope == StopScope.Agent ? wish.Key : null;
+        var one = request.Scope == StopScope.Agent ? request.Key : null;
         var agents = db.Set<AgentSettings>().Select(a => a.Agent).Where(a => one == null || a == one);
         foreach (var key in await agents.OrderBy(a => a).ToListAsync(ct))
             await AgentLock.TakeAsync(db, key, ct);
     }
 
-    private static IQueryable<Stop> Holding(OversightDbContext db, StopWish wish) =>
-        db.Set<Stop>().Where(s => s.LiftedAt == null && s.Scope == wish.Scope && s.Key == wish.Key);
+    private static IQueryable<Stop> Holding(OversightDbContext db, StopRequest request) =>
+        db.Set<Stop>().Where(s => s.LiftedAt == null && s.Scope == request.Scope && s.Key == request.Key);
 
     private static void Record(
         OversightDbContext db,
         Person by,
         string kind,
-        StopWish wish,
+        StopRequest request,
         string reason,
         DateTimeOffset now
     )
@@ -151,9 +161,13 @@ public sealed class StopSwitch(
                 now,
                 AuditActor.Person(by.Id, by.Name),
                 kind,
-                wish.Subject,
-                wish.Scope == StopScope.Ticket ? wish.Key : null,
-                new { what = PersonalText.Of(wish.Label), reason = PersonalText.Of(reason.Length == 0 ? null : reason) }
+                request.Subject,
+                request.Scope == StopScope.Ticket ? request.Key : null,
+                new
+                {
+                    what = PersonalText.Of(request.Label),
+                    reason = PersonalText.Of(reason.Length == 0 ? null : reason),
+                }
             )
         );
         db.Touch(Topic.Fleet);

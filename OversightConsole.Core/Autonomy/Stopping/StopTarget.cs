@@ -1,6 +1,6 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Autonomy;
+namespace OversightConsole.Core.Autonomy.Stopping;
 
 /// <summary>What a stop could hit: an agent about to write, and where.</summary>
 /// <param name="Agent">Its key.</param>

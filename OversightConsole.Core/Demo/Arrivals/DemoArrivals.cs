@@ -4,6 +4,9 @@ using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo.Arrivals;

@@ -1,7 +1,11 @@
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo.Building;
 

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo.Building;
 

@@ -2,6 +2,8 @@ using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Building;
 

@@ -1,10 +1,13 @@
 using System.Globalization;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Priority;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Demo.World;
 using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo.Building;

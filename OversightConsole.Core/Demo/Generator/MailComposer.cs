@@ -1,4 +1,5 @@
 using System.Globalization;
+using OversightConsole.Core.Demo.World;
 
 namespace OversightConsole.Core.Demo.Generator;
 

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Demo.Generator.Weighing;
 using OversightConsole.Core.Demo.World;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Generator;
 

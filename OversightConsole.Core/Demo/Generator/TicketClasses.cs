@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Generator;
 

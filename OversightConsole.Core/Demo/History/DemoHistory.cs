@@ -3,9 +3,12 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo.History;
 
@@ -16,7 +19,7 @@ namespace OversightConsole.Core.Demo.History;
 internal sealed class DemoHistory(
     IDbContextFactory<OversightDbContext> contexts,
     BulkWrites bulk,
-    ServicesThen services,
+    ServicesAtTime services,
     DemoClock clock,
     StoryWriter stories,
     ClosedTickets arrivals,
@@ -43,7 +46,7 @@ internal sealed class DemoHistory(
     public async Task BeginAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        _people = await Reviewer.StandingAsync(db, ct);
+        _people = await Reviewer.ActiveAsync(db, ct);
         _catalog = await services.Record.DescribeAsync(ct);
     }
 

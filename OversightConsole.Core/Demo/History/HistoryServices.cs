@@ -4,16 +4,19 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Learners;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Gate;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Outcomes;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
-using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Reports.TrailConsistency;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 
@@ -33,13 +36,13 @@ public sealed class HistoryServices(
 )
 {
     /// <summary>The services at the time that <paramref name="clock"/> shows.</summary>
-    internal ServicesThen At(DemoClock clock, int seed)
+    internal ServicesAtTime At(DemoClock clock, int seed)
     {
         var audits = DemoRandom.For(seed, "audits");
         // The desk has worked with the one agent so far; the others join on the last day, when the console is opened.
         var record = new EmbeddedSystemOfRecord(contexts, directories, clock);
         var suite = work.At(record, clock, new AuditLottery(audits.Fraction));
-        return new ServicesThen(
+        return new ServicesAtTime(
             new EmbeddedDesk(contexts, directories, clock),
             record,
             new FleetControl(contexts, register, clock),

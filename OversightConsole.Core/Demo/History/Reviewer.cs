@@ -3,7 +3,9 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo.History;
@@ -15,13 +17,13 @@ namespace OversightConsole.Core.Demo.History;
 internal sealed class Reviewer(IDbContextFactory<OversightDbContext> contexts, int seed)
 {
     /// <summary>The reviewers who may decide in this database; without demo users there are none.</summary>
-    public static async Task<IReadOnlyList<Person>> StandingAsync(OversightDbContext db, CancellationToken ct)
+    public static async Task<IReadOnlyList<Person>> ActiveAsync(OversightDbContext db, CancellationToken ct)
     {
-        var standing = new List<Person>();
+        var current = new List<Person>();
         foreach (var user in DemoUsers.All.Where(u => u.Role == Role.Technician))
-            if (await StandingRoles.MayDecideAsync(db, user.Id, ct))
-                standing.Add(user.AsPerson());
-        return standing;
+            if (await CurrentRoles.MayDecideAsync(db, user.Id, ct))
+                current.Add(user.AsPerson());
+        return current;
     }
 
     /// <summary>What somebody asks of the ticket's open suggestion; null when there is none or they leave it.</summary>

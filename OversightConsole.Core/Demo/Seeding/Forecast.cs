@@ -1,9 +1,10 @@
 using OversightConsole.Core.Agents.Classification;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.History;
-using OversightConsole.Core.Learning.Folding;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Learning;
+using OversightConsole.Core.Learning.CrossValidation;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Seeding;
 
@@ -13,7 +14,7 @@ namespace OversightConsole.Core.Demo.Seeding;
 /// <param name="IsRight">Whether it will name the class that is booked.</param>
 /// <param name="Ending">How the reviewer's answer will count; a wrong one waved through is contradicted within minutes.</param>
 /// <param name="Words">To tell copies of one incident.</param>
-internal sealed record Foreseen(DemoTicket Ticket, double Confidence, bool IsRight, EvidenceEnding Ending, int[] Words)
+internal sealed record Foreseen(DemoTicket Ticket, double Confidence, bool IsRight, EvidenceResult Ending, int[] Words)
 {
     /// <summary>Whether the ticket is one of the critical ones.</summary>
     public bool IsCritical => Ticket.Booked.Board == "security";
@@ -21,7 +22,7 @@ internal sealed record Foreseen(DemoTicket Ticket, double Confidence, bool IsRig
     /// <summary>Whether the agent will be sure of a wrong class, and be put right.</summary>
     public bool IsSureAndWrong =>
         Confidence >= SeedingPlan.Floor
-        && Ending is (EvidenceEnding.Overridden or EvidenceEnding.RejectedWrong or EvidenceEnding.Contradicted);
+        && Ending is (EvidenceResult.Overridden or EvidenceResult.RejectedWrong or EvidenceResult.Contradicted);
 }
 
 /// <summary>
@@ -46,14 +47,14 @@ internal sealed class Forecast(ClassificationKnowledge knowledge, SorCatalog cat
         );
     }
 
-    private static EvidenceEnding Ending(ReviewerChoice choice, bool isRight) =>
+    private static EvidenceResult Ending(ReviewerChoice choice, bool isRight) =>
         choice switch
         {
-            ReviewerChoice.Approve => isRight ? EvidenceEnding.Approved : EvidenceEnding.Contradicted,
-            ReviewerChoice.Override => EvidenceEnding.Overridden,
-            ReviewerChoice.RejectWrong => EvidenceEnding.RejectedWrong,
-            ReviewerChoice.NotNow => EvidenceEnding.Excused,
-            ReviewerChoice.Leave => EvidenceEnding.Lapsed,
+            ReviewerChoice.Approve => isRight ? EvidenceResult.Approved : EvidenceResult.Contradicted,
+            ReviewerChoice.Override => EvidenceResult.Overridden,
+            ReviewerChoice.RejectWrong => EvidenceResult.RejectedWrong,
+            ReviewerChoice.NotNow => EvidenceResult.Excused,
+            ReviewerChoice.Leave => EvidenceResult.Lapsed,
             _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
         };
 

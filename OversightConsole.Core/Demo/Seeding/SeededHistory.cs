@@ -1,7 +1,7 @@
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Demo.Building;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.History;
 using OversightConsole.Core.Demo.State;
@@ -16,7 +16,7 @@ namespace OversightConsole.Core.Demo.Seeding;
 /// </summary>
 internal sealed class SeededHistory(
     DemoHistory play,
-    ServicesThen services,
+    ServicesAtTime services,
     SimulatedStory simulated,
     DemoClock clock,
     DemoProgress progress,
@@ -73,7 +73,7 @@ internal sealed class SeededHistory(
         await SettleAsync(ct);
         for (var round = 0; round < MostRounds; round++)
         {
-            var missing = (await StandingAsync(ct)).Way.RightAtBest ?? Reserve;
+            var missing = (await StatusAsync(ct)).Way.RightAtBest ?? Reserve;
             if (missing is >= SeedingPlan.Near and <= SeedingPlan.Short)
                 return;
             var unit =
@@ -94,10 +94,10 @@ internal sealed class SeededHistory(
     /// </summary>
     private async Task WaitAsync(MorningQueue morning, CancellationToken ct)
     {
-        var missing = (int)((await StandingAsync(ct)).Way.RightAtBest ?? SeedingPlan.Short);
+        var missing = (int)((await StatusAsync(ct)).Way.RightAtBest ?? SeedingPlan.Short);
         var chosen = morning.TakeWaiting(missing);
         await LeaveAsync(Fresh.Newest([.. chosen.Select(c => c.Ticket)], chosen.Count, _until), ct);
-        while ((await StandingAsync(ct)).Open < missing && morning.TakeOne() is { } more)
+        while ((await StatusAsync(ct)).Open < missing && morning.TakeOne() is { } more)
             await LeaveAsync([Fresh.Moved(more.Ticket, _until - LineReport)], ct);
     }
 
@@ -139,6 +139,6 @@ internal sealed class SeededHistory(
         while (await services.Outcomes.RunOnceAsync(ct)) { }
     }
 
-    private async Task<PromotionStanding> StandingAsync(CancellationToken ct) =>
-        (await services.Promotions.StandingAsync(Agent, Manager, ct))!;
+    private async Task<PromotionStatus> StatusAsync(CancellationToken ct) =>
+        (await services.Promotions.StatusAsync(Agent, Manager, ct))!;
 }

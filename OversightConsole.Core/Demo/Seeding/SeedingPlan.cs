@@ -1,6 +1,7 @@
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Accuracy;
-using OversightConsole.Core.Learning.Folding;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Learning.CrossValidation;
 
 namespace OversightConsole.Core.Demo.Seeding;
 

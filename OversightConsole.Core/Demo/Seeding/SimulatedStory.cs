@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Demo.History;
 using OversightConsole.Core.Demo.Simulated;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo.Seeding;
@@ -14,7 +17,7 @@ namespace OversightConsole.Core.Demo.Seeding;
 /// </summary>
 internal sealed class SimulatedStory(
     IDbContextFactory<OversightDbContext> contexts,
-    ServicesThen services,
+    ServicesAtTime services,
     Person manager,
     int seed
 )
@@ -66,12 +69,9 @@ internal sealed class SimulatedStory(
     /// <summary>Between two units, when all is committed: promotes once it is earned.</summary>
     public async Task PromoteAsync(CancellationToken ct)
     {
-        if (
-            _isPromoted
-            || await services.Promotions.StandingAsync(SimulatedAgent.Drift, manager, ct) is not { } standing
-        )
+        if (_isPromoted || await services.Promotions.StatusAsync(SimulatedAgent.Drift, manager, ct) is not { } current)
             return;
-        if (standing.Gates.Any(g => g.State == GateState.Open && g.Kind != GateKind.Trail))
+        if (current.Gates.Any(g => g.State == GateState.Open && g.Kind != GateKind.Trail))
             return;
         await services.Trail.RunAsync(ct: ct);
         _isPromoted =

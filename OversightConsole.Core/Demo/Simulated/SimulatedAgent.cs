@@ -1,7 +1,7 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo.Simulated;
@@ -58,7 +58,7 @@ public sealed class SimulatedAgent(AgentDescriptor descriptor, string writes, do
                 Premises: [],
                 Sureness,
                 $"- It reads the {writes} from the line report.\n- A simulated agent: it is wrong on purpose now and then.",
-                new ProposalEvidence(
+                new Explanation(
                     [],
                     [],
                     [],

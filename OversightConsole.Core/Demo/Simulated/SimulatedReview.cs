@@ -4,7 +4,10 @@ using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.History;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo.Simulated;
@@ -27,7 +30,7 @@ internal sealed class SimulatedReview(
     public async Task<int> AnswerAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var people = await Reviewer.StandingAsync(db, ct);
+        var people = await Reviewer.ActiveAsync(db, ct);
         if (people.Count == 0)
             return 0;
         var waiting = await (

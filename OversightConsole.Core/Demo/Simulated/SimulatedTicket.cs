@@ -1,9 +1,8 @@
 using System.Globalization;
-using OversightConsole.Core.Agents;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Simulated;
 

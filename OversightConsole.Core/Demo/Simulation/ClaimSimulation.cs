@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Accuracy;
 using OversightConsole.Core.Demo.State;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo.Simulation;
 

@@ -1,3 +1,5 @@
+using OversightConsole.Core.Demo.Generator;
+
 namespace OversightConsole.Core.Demo.Simulation;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.Simulated;
 

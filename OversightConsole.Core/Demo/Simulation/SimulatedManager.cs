@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Accuracy;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo.Simulation;
 
@@ -36,7 +39,7 @@ internal sealed class SimulatedManager(
                     if (
                         await _fleet.SetTermsAsync(manager, claim.Agent, terms, Reason, inner)
                         is var set
-                            and not ModeOutcome.Set
+                            and not ManagerActionOutcome.Set
                     )
                         throw new InvalidOperationException($"The terms of {claim.Agent} were not set: {set}.");
             },
@@ -51,7 +54,7 @@ internal sealed class SimulatedManager(
         await using (var db = await contexts.CreateDbContextAsync(ct))
             tallies = await db.Set<AgentClaim>()
                 .AsNoTracking()
-                .Where(c => c.EndedAt == null && !c.IsBeside)
+                .Where(c => c.EndedAt == null && !c.IsChallenger)
                 .ToDictionaryAsync(c => c.Agent, c => c.Tally, ct);
         foreach (var claim in claims)
         {

@@ -1,13 +1,16 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Demo.State;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo.Simulation;
 
@@ -111,7 +114,7 @@ internal sealed class SimulatedReviews(
             Premises: [],
             Confidence: 0.99,
             Rationale: "- A simulation.",
-            new ProposalEvidence([], [], [], [], "Sets the impact. Can be put back."),
+            new Explanation([], [], [], [], "Sets the impact. Can be put back."),
             RiskTier.Low,
             Company: null,
             Unit: record.Ref.Text

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Autonomy.Accuracy.Intervals;
+using OversightConsole.Core.Autonomy.Accuracy;
 
 namespace OversightConsole.Core.Demo.Simulation;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Demo.State;

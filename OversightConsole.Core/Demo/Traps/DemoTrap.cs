@@ -1,5 +1,5 @@
 using OversightConsole.Core.Demo.Generator;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Traps;
 

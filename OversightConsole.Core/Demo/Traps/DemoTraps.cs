@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.World;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Traps;
 

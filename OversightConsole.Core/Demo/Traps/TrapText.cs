@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Traps;
 

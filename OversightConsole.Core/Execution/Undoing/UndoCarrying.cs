@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Execution;
+namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>
 /// An undo on its way through the executor: its command, who may still ask for it, and what became of it. The proposal's
@@ -36,13 +36,13 @@ internal static class UndoCarrying
     /// <summary>Whether who asked may decide now; where not, the undo ends here.</summary>
     public static async Task<bool> MayStillAsync(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         Undo undo,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        if (await StandingRoles.MayDecideAsync(db, undo.ById, ct))
+        if (await CurrentRoles.MayDecideAsync(db, undo.ById, ct))
             return true;
         var why = $"{undo.ByName} may no longer decide.";
         await EndAsync(db, claimed, undo, IntentState.Refused, UndoState.Failed, "undo.refused", why, now);
@@ -52,7 +52,7 @@ internal static class UndoCarrying
     /// <summary>Writes down what became of it; false when nothing ended.</summary>
     public static async Task<bool> SettleAsync(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         Undo undo,
         SorOutcome outcome,
         SorCapabilities capabilities,
@@ -92,12 +92,12 @@ internal static class UndoCarrying
         }
     }
 
-    private static bool MayAskAgain(ClaimedIntent claimed, SorCapabilities capabilities) =>
+    private static bool MayAskAgain(LeasedIntent claimed, SorCapabilities capabilities) =>
         capabilities.HasFlag(SorCapabilities.ExternalKey) && claimed.Intent.Attempts < ExecutionSettlement.MostAttempts;
 
     private static async Task<bool> EndAsync(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         Undo undo,
         IntentState intent,
         UndoState state,
@@ -117,7 +117,7 @@ internal static class UndoCarrying
 
     private static void Record(
         OversightDbContext db,
-        ClaimedIntent claimed,
+        LeasedIntent claimed,
         Undo undo,
         string kind,
         string? detail,

@@ -1,7 +1,8 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Execution;
+namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>
 /// Looks at written changes one after the other, newest first. What the newer ones put back is what the older ones then

@@ -1,8 +1,11 @@
 using System.Globalization;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Containment;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Execution;
+namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>
 /// The three-way comparison, field by field: what stood there before, what the agent wrote, what stands there now. Where

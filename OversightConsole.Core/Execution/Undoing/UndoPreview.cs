@@ -1,6 +1,6 @@
 using OversightConsole.Core.Proposals;
 
-namespace OversightConsole.Core.Execution;
+namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>What undoing one written proposal would do, field by field, as the ticket stands now.</summary>
 /// <param name="Proposal">The proposal.</param>
@@ -30,7 +30,7 @@ public sealed record UndoItem(
 }
 
 /// <summary>What an undo would do, newest write first.</summary>
-/// <param name="Items">At most <see cref="Undoing.Most"/>.</param>
+/// <param name="Items">At most <see cref="UndoService.Most"/>.</param>
 /// <param name="Left">How many older ones are not among them.</param>
 public sealed record UndoPreview(IReadOnlyList<UndoItem> Items, int Left)
 {

@@ -5,10 +5,10 @@ using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Execution;
+namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>Who undoes, and why.</summary>
-internal sealed record UndoWish(Person By, Guid Batch, RejectReason Reason, string? Comment);
+internal sealed record UndoRequest(Person By, Guid Batch, RejectReason Reason, string? Comment);
 
 /// <summary>Writes an undo down, before anything is sent.</summary>
 internal static class UndoRows
@@ -16,7 +16,7 @@ internal static class UndoRows
     /// <summary>The undo with its intent and its entry in the trail; null when another one stands or is under way.</summary>
     public static async Task<Undo?> AddAsync(
         OversightDbContext db,
-        UndoWish wish,
+        UndoRequest request,
         UndoItem item,
         DateTimeOffset now,
         CancellationToken ct
@@ -33,19 +33,19 @@ internal static class UndoRows
                 )
         )
             return null;
-        var salt = wish.Comment is null ? null : PersonalText.NewSalt();
+        var salt = request.Comment is null ? null : PersonalText.NewSalt();
         var undo = new Undo
         {
             Id = Guid.CreateVersion7(now),
-            Batch = wish.Batch,
+            Batch = request.Batch,
             ProposalId = item.Proposal.Id,
             DecisionId = decision,
             Agent = item.Proposal.Agent,
             Ticket = item.Proposal.Ticket,
-            ById = wish.By.Id,
-            ByName = wish.By.Name,
-            Reason = wish.Reason,
-            Comment = wish.Comment,
+            ById = request.By.Id,
+            ByName = request.By.Name,
+            Reason = request.Reason,
+            Comment = request.Comment,
             CommentSalt = salt,
             At = now,
             Fields = item.Fields,
@@ -56,7 +56,7 @@ internal static class UndoRows
             db,
             new AuditAct(
                 now,
-                AuditActor.Person(wish.By.Id, wish.By.Name),
+                AuditActor.Person(request.By.Id, request.By.Name),
                 "undo.asked",
                 $"proposal/{undo.ProposalId}",
                 undo.Ticket.Text,

@@ -1,7 +1,7 @@
 using OversightConsole.Core.Access;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Execution;
+namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>What is to be undone.</summary>
 public abstract record UndoScope

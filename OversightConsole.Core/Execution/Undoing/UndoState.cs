@@ -1,7 +1,4 @@
-using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
-
-namespace OversightConsole.Core.Execution;
+namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>How far an undo has come.</summary>
 public enum UndoState

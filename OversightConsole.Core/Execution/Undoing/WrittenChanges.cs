@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Execution;
+namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>A decided proposal and the undo of it that stands or is under way.</summary>
 internal sealed record WrittenChange(Proposal Proposal, Decision Decision, Undo? Undone);

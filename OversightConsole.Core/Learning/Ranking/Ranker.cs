@@ -1,5 +1,4 @@
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Folding;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Core.Learning.Ranking;
 
@@ -23,7 +22,10 @@ public static class Ranker
     {
         if (examples.Count == 0)
             throw new ArgumentException("A ranking needs at least one past choice.", nameof(examples));
-        var folds = Folding.Folds.Split([.. examples.Select(e => e.Group)], Folds);
+        var folds = OversightConsole.Core.Learning.CrossValidation.Folds.Split(
+            [.. examples.Select(e => e.Group)],
+            Folds
+        );
         var scores = new float[examples.Count][];
         for (var fold = 0; fold < Folds; fold++)
         {

@@ -1,7 +1,6 @@
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
@@ -10,14 +9,14 @@ namespace OversightConsole.Core.Pipeline.Asking;
 /// rules of the desk, its look, and what speaks against its answer. Nothing is written here.
 /// </summary>
 /// <param name="facts">Gets the ticket's surroundings.</param>
-/// <param name="rehearsal">
+/// <param name="speculativeRun">
 /// What agents said of the same ticket a moment ago; it counts where they would see the same now. Null where each agent is
 /// asked now.
 /// </param>
-internal sealed class AgentAsking(AgentFacts facts, Rehearsal? rehearsal = null)
+internal sealed class AgentAsking(AgentFacts facts, SpeculativeRun? speculativeRun = null)
 {
     /// <summary>Asks about a single ticket, which shares nothing with others.</summary>
-    public static AgentAsking Alone(ISystemOfRecord desk) => new(new AgentFacts(desk, new AskingBatch()));
+    public static AgentAsking Alone(ISystemOfRecord desk) => new(new AgentFacts(desk, new BatchContext()));
 
     /// <summary>Asks the agent; one that throws failed on this ticket alone, and the reply says so.</summary>
     /// <param name="latest">The agent's newest proposal on the ticket; null where it made none.</param>
@@ -32,7 +31,7 @@ internal sealed class AgentAsking(AgentFacts facts, Rehearsal? rehearsal = null)
         if (scope.WhyNot(view) is { } outside)
             return new AgentReply(null, view, LookResult.NotAsked, outside);
         view = view with { Rules = scope.Rules };
-        if (rehearsal?.Of(agent, view) is not var (said, seen))
+        if (speculativeRun?.Of(agent, view) is not var (said, seen))
         {
             seen = await facts.CompleteAsync(agent, view, ct);
             said = Look(agent, seen);

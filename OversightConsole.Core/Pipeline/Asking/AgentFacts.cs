@@ -1,5 +1,5 @@
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Pipeline.Asking;
 /// Gets an agent what it wants to know of a ticket's surroundings; each part is read once for the ticket and customer, and
 /// what is no single ticket's own once for the batch.
 /// </summary>
-internal sealed class AgentFacts(ISystemOfRecord desk, AskingBatch batch)
+internal sealed class AgentFacts(ISystemOfRecord desk, BatchContext context)
 {
     private const AroundParts Shared =
         AroundParts.SameCustomer | AroundParts.Lately | AroundParts.Load | AroundParts.Sender;
@@ -54,7 +54,7 @@ internal sealed class AgentFacts(ISystemOfRecord desk, AskingBatch batch)
         // No ticket has this number: nothing is left out for it.
         var connection = view.Actual.Ref.Connection;
         var around = new SorAround(SorRef.NoTicket(connection), company, sender, view.Now, part);
-        return await batch.AroundAsync(part, $"{connection}/{company ?? sender}", () => desk.AroundAsync(around, ct));
+        return await context.AroundAsync(part, $"{connection}/{company ?? sender}", () => desk.AroundAsync(around, ct));
     }
 
     /// <summary>A ticket is not among the others around it.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
@@ -24,7 +24,7 @@ public sealed class AgentLook
     public DateTimeOffset At { get; set; }
 
     /// <summary>The <see cref="Agent"/> under which the look of a version beside the one at work is kept.</summary>
-    public static string KeyBeside(string agent, string version) => $"{agent}@{version}";
+    public static string ChallengerKey(string agent, string version) => $"{agent}@{version}";
 
     internal void Note(LookResult result, string? why, string? basis, DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
-using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Pipeline.Scopes;
 
 namespace OversightConsole.Core.Pipeline.Asking;

@@ -1,5 +1,4 @@
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 
@@ -16,7 +15,7 @@ internal sealed record AgentReply(AgentAnswer? Said, TicketView Seen, LookResult
     public ProposalDraft? Draft => Result == LookResult.Proposed ? ((Proposes)Said!).Draft : null;
 
     /// <summary>Whether no agent is asked any more. One in Shadow only says that it would keep the others off.</summary>
-    public bool EndsRound(AgentMode? mode) => Said is KeepsOff && mode != AgentMode.Shadow;
+    public bool EndsRound(AgentMode? mode) => Said is ExcludesAgents && mode != AgentMode.Shadow;
 
     /// <summary>The reply that an answer makes within a scope.</summary>
     public static AgentReply Of(AgentAnswer said, TicketView seen, AgentScope scope, Proposal? latest) =>
@@ -30,7 +29,7 @@ internal sealed record AgentReply(AgentAnswer? Said, TicketView Seen, LookResult
             ),
             Proposes => new(said, seen, LookResult.Proposed, null),
             Abstains { Why: var why } => new(said, seen, LookResult.Abstained, why),
-            KeepsOff { Why: var why } => new(said, seen, LookResult.Abstained, why),
+            ExcludesAgents { Why: var why } => new(said, seen, LookResult.Abstained, why),
             Waits { Why: var why } => new(said, seen, LookResult.Waits, why),
             AgentFailed { Why: var why } => new(said, seen, LookResult.Failed, why),
             _ => throw new InvalidOperationException($"Unknown answer {said.GetType().Name}."),

@@ -1,7 +1,6 @@
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Pipeline.Work;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Pipeline.Feed;

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Work;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Pipeline.Feed;
 
@@ -35,7 +37,7 @@ public sealed class TicketPipeline(
     /// <summary>After so many units it looks what came in meanwhile: something more urgent goes before the rest.</summary>
     private const int UnitsInTurn = 5;
 
-    private readonly Relook _relook = new(work.AgentKeys, time);
+    private readonly ReevaluationScan _reevaluationScan = new(work.AgentKeys, time);
     private readonly TicketTries _tries = new(work, looks, time, log);
 
     /// <summary>The connections whose tickets can be worked on now.</summary>
@@ -55,7 +57,7 @@ public sealed class TicketPipeline(
     /// </summary>
     private async Task<bool> WorkOffAsync(CancellationToken ct)
     {
-        var next = await LookAheadAsync([], new AskingBatch(), ct);
+        var next = await LookAheadAsync([], new BatchContext(), ct);
         for (var unit = 1; next.Tickets.Count > 0; unit++)
         {
             var now = next;
@@ -79,16 +81,16 @@ public sealed class TicketPipeline(
     }
 
     /// <summary>Has the agents look at those that will be next once <paramref name="taken"/> are gone.</summary>
-    private async Task<Ahead> LookAheadAsync(IReadOnlyList<SorRef> taken, AskingBatch batch, CancellationToken ct)
+    private async Task<Ahead> LookAheadAsync(IReadOnlyList<SorRef> taken, BatchContext context, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var catalogs = await CatalogsAsync(ct);
         var waiting = await Backlog.PeekAsync(db, catalogs.Keys, taken.Count + Unit, ct);
         var next = waiting.Except(taken).Take(Unit).ToList();
-        var ahead = new Ahead(next, catalogs, batch);
+        var ahead = new Ahead(next, catalogs, context);
         if (next.Count > 1)
             foreach (var there in next.GroupBy(t => t.Connection))
-                await work.RehearseAsync([.. there], ahead.Catalogs[there.Key].Catalog, ahead.Batch, ct);
+                await work.SpeculateAsync([.. there], ahead.Catalogs[there.Key].Catalog, ahead.Batch, ct);
         return ahead;
     }
 
@@ -126,7 +128,7 @@ public sealed class TicketPipeline(
                     await FeedCursors.TakeTurnAsync(db, desk.Connection, inner);
                 var due = await OwedAsync(catalogs.Keys, inner);
                 looked = due.Count;
-                await _tries.RunAsync(due, catalogs, new AskingBatch(), inner);
+                await _tries.RunAsync(due, catalogs, new BatchContext(), inner);
             },
             ct
         );
@@ -136,7 +138,7 @@ public sealed class TicketPipeline(
     private async Task<IReadOnlyList<SorRef>> OwedAsync(IReadOnlyCollection<string> connections, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await _relook.DueAsync(db, connections, Batch, ct);
+        return await _reevaluationScan.DueAsync(db, connections, Batch, ct);
     }
 
     private async Task<bool> FollowFeedAsync(ISystemOfRecord one, CancellationToken ct)
@@ -161,7 +163,7 @@ public sealed class TicketPipeline(
             {
                 mine = await FeedCursors.MoveAsync(contexts, one.Connection, cursor, changes.Cursor, inner);
                 if (mine)
-                    await _tries.RunAsync(tickets, catalogs, new AskingBatch(), inner);
+                    await _tries.RunAsync(tickets, catalogs, new BatchContext(), inner);
             },
             ct
         );
@@ -206,6 +208,6 @@ public sealed class TicketPipeline(
     private sealed record Ahead(
         IReadOnlyList<SorRef> Tickets,
         Dictionary<string, LoadedCatalog> Catalogs,
-        AskingBatch Batch
+        BatchContext Batch
     );
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Work;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Pipeline.Feed;
@@ -14,21 +14,21 @@ internal sealed class TicketTries(TicketWork work, AgentLooks looks, TimeProvide
     public async Task RunAsync(
         IReadOnlyList<SorRef> tickets,
         IReadOnlyDictionary<string, LoadedCatalog> catalogs,
-        AskingBatch batch,
+        BatchContext context,
         CancellationToken ct
     )
     {
         foreach (var ticket in tickets)
             try
             {
-                await work.OnAsync(ticket, catalogs[ticket.Connection], batch, ct);
+                await work.OnAsync(ticket, catalogs[ticket.Connection], context, ct);
             }
             // A desk's own time limit is cancelled too; only who gave the token may cut the batch off.
             catch (Exception exception)
                 when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
             {
                 // One poisoned ticket must not hold up the others; its part of the transaction was taken back.
-                batch.Gate.Forget();
+                context.Gate.Forget();
                 log.LogError(exception, "Working on {Ticket} failed", ticket);
                 await NoteFailedAsync(ticket, exception, ct);
             }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Pipeline.Scopes;

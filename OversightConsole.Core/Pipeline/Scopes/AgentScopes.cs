@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
-using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Storage;
@@ -23,7 +23,7 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
     }
 
     /// <summary>Sets an agent's scope. Nothing that waits or was written is changed by it.</summary>
-    public async Task<ModeOutcome> SetAsync(
+    public async Task<ManagerActionOutcome> SetAsync(
         Person by,
         string agent,
         AgentScope scope,
@@ -32,19 +32,19 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
     )
     {
         if (!by.MayManage)
-            return ModeOutcome.NotAllowed;
+            return ManagerActionOutcome.NotAllowed;
         if (string.IsNullOrWhiteSpace(reason))
-            return ModeOutcome.ReasonMissing;
+            return ManagerActionOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         if (!await db.Set<AgentSettings>().AnyAsync(a => a.Agent == agent, ct))
-            return ModeOutcome.UnknownAgent;
+            return ManagerActionOutcome.UnknownAgent;
         await AgentLock.TakeAsync(db, agent, ct);
         var last =
             await db.Set<AgentScopeVersion>().Where(s => s.Agent == agent).MaxAsync(s => (int?)s.Number, ct) ?? 0;
         Enter(db, agent, last + 1, scope, by.Name, reason.Trim(), AuditActor.Person(by.Id, by.Name), time.Now());
         await write.CommitAsync();
-        return ModeOutcome.Set;
+        return ManagerActionOutcome.Set;
     }
 
     /// <summary>Every agent's scope in force; an agent that is not in it works on everything.</summary>

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Challengers;
+using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Pipeline.Work;
@@ -23,7 +25,7 @@ public sealed class Expiry(
     /// <summary>Expires what is due; returns how many.</summary>
     public async Task<int> RunOnceAsync(CancellationToken ct = default)
     {
-        await SettleBesideAsync(ct);
+        await SettleChallengersAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
         var due = await db.Set<Proposal>()
@@ -46,11 +48,11 @@ public sealed class Expiry(
         return expired;
     }
 
-    private async Task SettleBesideAsync(CancellationToken ct)
+    private async Task SettleChallengersAsync(CancellationToken ct)
     {
         var now = time.Now();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var due = await BesideEvidence.OverdueAsync(db, now, Batch, ct);
+        var due = await ChallengerEvidence.OverdueAsync(db, now, Batch, ct);
         var tickets = await TicketsAsync(due, ct);
         if (due.All(p => !tickets.ContainsKey(p.Ticket)))
             return;
@@ -60,7 +62,7 @@ public sealed class Expiry(
                 if (record is not null)
                     await ShadowScoring.SettleAsync(db, proposal, record, now, ct);
                 else
-                    EvidenceLedger.Found(db, proposal, EvidenceEnding.Lapsed, now);
+                    EvidenceLedger.Found(db, proposal, EvidenceResult.Lapsed, now);
         await write.CommitAsync();
     }
 

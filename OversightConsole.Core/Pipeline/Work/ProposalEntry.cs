@@ -1,8 +1,8 @@
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Pipeline.Work;

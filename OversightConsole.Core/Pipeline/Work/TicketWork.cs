@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 
@@ -21,7 +21,7 @@ public sealed class TicketWork(
     ISystemOfRecord desk,
     AutonomyGate gate,
     IReadOnlyList<IAgent> agents,
-    Challengers challengers,
+    ChallengerVersions challengerVersions,
     ILanguageChallenger language,
     AgentRegister register,
     TimeProvider time,
@@ -39,33 +39,39 @@ public sealed class TicketWork(
     /// time, from a seed.
     /// </summary>
     public TicketWork At(ISystemOfRecord otherDesk, TimeProvider otherTime, AuditLottery lottery) =>
-        new(contexts, otherDesk, gate.With(lottery), agents, challengers, language, register, otherTime, log);
+        new(contexts, otherDesk, gate.With(lottery), agents, challengerVersions, language, register, otherTime, log);
 
     /// <summary>The same work with fewer agents.</summary>
     public TicketWork With(Func<IAgent, bool> which) =>
-        new(contexts, desk, gate, [.. agents.Where(which)], challengers, language, register, time, log);
+        new(contexts, desk, gate, [.. agents.Where(which)], challengerVersions, language, register, time, log);
 
     /// <summary>
     /// Asks the agents ahead, many tickets at once and outside any transaction; <see cref="OnAsync(SorRef, LoadedCatalog,
-    /// AskingBatch, CancellationToken)"/> takes their answers where all that they saw still stands.
+    /// BatchContext, CancellationToken)"/> takes their answers where all that they saw still stands.
     /// </summary>
-    public Task RehearseAsync(
+    public Task SpeculateAsync(
         IReadOnlyList<SorRef> tickets,
         SorCatalog catalog,
-        AskingBatch batch,
+        BatchContext context,
         CancellationToken ct
-    ) => new Rehearsals(contexts, desk, _agents, gate, challengers, time, log).RunAsync(tickets, catalog, batch, ct);
+    ) =>
+        new SpeculativeRuns(contexts, desk, _agents, gate, challengerVersions, time, log).RunAsync(
+            tickets,
+            catalog,
+            context,
+            ct
+        );
 
     /// <summary>
     /// Reads what the work on all of <paramref name="tickets"/> needs, in the transaction that will write it; where that
     /// fails, each is read by itself, and a poisoned one fails alone.
     /// </summary>
-    public async Task BeginAsync(IReadOnlyList<SorRef> tickets, AskingBatch batch, CancellationToken ct)
+    public async Task BeginAsync(IReadOnlyList<SorRef> tickets, BatchContext context, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         try
         {
-            batch.AtStart = await TicketsAtStart.ReadAsync(db, desk, tickets, ct);
+            context.AtStart = await BatchSnapshot.ReadAsync(db, desk, tickets, ct);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -76,20 +82,20 @@ public sealed class TicketWork(
     /// <summary>Works on one ticket as it stands now; doing it twice changes nothing.</summary>
     /// <param name="catalog">The desk's catalogue as the caller has just read it.</param>
     public Task OnAsync(SorRef ticket, SorCatalog catalog, CancellationToken ct = default) =>
-        OnAsync(ticket, new LoadedCatalog(catalog, time.Now()), new AskingBatch(), ct);
+        OnAsync(ticket, new LoadedCatalog(catalog, time.Now()), new BatchContext(), ct);
 
     /// <summary>The same for one of several tickets that are worked on together.</summary>
-    public async Task OnAsync(SorRef ticket, LoadedCatalog loaded, AskingBatch batch, CancellationToken ct)
+    public async Task OnAsync(SorRef ticket, LoadedCatalog loaded, BatchContext context, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        var record = batch.AtStart is { } start
-            ? start.Records.GetValueOrDefault(ticket)
+        var record = context.AtStart is { } snapshot
+            ? snapshot.Records.GetValueOrDefault(ticket)
             : await desk.GetAsync(ticket, ct);
         if (record is null)
             return;
         var now = time.Now();
-        var isNew = batch.AtStart?.IsNew(ticket) == true;
+        var isNew = context.AtStart?.IsNew(ticket) == true;
         await QueuedTickets.KeepAsync(db, record, loaded.Catalog, isNew, ct);
         var proposals = isNew
             ? []
@@ -99,7 +105,7 @@ public sealed class TicketWork(
             ct
         );
         if (record.ClosedAt is null)
-            await AskAsync(db, new TicketView(record, loaded.Catalog, now), loaded, proposals, stale, batch, ct);
+            await AskAsync(db, new TicketView(record, loaded.Catalog, now), loaded, proposals, stale, context, ct);
         else
             await ShadowScoring.ScoreAsync(db, record, now, ct);
         await write.CommitAsync();
@@ -111,19 +117,19 @@ public sealed class TicketWork(
         LoadedCatalog loaded,
         IReadOnlyList<Proposal> proposals,
         IReadOnlySet<Guid> stale,
-        AskingBatch batch,
+        BatchContext context,
         CancellationToken ct
     )
     {
         var ticket = view.Actual.Ref;
-        var isNew = batch.AtStart?.IsNew(ticket) == true;
-        var round = await RoundTicket.ReadAsync(db, view, proposals, stale, isNew, ct);
-        var within = gate.Within(batch.Gate).Knowing(loaded);
-        var scopes = batch.Scopes ??= await AgentScopes.InForceAsync(db, ct);
+        var isNew = context.AtStart?.IsNew(ticket) == true;
+        var round = await RunTicket.ReadAsync(db, view, proposals, stale, isNew, ct);
+        var within = gate.Within(context.Gate).Knowing(loaded);
+        var scopes = context.Scopes ??= await AgentScopes.InForceAsync(db, ct);
         var permissions = new AgentPermissions(await within.ModesAsync(db, ct), scopes);
-        var asking = new AgentAsking(new AgentFacts(desk, batch), batch.Rehearsals.GetValueOrDefault(ticket));
-        var written = new RoundProposals(db, new ProposalEntry(within), register, round);
-        var besideIt = new BesideRound(db, round, asking, within, challengers, language);
-        await new AgentRound(round, asking, permissions, written, besideIt).RunAsync(_agents, ct);
+        var asking = new AgentAsking(new AgentFacts(desk, context), context.Speculative.GetValueOrDefault(ticket));
+        var written = new RunProposals(db, new ProposalEntry(within), register, round);
+        var besideIt = new ChallengerRun(db, round, asking, within, challengerVersions, language);
+        await new AgentRun(round, asking, permissions, written, besideIt).RunAsync(_agents, ct);
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CsvHelper;
+using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>
 /// Header and rows as RFC 4180 wants them, UTF-8 without a byte order mark. Text that a spreadsheet would run as a formula

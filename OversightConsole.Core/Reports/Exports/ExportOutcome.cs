@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>How far an export has come.</summary>
 /// <param name="Done">Overrides written.</param>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>Passes bytes on and, between <see cref="Begin"/> and <see cref="End"/>, hashes them.</summary>
 internal sealed class HashingStream(Stream inner) : Stream

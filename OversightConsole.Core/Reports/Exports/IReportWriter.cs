@@ -1,6 +1,6 @@
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>The file formats a report comes in.</summary>
 public enum ReportFormat

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>
 /// An envelope with the rows in the middle: what was asked, the rows, how many they are and which entry of the trail says

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>
 /// Writes the override report to a file. The rows are those of one instant (a snapshot, read page by page); once they are

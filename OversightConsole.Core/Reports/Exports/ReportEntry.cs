@@ -3,7 +3,7 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>The trail's entry about an export.</summary>
 internal static class ReportEntry

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>A filter as exports and the trail write it down: dates and codes, what was not asked for left out.</summary>
 internal sealed record ReportFilters(

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>The folder in which exports are made on their way to a browser.</summary>
 /// <param name="Path">Absolute; made when it is first needed.</param>

@@ -1,5 +1,6 @@
 using OversightConsole.Core.Agents.Classification;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Reports.Hygiene;
 

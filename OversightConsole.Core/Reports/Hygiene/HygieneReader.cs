@@ -1,4 +1,5 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Training;
 
 namespace OversightConsole.Core.Reports.Hygiene;

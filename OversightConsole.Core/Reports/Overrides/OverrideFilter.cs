@@ -1,7 +1,7 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>Which overrides: the period in days of the desk's zone, and what else must hold. Null means any.</summary>
 /// <param name="From">The first day.</param>

@@ -2,7 +2,7 @@ using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>
 /// What became of an override, as one code: what happened last in effect (<c>undone</c>, <c>contradicted</c>,

@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>A decision with the proposal it is about.</summary>
 internal sealed class Judged

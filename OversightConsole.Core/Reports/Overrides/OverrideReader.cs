@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Reports.Exports;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>Reads what people put right, for a page; who may is the caller's matter (<see cref="OverrideExport.MayRead"/>).</summary>
 public sealed class OverrideReader(IDbContextFactory<OversightDbContext> contexts, DeskZone zone, DeskHealth desks)
@@ -18,14 +19,14 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await db.BeginSnapshotAsync(ct);
-        var (kind, parts) = Stretches.Of(filter.From, filter.To);
-        var stretches = new List<OverrideStretch>();
+        var (size, parts) = PeriodBuckets.Of(filter.From, filter.To);
+        var stretches = new List<OverrideBucket>();
         foreach (var (from, to) in parts)
-            stretches.Add(await StretchAsync(db, filter with { From = from, To = to }, ct));
+            stretches.Add(await BucketAsync(db, filter with { From = from, To = to }, ct));
         var agents = await AgentsAsync(db, filter, ct);
         var now = new OverrideShare(agents.Sum(a => a.Share.Overridden), agents.Sum(a => a.Share.Decided));
         var rows = now.Overridden > MostCounted ? (int?)null : await RowsAsync(db, filter, ct);
-        return new OverrideSummary(now, await ShareAsync(db, filter.Before, ct), rows, kind, stretches, agents);
+        return new OverrideSummary(now, await ShareAsync(db, filter.Before, ct), rows, size, stretches, agents);
     }
 
     /// <summary>Overrides newest first, after <paramref name="skip"/> others.</summary>
@@ -85,7 +86,7 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
             f.Outcome.Ticket.Text,
             f.Outcome.Agent,
             f.Outcome.Fields ?? "",
-            Wording.Value(f.Value is { } value ? f.Action.With(value) : f.Action, after: true),
+            ProposalText.Value(f.Value is { } value ? f.Action.With(value) : f.Action, after: true),
             f.Outcome.Value,
             f.Outcome.ByName ?? "",
             f.Confidence
@@ -121,14 +122,14 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
         );
     }
 
-    private async Task<OverrideStretch> StretchAsync(OversightDbContext db, OverrideFilter part, CancellationToken ct)
+    private async Task<OverrideBucket> BucketAsync(OversightDbContext db, OverrideFilter part, CancellationToken ct)
     {
         var counts = await OverrideQuery
             .Overridden(db, zone, part)
             .GroupBy(j => j.Decision.Reason)
             .Select(g => new { Reason = g.Key, Count = g.Count() })
             .ToListAsync(ct);
-        return new OverrideStretch(
+        return new OverrideBucket(
             part.From,
             part.To,
             counts.ToDictionary(c => Codes.Parse<OverrideReason>(c.Reason!), c => c.Count)

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>An override as read, one or several rows.</summary>
 internal sealed class OverrideRecord

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Proposals;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>One field that a person set otherwise than suggested: a row of the override report, in the order of its columns.</summary>
 /// <param name="DecidedAt">When, in UTC.</param>

@@ -1,8 +1,8 @@
-using OversightConsole.Core.Autonomy.Accuracy.Intervals;
+using OversightConsole.Core.Autonomy.Accuracy;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>How many suggestions people decided, and how many of them they put right.</summary>
 /// <param name="Overridden">Put right.</param>
@@ -23,13 +23,13 @@ public sealed record AgentShare(string Agent, OverrideShare Share);
 /// <param name="From">Its first day within the period.</param>
 /// <param name="To">The day after its last.</param>
 /// <param name="Reasons">How many overrides for each reason that occurred.</param>
-public sealed record OverrideStretch(DateOnly From, DateOnly To, IReadOnlyDictionary<OverrideReason, int> Reasons)
+public sealed record OverrideBucket(DateOnly From, DateOnly To, IReadOnlyDictionary<OverrideReason, int> Reasons)
 {
     public int Total => Reasons.Values.Sum();
 }
 
 /// <summary>What the period's stretches are.</summary>
-public enum StretchKind
+public enum BucketSize
 {
     /// <summary>Weeks from Monday.</summary>
     Week,
@@ -46,14 +46,14 @@ public enum StretchKind
 /// <param name="Before">As many days before it.</param>
 /// <param name="Rows">How many rows an export has; null where there are too many to count for a page.</param>
 /// <param name="Kind">What the stretches are.</param>
-/// <param name="Stretches">In order of time, empty ones too.</param>
+/// <param name="Buckets">In order of time, empty ones too.</param>
 /// <param name="Agents">Agents of which anything was decided, most overridden first.</param>
 public sealed record OverrideSummary(
     OverrideShare Now,
     OverrideShare Before,
     int? Rows,
-    StretchKind Kind,
-    IReadOnlyList<OverrideStretch> Stretches,
+    BucketSize Kind,
+    IReadOnlyList<OverrideBucket> Buckets,
     IReadOnlyList<AgentShare> Agents
 );
 

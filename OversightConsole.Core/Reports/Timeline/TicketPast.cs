@@ -1,11 +1,11 @@
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Execution;
-using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Timeline;
 
 /// <summary>Everything that is known to have happened to one ticket.</summary>
 /// <param name="Record">As it stands now.</param>

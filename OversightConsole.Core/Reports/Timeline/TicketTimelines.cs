@@ -1,21 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Execution;
-using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Timeline;
 
 /// <summary>Brings together what trail, desk and agents know of one ticket. A reviewer's reading time is not among it.</summary>
 public sealed class TicketTimelines(
     IDbContextFactory<OversightDbContext> contexts,
     ISystemOfRecord desk,
     AgentLooks looks,
-    Undoing undoing
+    UndoService undoService
 )
 {
     /// <summary>The ticket's past; null when the desk has no such ticket, or nothing is known of it and its desk is not connected.</summary>
@@ -52,7 +52,7 @@ public sealed class TicketTimelines(
             proposals,
             decisions,
             await looks.OfAsync(ticket, ct),
-            await undoing.PreviewAsync(new UndoTicket(ticket), ct)
+            await undoService.PreviewAsync(new UndoTicket(ticket), ct)
         )
         {
             Away = isConnected ? null : ConnectionNames.NotConnected(ticket.Connection),

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Reservations;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Review;
+namespace OversightConsole.Core.Review.Queue;
 
 /// <summary>Reads one ticket's card: its text, and for each agent the proposal that matters now.</summary>
 internal static class CardReader
@@ -77,7 +79,7 @@ internal static class CardReader
             if (lines[^1].State == LineState.Waiting && approved.Contains((row.Proposal.Id, row.Proposal.Round)))
                 lines[^1] = lines[^1] with { State = LineState.Decided, StateText = SecondPerson.Waits };
         }
-        var claim = await TicketClaims.HolderAsync(db, record.Ref, now, ct);
+        var reservation = await TicketReservations.HolderAsync(db, record.Ref, now, ct);
         return new TicketCard(
             record.Ref.Text,
             record[TicketFields.Summary]?.Name ?? "(no summary)",
@@ -91,8 +93,8 @@ internal static class CardReader
             record.Due?.At,
             record.Due?.StartedAt,
             record.Due?.Stage,
-            claim is not null && claim.PersonId != reader.Id ? claim.PersonName : null,
-            claim?.PersonId == reader.Id ? claim.Until : null,
+            reservation is not null && reservation.PersonId != reader.Id ? reservation.PersonName : null,
+            reservation?.PersonId == reader.Id ? reservation.Until : null,
             record.ClosedAt is not null,
             lines
         );
@@ -139,7 +141,7 @@ internal static class CardReader
     private static string Before(Proposal line, SorCatalog desk) =>
         line.Action.FieldKey == TicketFields.Company && desk.IsCatchAll(line.Action.Changes[0].Before)
             ? "Catch-all"
-            : Wording.Value(line.Action, after: false);
+            : ProposalText.Value(line.Action, after: false);
 
     /// <summary>Which premise a held line names: the first that is neither on the ticket nor decided.</summary>
     private static Fact? WaitsFor(Proposal line, SorRecord ticket, IEnumerable<Proposal> card) =>

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Proposals;
 
-namespace OversightConsole.Core.Review;
+namespace OversightConsole.Core.Review.Queue;
 
 /// <summary>
 /// The order of a card's lines: as they were made, of one moment the riskiest first, and beneath each what waits for it.

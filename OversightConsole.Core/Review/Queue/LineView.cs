@@ -1,9 +1,9 @@
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Review;
+namespace OversightConsole.Core.Review.Queue;
 
 /// <summary>Turns a proposal and what became of it into the line a person reads.</summary>
 internal static class LineView
@@ -30,10 +30,10 @@ internal static class LineView
             agentName,
             proposal.AgentVersion,
             proposal.Action.FieldKey,
-            Wording.Fields(proposal.Action.FieldKey),
-            Wording.Value(proposal.Action, after: false),
-            Wording.Value(proposal.Action, after: true),
-            Wording.Certainty(proposal.Confidence),
+            ProposalText.Fields(proposal.Action.FieldKey),
+            ProposalText.Value(proposal.Action, after: false),
+            ProposalText.Value(proposal.Action, after: true),
+            ProposalText.Certainty(proposal.Confidence),
             proposal.Confidence,
             trackRecord,
             proposal.Risk,
@@ -42,25 +42,25 @@ internal static class LineView
             StateText(proposal, view, waitsFor),
             state == LineState.Stale ? proposal.StatusReason : null,
             proposal.Rationale,
-            proposal.Evidence.Words,
-            proposal.Evidence.Against,
-            proposal.Evidence.Similar,
-            proposal.Evidence.Consequence,
+            proposal.Explanation.Words,
+            proposal.Explanation.Against,
+            proposal.Explanation.Similar,
+            proposal.Explanation.Consequence,
             [
                 .. proposal
-                    .Evidence.Alternatives.Take(DigitOptions)
+                    .Explanation.Alternatives.Take(DigitOptions)
                     .Select(a => ValueCatalog.Option(proposal.Action, a.Values)),
             ],
-            proposal.Evidence.Alternatives.Count > 0 || ValueCatalog.HasMore(proposal.Action),
+            proposal.Explanation.Alternatives.Count > 0 || ValueCatalog.HasMore(proposal.Action),
             view,
-            Wording.MovesTo(proposal.Action),
+            ProposalText.MovesTo(proposal.Action),
             state == LineState.Held ? new LinePremise(waitsFor!.Field, waitsFor.Value?.Name ?? "empty") : null
         )
         {
-            Draft = Wording.Draft(proposal.Action),
+            Draft = ProposalText.Draft(proposal.Action),
             DraftPrefix = Prefix(proposal.Action),
-            Suspicions = proposal.Evidence.Suspicions,
-            Made = proposal.Evidence.Made,
+            Suspicions = proposal.Explanation.Suspicions,
+            Made = proposal.Explanation.Made,
         };
     }
 
@@ -100,7 +100,7 @@ internal static class LineView
         };
 
     private static string What(DecisionView decision) =>
-        decision.Verdict == Verdict.Override ? " value" : " " + Wording.Past(decision.Verdict);
+        decision.Verdict == Verdict.Override ? " value" : " " + ProposalText.Past(decision.Verdict);
 
     private static DecisionView Decided(
         Proposal proposal,
@@ -120,7 +120,7 @@ internal static class LineView
             mine,
             decision.At,
             intent?.State == IntentState.Intent ? intent.NextAt : null,
-            decision.Value is { } value ? Wording.Value(proposal.Action.With(value), after: true) : null,
+            decision.Value is { } value ? ProposalText.Value(proposal.Action.With(value), after: true) : null,
             waits && (mine || reader.MayManage),
             Delivery(intent)
         );

@@ -1,9 +1,10 @@
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Review.Reservations;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Review;
+namespace OversightConsole.Core.Review.Queue;
 
 /// <summary>Which tickets belong to a view, as queries the database answers.</summary>
 internal static class QueueQuery
@@ -95,7 +96,7 @@ internal static class QueueQuery
         // Who searches looks for a ticket, not for work: one that a colleague has is found too, and says who has it.
         if (filter.View == QueueView.ForMe && string.IsNullOrWhiteSpace(filter.Search))
             tickets = tickets.Where(t =>
-                !db.Set<TicketClaim>().Any(c => c.Ticket == t.Ticket && c.PersonId != reader.Id && c.Until > now)
+                !db.Set<TicketReservation>().Any(c => c.Ticket == t.Ticket && c.PersonId != reader.Id && c.Until > now)
             );
         return tickets.Where(t => open.Any(p => p.Ticket == t.Ticket));
     }

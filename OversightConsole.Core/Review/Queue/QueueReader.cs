@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Review;
+namespace OversightConsole.Core.Review.Queue;
 
 /// <summary>Reads the queue as one person sees it. One context per call; safe as a singleton.</summary>
 public sealed class QueueReader(

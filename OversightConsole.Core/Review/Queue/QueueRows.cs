@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Reservations;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Review;
+namespace OversightConsole.Core.Review.Queue;
 
 /// <summary>Makes the list's rows for one page of tickets, with three queries whatever the page's length.</summary>
 internal static class QueueRows
@@ -32,7 +33,7 @@ internal static class QueueRows
             )
             .Select(p => new Line(p.Id, p.Ticket, p.Agent, p.Action, p.Status, p.Risk, p.CreatedAt, p.SupersedesId))
             .ToListAsync(ct);
-        var claims = await db.Set<TicketClaim>()
+        var claims = await db.Set<TicketReservation>()
             .AsNoTracking()
             .Where(c => ids.Contains(c.Ticket) && c.PersonId != reader.Id && c.Until > now)
             .ToDictionaryAsync(c => c.Ticket, c => c.PersonName, ct);
@@ -56,7 +57,7 @@ internal static class QueueRows
             ticket.Contact,
             ticket.DueAt,
             ticket.DueStartedAt,
-            [.. open.Take(Chips).Select(l => Wording.Chip(l.Action))],
+            [.. open.Take(Chips).Select(l => ProposalText.Chip(l.Action))],
             Math.Max(0, open.Count - Chips),
             again,
             open.Any(l => l.Risk == RiskTier.High),

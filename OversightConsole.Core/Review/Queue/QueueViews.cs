@@ -1,7 +1,7 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.Review;
+namespace OversightConsole.Core.Review.Queue;
 
 /// <summary>Which part of the queue.</summary>
 public enum QueueView
@@ -65,7 +65,7 @@ public sealed record QueuePage(IReadOnlyList<QueueTicket> Tickets, int Total);
 /// <param name="Chips">Proposed values, most important first, at most three.</param>
 /// <param name="More">How many further ones.</param>
 /// <param name="LookedAtAgain">How many lines turned stale and are looked at again.</param>
-/// <param name="ClaimedBy">Who has it now, other than the reader; null when free or the reader's own.</param>
+/// <param name="ReservedBy">Who has it now, other than the reader; null when free or the reader's own.</param>
 /// <param name="NewestItemAt">When the newest proposal on it arrived.</param>
 public sealed record QueueTicket(
     string Ticket,
@@ -78,14 +78,14 @@ public sealed record QueueTicket(
     int More,
     int LookedAtAgain,
     bool HighRisk,
-    string? ClaimedBy,
+    string? ReservedBy,
     DateTimeOffset NewestItemAt
 );
 
 /// <summary>One ticket with everything proposed on it.</summary>
 /// <param name="OpenedBy">How it came in.</param>
 /// <param name="Thread">The notes, oldest first; the description is apart.</param>
-/// <param name="ClaimedBy">Another person who has claimed it, or null.</param>
+/// <param name="ReservedBy">Another person who has claimed it, or null.</param>
 /// <param name="ClaimedUntil">When the reader's own claim ends; null without one.</param>
 /// <param name="Lines">Premises above what depends on them.</param>
 public sealed record TicketCard(
@@ -101,7 +101,7 @@ public sealed record TicketCard(
     DateTimeOffset? DueAt,
     DateTimeOffset? DueStartedAt,
     string? DueStage,
-    string? ClaimedBy,
+    string? ReservedBy,
     DateTimeOffset? ClaimedUntil,
     bool Closed,
     IReadOnlyList<ProposalLine> Lines

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Review;
+namespace OversightConsole.Core.Review.Queue;
 
 /// <summary>How often an agent was right when it was as sure as now: counted, never estimated.</summary>
 internal static class TrackRecord
@@ -19,7 +19,7 @@ internal static class TrackRecord
         CancellationToken ct
     )
     {
-        var (low, high) = Wording.CertaintyBand(proposal.Confidence);
+        var (low, high) = ProposalText.CertaintyBand(proposal.Confidence);
         var since = now - Looked;
         var decided = await (
             from p in db.Set<Proposal>()

@@ -1,4 +1,6 @@
-namespace OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+
+namespace OversightConsole.Core.ServiceDesk.Connections;
 
 /// <summary>What a connection may be called, and what a person reads about one that is not there.</summary>
 public static class ConnectionNames

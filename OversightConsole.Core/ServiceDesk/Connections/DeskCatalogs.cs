@@ -1,4 +1,6 @@
-namespace OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+
+namespace OversightConsole.Core.ServiceDesk.Connections;
 
 /// <summary>
 /// The catalogues of several desks, by connection. Names, labels and valid values of a ticket come from the catalogue of

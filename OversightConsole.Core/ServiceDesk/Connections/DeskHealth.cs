@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Connections;
 
 /// <summary>
 /// Which of the connected desks answer. A desk that throws is logged, and nobody in this process asks it again for

@@ -1,4 +1,6 @@
-namespace OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+
+namespace OversightConsole.Core.ServiceDesk.Containment;
 
 /// <summary>
 /// What the directory and endpoint service knows of accounts, devices and senders, and what may be written there. The

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Containment;
 
 /// <summary>
 /// A directory and endpoint service that runs inside the console: it really disables, isolates and blocks in its own rows,

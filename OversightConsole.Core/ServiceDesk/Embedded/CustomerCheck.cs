@@ -1,4 +1,8 @@
-namespace OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 /// <summary>Company, site, contact and agreement belong together; what no longer does after a change of company is cleared.</summary>
 internal static class CustomerCheck

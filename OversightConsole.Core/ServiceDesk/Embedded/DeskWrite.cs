@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 /// <summary>
 /// One write to one ticket inside an open transaction: edits, notes, workflow rules, then one new version with its

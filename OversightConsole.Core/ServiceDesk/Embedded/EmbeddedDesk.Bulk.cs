@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 public sealed partial class EmbeddedDesk
 {
@@ -16,7 +19,7 @@ public sealed partial class EmbeddedDesk
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskTurn.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(db, ct);
         var results = await WriteStoriesAsync(db, stories, fireRules: false, ct);
         await scope.CommitAsync();
         return results;
@@ -31,12 +34,12 @@ public sealed partial class EmbeddedDesk
     {
         var desk = await directories.CurrentAsync(db, ct);
         // Numbers are given before it is known who is left out; the few that stay unused leave gaps nobody minds.
-        var (number, _) = DeskTurn.Reserve(db, stories.Count, 0);
+        var (number, _) = DeskWriteLock.Reserve(db, stories.Count, 0);
         var results = new List<StoryResult>(stories.Count);
-        var told = new List<ToldStory>(stories.Count);
+        var built = new List<BuiltStory>(stories.Count);
         foreach (var story in stories)
         {
-            var one = StoryTeller.Tell(desk, story, number, time.Now(), fireRules);
+            var one = TicketStoryBuilder.Tell(desk, story, number, time.Now(), fireRules);
             if (
                 one.NewParent is { } parent
                 && await TicketWriter.ParentProblemAsync(db, number, parent, ct) is { } problem
@@ -47,25 +50,25 @@ public sealed partial class EmbeddedDesk
                 results.Add(new StoryResult(null, one.Problems));
                 continue;
             }
-            told.Add(one);
+            built.Add(one);
             results.Add(new StoryResult(number++, []));
         }
-        await SaveAsync(db, told, ct);
+        await SaveAsync(db, built, ct);
         return results;
     }
 
-    private static async Task SaveAsync(OversightDbContext db, List<ToldStory> told, CancellationToken ct)
+    private static async Task SaveAsync(OversightDbContext db, List<BuiltStory> built, CancellationToken ct)
     {
-        if (told.Count == 0)
+        if (built.Count == 0)
             return;
-        var (_, sequence) = DeskTurn.Reserve(db, 0, told.Sum(t => t.Writes.Sum(w => w.Rows)));
-        foreach (var write in told.SelectMany(t => t.Writes))
+        var (_, sequence) = DeskWriteLock.Reserve(db, 0, built.Sum(t => t.Writes.Sum(w => w.Rows)));
+        foreach (var write in built.SelectMany(t => t.Writes))
         {
             write.Number(sequence);
             sequence += write.Rows;
         }
-        await RowInserts.InsertAsync(db, [.. told.Select(t => t.Ticket)], ct);
-        await DeskWrite.EnterAsync(db, [.. told.SelectMany(t => t.Writes)], ct);
+        await RowInserts.InsertAsync(db, [.. built.Select(t => t.Ticket)], ct);
+        await DeskWrite.EnterAsync(db, [.. built.SelectMany(t => t.Writes)], ct);
         db.Touch(Topic.Desk);
     }
 }

@@ -1,6 +1,8 @@
 using OversightConsole.Core.Access;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 public sealed partial class EmbeddedDesk
 {

@@ -1,8 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 /// <summary>
 /// The one write path of desk pages, import, workflow rules, monitoring and the demo. Agents' approved actions come
@@ -30,7 +34,7 @@ public sealed partial class EmbeddedDesk(
     public async Task<DeskOutcome> CreateAsync(OversightDbContext db, NewTicket ticket, Actor by, CancellationToken ct)
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskTurn.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(db, ct);
         var results = await WriteStoriesAsync(db, [new TicketStory(ticket, by, [])], fireRules: true, ct);
         await scope.CommitAsync();
         return results[0].Ticket is { } id
@@ -97,7 +101,7 @@ public sealed partial class EmbeddedDesk(
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskTurn.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(db, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var board = await db.Set<Ticket>().Where(t => t.Id == ticket).Select(t => t.BoardId).FirstOrDefaultAsync(ct);
         var closed = board is null ? null : desk.Statuses[board].FirstOrDefault(s => s.IsClosed);
@@ -118,7 +122,7 @@ public sealed partial class EmbeddedDesk(
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskTurn.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(db, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var outcome = await TicketWriter.WriteAsync(db, desk, id, changes, note, by, seen, time.Now(), ct);
         // A refused write has changed nothing; committing it too keeps a caller's transaction usable.

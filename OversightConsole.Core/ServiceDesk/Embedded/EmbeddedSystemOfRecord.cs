@@ -1,8 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Search;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 /// <summary>The embedded desk as the rest of the console sees it. What crashes mid-way was never there: one transaction holds key, fields and change log.</summary>
 public sealed class EmbeddedSystemOfRecord(
@@ -118,7 +122,7 @@ public sealed class EmbeddedSystemOfRecord(
     public async Task<SorOutcome> ApplyAsync(OversightDbContext db, SorCommand command, CancellationToken ct)
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskTurn.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(db, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var outcome = NumberOf(command.Target) is { } number
             ? await CommandWriter.WriteAsync(db, desk, number, command, time.Now(), ct)

@@ -1,4 +1,10 @@
-namespace OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.ServiceLevels;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 /// <summary>
 /// One edit of one ticket: what is asked for, checked against the desk, with its consequences. Nothing touches the ticket
@@ -78,7 +84,7 @@ internal sealed class TicketEdit
         else if (!status.IsClosed)
             _ticket.ClosedAt = null;
         _ticket.IsClosed = status.IsClosed;
-        SlaClock.Update(_ticket, status.Stage, _desk.Terms(_ticket), hoursBefore, _at);
+        ServiceLevelClock.Update(_ticket, status.Stage, _desk.Terms(_ticket), hoursBefore, _at);
     }
 
     private void Check()

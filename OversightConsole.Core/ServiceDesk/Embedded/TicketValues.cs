@@ -1,7 +1,10 @@
 using System.Globalization;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 /// <summary>A ticket's fields by name, as ids and as people read them.</summary>
 internal static class TicketValues

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Embedded;
 
 /// <summary>Writes one change to one existing ticket inside an open, locked transaction.</summary>
 internal static class TicketWriter
@@ -53,7 +56,7 @@ internal static class TicketWriter
     {
         if (write.IsEmpty)
             return;
-        var (_, sequence) = DeskTurn.Reserve(db, 0, write.Rows);
+        var (_, sequence) = DeskWriteLock.Reserve(db, 0, write.Rows);
         write.Number(sequence);
         await db.SaveChangesAsync(ct);
         await DeskWrite.EnterAsync(db, [write], ct);

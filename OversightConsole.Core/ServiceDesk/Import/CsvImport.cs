@@ -1,5 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Import.Mapping;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
+using OversightConsole.Core.ServiceDesk.Import.Writing;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.ServiceDesk.Import;

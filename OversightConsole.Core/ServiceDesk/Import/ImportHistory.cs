@@ -15,7 +15,7 @@ public sealed class ImportHistory(IDbContextFactory<OversightDbContext> contexts
     private static readonly TimeSpan Silent = TimeSpan.FromMinutes(1);
 
     /// <summary>What finished after <paramref name="since"/> (null: ever), and whether an import is under way.</summary>
-    public async Task<ImportStanding> SinceAsync(DateTimeOffset? since, CancellationToken ct)
+    public async Task<ImportStatus> SinceAsync(DateTimeOffset? since, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var entries = db.Set<AuditEntry>().AsNoTracking();
@@ -24,7 +24,7 @@ public sealed class ImportHistory(IDbContextFactory<OversightDbContext> contexts
         var underWay = batch is not null && batch.Sequence > ended && batch.At > time.Now() - Silent;
         var from = since ?? DateTimeOffset.MinValue;
         var ends = await entries.Where(e => e.Kind == End && e.At > from).Select(e => e.Payload).ToListAsync(ct);
-        return new ImportStanding(underWay, ends.Sum(ClosedIn));
+        return new ImportStatus(underWay, ends.Sum(ClosedIn));
     }
 
     private static Task<AuditEntry?> NewestAsync(IQueryable<AuditEntry> entries, string kind, CancellationToken ct) =>

@@ -1,3 +1,5 @@
+using OversightConsole.Core.ServiceDesk.Import.Mapping;
+
 namespace OversightConsole.Core.ServiceDesk.Import;
 
 /// <summary>A first look at a file, or why it cannot be imported.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 
 namespace OversightConsole.Core.ServiceDesk.Import;
 

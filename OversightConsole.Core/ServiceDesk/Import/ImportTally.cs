@@ -1,3 +1,6 @@
+using OversightConsole.Core.ServiceDesk.Import.Reading;
+using OversightConsole.Core.ServiceDesk.Import.Writing;
+
 namespace OversightConsole.Core.ServiceDesk.Import;
 
 /// <summary>Counts an import's rows, lists the rejected ones and tells how it is getting on.</summary>

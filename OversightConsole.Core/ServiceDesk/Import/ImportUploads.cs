@@ -1,4 +1,5 @@
 using OversightConsole.Core.Access;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 
 namespace OversightConsole.Core.ServiceDesk.Import;
 

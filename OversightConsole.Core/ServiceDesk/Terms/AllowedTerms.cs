@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Terms;
 
 /// <summary>What a customer allows with its tickets; null where nobody has set it, which <em>not set</em> reads as.</summary>
 /// <param name="LanguageModel">Whether they may be sent to a language service; not set: nothing is sent.</param>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Terms;
 
 /// <summary>Reads what customers allow, in the caller's transaction.</summary>
 public static class Consents

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 
-namespace OversightConsole.Core.ServiceDesk;
+namespace OversightConsole.Core.ServiceDesk.Terms;
 
 /// <summary>
 /// What a customer of some desk allows this console: the console's own row, whatever desk the customer is on. A customer

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Storage;
+namespace OversightConsole.Core.Storage.Bulk;
 
 /// <summary>
 /// The contexts of one bulk write, all on its connection. One that a service disposes is kept for the next that asks: a

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OversightConsole.Core.Storage;
+namespace OversightConsole.Core.Storage.Bulk;
 
 /// <summary>
 /// Puts the work of many services into one transaction, each service unchanged: while <see cref="RunAsync"/> runs, a

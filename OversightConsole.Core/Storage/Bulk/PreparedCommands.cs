@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace OversightConsole.Core.Storage;
+namespace OversightConsole.Core.Storage.Bulk;
 
 /// <summary>Commands that one write transaction runs again and again, each made and parsed once; they end with it.</summary>
 internal sealed class PreparedCommands : IAsyncDisposable

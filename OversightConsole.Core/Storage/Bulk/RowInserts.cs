@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace OversightConsole.Core.Storage;
+namespace OversightConsole.Core.Storage.Bulk;
 
 /// <summary>
 /// Adds rows that are complete as they are (trail, change log, notes) past the change tracker, in the open write scope.

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Storage.Postgres;
 

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Storage.Sqlite;
 

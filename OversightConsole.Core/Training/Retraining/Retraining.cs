@@ -28,13 +28,15 @@ public sealed class Retraining(
     private readonly TrainingCauses _causes = new(contexts, imports);
 
     /// <summary>Asks for a new version of an agent.</summary>
-    public async Task<ModeOutcome> AskAsync(Person by, string agent, CancellationToken ct = default)
+    public async Task<ManagerActionOutcome> AskAsync(Person by, string agent, CancellationToken ct = default)
     {
         if (!by.MayManage)
-            return ModeOutcome.NotAllowed;
+            return ManagerActionOutcome.NotAllowed;
         if (!training.Agents.Contains(agent))
-            return ModeOutcome.UnknownAgent;
-        return await EnterAsync(agent, $"asked for by {by.Name}", ct) ? ModeOutcome.Set : ModeOutcome.Unchanged;
+            return ManagerActionOutcome.UnknownAgent;
+        return await EnterAsync(agent, $"asked for by {by.Name}", ct)
+            ? ManagerActionOutcome.Set
+            : ManagerActionOutcome.Unchanged;
     }
 
     /// <summary>The newest training of an agent; null when there was none.</summary>
@@ -133,7 +135,7 @@ public sealed class Retraining(
 
     private static string Sentence(TrainingReport report) =>
         report.Version is null ? report.Why!
-        : report.Standing == VersionStanding.Champion
+        : report.Role == VersionRole.Champion
             ? $"{report.Version} learned from {report.Examples:N0} closed tickets and is at work."
         : $"{report.Version} learned from {report.Examples:N0} closed tickets and runs beside the version at work.";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Outcomes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.Import;
@@ -27,7 +28,7 @@ internal sealed class TrainingCauses(IDbContextFactory<OversightDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(ct);
         var models = await db.Set<TrainedModel>()
             .AsNoTracking()
-            .Where(m => m.Agent == agent && m.Standing != VersionStanding.Retired)
+            .Where(m => m.Agent == agent && m.Role != VersionRole.Retired)
             .OrderByDescending(m => m.Number)
             .ToListAsync(ct);
         var newest = await db.Set<TrainedModel>()
@@ -45,7 +46,7 @@ internal sealed class TrainingCauses(IDbContextFactory<OversightDbContext> conte
             return "it knows nothing yet";
         if (imported.Closed > 0 && imported.Closed >= newest.Examples)
             return $"an import of {imported.Closed:N0} closed tickets";
-        var challenger = models.Find(m => m.Standing == VersionStanding.Challenger);
+        var challenger = models.Find(m => m.Role == VersionRole.Challenger);
         if (now - newest.At < LeastAge || (challenger is not null && now - challenger.At < ChallengerPeace))
             return null;
         var corrections = await CorrectionsAsync(db, agent, newest.At, ct);

@@ -1,7 +1,9 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Assignment;
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Demo.Generator;
+using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using Xunit.Abstractions;
 
 namespace OversightConsole.Tests.Agents.Measured;

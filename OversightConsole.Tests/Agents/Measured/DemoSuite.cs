@@ -7,6 +7,11 @@ using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
 using OversightConsole.Core.Demo.Traps;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 

@@ -1,7 +1,8 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Duplicate;
 using OversightConsole.Core.Demo.Generator;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using Xunit.Abstractions;
 
 namespace OversightConsole.Tests.Agents.Measured;

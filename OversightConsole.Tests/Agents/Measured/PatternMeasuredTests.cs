@@ -3,7 +3,8 @@ using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Pattern;
 using OversightConsole.Core.Demo.Generator;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using Xunit.Abstractions;
 
 namespace OversightConsole.Tests.Agents.Measured;
@@ -87,15 +88,15 @@ public sealed class PatternMeasuredTests(DemoSuite suite, ITestOutputHelper outp
     [InlineData(0, 10, 3, 4, 1.0)]
     [InlineData(3, 10, 3, 3, 1.0 / 120)]
     public void The_chance_of_a_coincidence_is_exact(int seen, int all, int marked, int drawn, double expected) =>
-        Chance.AtLeast(seen, all, marked, drawn).Should().BeApproximately(expected, 1e-9);
+        Binomial.AtLeast(seen, all, marked, drawn).Should().BeApproximately(expected, 1e-9);
 
     [Fact]
     public void The_chance_of_several_independent_events_is_exact()
     {
-        Chance.AtLeast(2, [0.5, 0.5, 0.5]).Should().BeApproximately(0.5, 1e-12);
-        Chance.AtLeast(1, [0.1, 0.2]).Should().BeApproximately(0.28, 1e-12);
-        Chance.AtLeast(0, [0.1]).Should().Be(1);
-        Chance.AtLeast(3, [0.9, 0.9]).Should().Be(0);
+        Binomial.AtLeast(2, [0.5, 0.5, 0.5]).Should().BeApproximately(0.5, 1e-12);
+        Binomial.AtLeast(1, [0.1, 0.2]).Should().BeApproximately(0.28, 1e-12);
+        Binomial.AtLeast(0, [0.1]).Should().Be(1);
+        Binomial.AtLeast(3, [0.9, 0.9]).Should().Be(0);
     }
 
     private PatternAgent Agent()

@@ -2,11 +2,10 @@ using System.Runtime.CompilerServices;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Agents.Priority;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Demo.Generator;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using Xunit.Abstractions;
 
@@ -67,7 +66,7 @@ public sealed class PriorityMeasuredTests(DemoSuite suite, ITestOutputHelper out
         );
         Value(draft, TicketFields.Priority).Should().Be(priority);
         draft
-            .Evidence.Alternatives.Select(a => a.Values.Single(c => c.Field == TicketFields.Priority).After!.Id)
+            .Explanation.Alternatives.Select(a => a.Values.Single(c => c.Field == TicketFields.Priority).After!.Id)
             .Should()
             .OnlyHaveUniqueItems("people choose a priority by its name and digit")
             .And.NotContain(priority);

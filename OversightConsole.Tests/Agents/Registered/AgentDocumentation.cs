@@ -1,5 +1,5 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Tests.Shell;
+using OversightConsole.Tests.Host;
 
 namespace OversightConsole.Tests.Agents.Registered;
 

@@ -5,7 +5,7 @@ using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Agents.Classification;
 using OversightConsole.Core.Demo;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Agents.Registered;
 

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Agents.Registered;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Composition;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents;
-using OversightConsole.Core.Agents.Rules;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Pipeline.Feed;
@@ -11,8 +10,12 @@ using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 
@@ -48,7 +51,9 @@ public abstract class ThirteenthAgentContract(DatabaseFixture database)
 
         var scopes = services.GetRequiredService<AgentScopes>();
         var limited = new AgentScope { Boards = ["alerts"] };
-        (await scopes.SetAsync(Manager, ThirteenthAgent.AgentKey, limited, "Quieter")).Should().Be(ModeOutcome.Set);
+        (await scopes.SetAsync(Manager, ThirteenthAgent.AgentKey, limited, "Quieter"))
+            .Should()
+            .Be(ManagerActionOutcome.Set);
         (await scopes.ListAsync(ThirteenthAgent.AgentKey)).Should().ContainSingle();
 
         var order = new ReplayOrder(ThirteenthAgent.AgentKey, before.AddDays(-1), before.AddDays(1));

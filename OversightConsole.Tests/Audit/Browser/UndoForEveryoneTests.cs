@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;
 using OversightConsole.Tests.Fleet.Browser;

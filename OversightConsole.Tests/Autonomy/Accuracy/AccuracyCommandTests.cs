@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 
 namespace OversightConsole.Tests.Autonomy.Accuracy;
 

@@ -1,5 +1,4 @@
 using OversightConsole.Core.Autonomy.Accuracy;
-using OversightConsole.Core.Autonomy.Accuracy.Slices;
 
 namespace OversightConsole.Tests.Autonomy.Accuracy;
 

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using OversightConsole.Core.Autonomy.Accuracy;
-using OversightConsole.Core.Autonomy.Accuracy.Auditing;
-using OversightConsole.Core.Autonomy.Accuracy.Choosing;
-using OversightConsole.Core.Autonomy.Accuracy.Intervals;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Tests.Autonomy.Accuracy;
 

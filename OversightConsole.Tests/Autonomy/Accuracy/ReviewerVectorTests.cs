@@ -1,7 +1,5 @@
 using OversightConsole.Core.Autonomy.Accuracy;
-using OversightConsole.Core.Autonomy.Accuracy.Intervals;
 using OversightConsole.Core.Autonomy.Accuracy.Reviewers;
-using OversightConsole.Core.Autonomy.Accuracy.Slices;
 
 namespace OversightConsole.Tests.Autonomy.Accuracy;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Tests.Autonomy.Accuracy;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using OversightConsole.Bench;
+using OversightConsole.Bench.Postgres;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Fixtures.Databases;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OversightConsole.Bench;
+using OversightConsole.Bench.Postgres;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Fixtures.Databases;

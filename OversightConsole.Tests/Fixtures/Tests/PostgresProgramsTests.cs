@@ -1,4 +1,4 @@
-using OversightConsole.Bench;
+using OversightConsole.Bench.Postgres;
 
 namespace OversightConsole.Tests.Fixtures.Tests;
 

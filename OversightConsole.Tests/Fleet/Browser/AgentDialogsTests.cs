@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Drift;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;
 using static Microsoft.Playwright.Assertions;
@@ -56,9 +58,9 @@ public sealed class AgentInTheBrowserTests(FleetApp app) : IClassFixture<FleetAp
         await page.GetByTestId("terms-confirm").ClickAsync();
 
         await Expect(page.GetByTestId("terms")).ToHaveCountAsync(0);
-        var standing = await app.Services.GetRequiredService<FleetReader>().FindAsync("priority");
-        standing!.Terms.Floor.Should().Be(0.98);
-        standing.Reason.Should().Be("Only what it is almost certain of");
+        var current = await app.Services.GetRequiredService<FleetReader>().FindAsync("priority");
+        current!.Terms.Floor.Should().Be(0.98);
+        current.Reason.Should().Be("Only what it is almost certain of");
     }
 
     [BrowserFact]

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 
 namespace OversightConsole.Tests.Fleet.Browser;
 
@@ -43,8 +44,8 @@ internal static class ClosedTickets
             .Services.GetRequiredService<IDbContextFactory<OversightDbContext>>()
             .CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
-        var told = await desk.CreateManyAsync(db, [.. Enumerable.Range(0, count).Select(Closed)], default);
-        told.Should().OnlyContain(s => s.Problems.Count == 0);
+        var built = await desk.CreateManyAsync(db, [.. Enumerable.Range(0, count).Select(Closed)], default);
+        built.Should().OnlyContain(s => s.Problems.Count == 0);
         await write.CommitAsync();
     }
 

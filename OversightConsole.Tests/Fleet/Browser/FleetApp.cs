@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Reports;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Reports.TrailConsistency;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Browser;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;
@@ -42,8 +43,8 @@ public sealed class PromotionInTheBrowserTests(FleetApp app) : IClassFixture<Fle
 
         await Expect(row).ToHaveAttributeAsync("data-mode", "autonomous");
         await Expect(row).ToContainTextAsync("Earned");
-        var standing = await app.Services.GetRequiredService<FleetReader>().FindAsync("classification");
-        standing!.Reason.Should().Be("Steady for weeks; agreed in the service review");
+        var current = await app.Services.GetRequiredService<FleetReader>().FindAsync("classification");
+        current!.Reason.Should().Be("Steady for weeks; agreed in the service review");
     }
 
     [BrowserFact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;

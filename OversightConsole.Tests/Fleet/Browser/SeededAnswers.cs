@@ -2,12 +2,15 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Access;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Pipeline;
+using OversightConsole.Core.Autonomy.Challengers;
+using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Fleet.Browser;
@@ -25,7 +28,7 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
     private int count;
 
     /// <summary>A version that says the same beside the one at work; null for none.</summary>
-    public string? Beside { get; set; }
+    public string? ChallengerTicket { get; set; }
 
     /// <summary>Critical, so that each answer counts towards both of Classification's gates.</summary>
     public const string Security = "security";
@@ -80,10 +83,10 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
         await using var write = await db.BeginWriteAsync();
         var gate = services.GetRequiredService<AutonomyGate>().Knowing(new LoadedCatalog(await CatalogAsync(), Now));
         var proposal = (await gate.EnterAsync(db, draft, record, Now, default)).Proposal;
-        if (Beside is not null)
+        if (ChallengerTicket is not null)
         {
-            var ticket = new BesideTicket(record, proposal, IsWritten: false);
-            await gate.EnterBesideAsync(db, draft with { AgentVersion = Beside }, ticket, Now, default);
+            var context = new ChallengerContext(record, proposal, IsWritten: false);
+            await gate.EnterChallengerAsync(db, draft with { AgentVersion = ChallengerTicket }, context, Now, default);
         }
         ReviewItem.Open(db, proposal, Now);
         await QueuedTickets.KeepAsync(db, record, await CatalogAsync(), default);
@@ -125,7 +128,7 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
             [],
             confidence,
             "- Because.",
-            new ProposalEvidence([], [], [], [], "Can be put back."),
+            new Explanation([], [], [], [], "Can be put back."),
             RiskTier.Low,
             null,
             ticket.Ref.Id

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures;
@@ -55,7 +56,7 @@ public sealed class SwapInTheBrowserTests(FleetApp app) : IClassFixture<FleetApp
         await using var db = await app
             .Services.GetRequiredService<IDbContextFactory<OversightDbContext>>()
             .CreateDbContextAsync();
-        foreach (var (number, standing) in new[] { (1, VersionStanding.Champion), (2, VersionStanding.Challenger) })
+        foreach (var (number, current) in new[] { (1, VersionRole.Champion), (2, VersionRole.Challenger) })
             db.Add(
                 new TrainedModel
                 {
@@ -65,7 +66,7 @@ public sealed class SwapInTheBrowserTests(FleetApp app) : IClassFixture<FleetApp
                     TrainingHash = "",
                     File = $"no-{number}.model",
                     At = app.Services.GetRequiredService<TimeProvider>().GetUtcNow(),
-                    Standing = standing,
+                    Role = current,
                     Cause = "a test",
                 }
             );
@@ -76,7 +77,7 @@ public sealed class SwapInTheBrowserTests(FleetApp app) : IClassFixture<FleetApp
             .Should()
             .BeOfType<Promoted>();
         await app.AuditEverythingAsync();
-        answers.Beside = "v2";
+        answers.ChallengerTicket = "v2";
         return answers;
     }
 }

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures;
-using OversightConsole.Tests.House;
+using OversightConsole.Tests.Harness;
 using static Microsoft.Playwright.Assertions;
 
 namespace OversightConsole.Tests.Fleet.Browser;
@@ -32,7 +31,7 @@ public sealed class VersionsInTheBrowserTests(FleetApp app) : IClassFixture<Flee
         await Expect(page.GetByTestId("comparison-verdict")).ToContainTextAsync("Of no ticket that v2 has seen");
 
         var ticket = await app.ArriveAsync("The driver is gone");
-        await app.LookedAtAsync(ticket, AgentLook.KeyBeside("classification", "v2"));
+        await app.LookedAtAsync(ticket, AgentLook.ChallengerKey("classification", "v2"));
         await app.SettleAsync(ticket, Drafts.Driver);
         await page.ReloadAsync();
         await Expect(page.GetByTestId("comparison-verdict"))

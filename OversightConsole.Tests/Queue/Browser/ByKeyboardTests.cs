@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;
 

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Queue.Browser;
 
@@ -58,7 +58,7 @@ internal static class Drafts
         {
             Agent = "classification",
             Action = new ProposedAction("classify", To(rows[0])),
-            Evidence = like.Evidence with
+            Explanation = like.Explanation with
             {
                 Similar =
                 [
@@ -100,7 +100,7 @@ internal static class Drafts
             [],
             0.94,
             why,
-            new ProposalEvidence(
+            new Explanation(
                 at < 0 ? [] : [new WordSpan("description", at, word.Length, word)],
                 [],
                 [],

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Review;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Browser;
 
@@ -91,7 +94,7 @@ public sealed class QueueApp : IAsyncLifetime
         {
             var status = draft.Premises.Count > 0 ? ProposalStatus.Held : ProposalStatus.Pending;
             var draw = new GateDraw(status, $"{draft.Agent}/test", 1, true, false, 1);
-            ReviewItem.Open(db, await ProposalBook.EnterAsync(db, draft, draw, now, default), now);
+            ReviewItem.Open(db, await ProposalWriter.EnterAsync(db, draft, draw, now, default), now);
         }
         await QueuedTickets.KeepAsync(
             db,

@@ -1,5 +1,7 @@
 using OversightConsole.Core.Reports.Hygiene;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.Reports.Hygiene;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 
@@ -21,7 +22,7 @@ public abstract class ImportHistoryContract(DatabaseFixture database)
         await desk.CountsAsync(desk.File(Mixed));
 
         await woken.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        (await HistoryOf(desk).SinceAsync(null, default)).Should().Be(new ImportStanding(false, 2));
+        (await HistoryOf(desk).SinceAsync(null, default)).Should().Be(new ImportStatus(false, 2));
     }
 
     [SkippableFact]
@@ -43,26 +44,24 @@ public abstract class ImportHistoryContract(DatabaseFixture database)
         using var cancel = new CancellationTokenSource();
         var watch = new OnFirstBatch(async () =>
         {
-            var standing = await HistoryOf(desk).SinceAsync(null, default);
+            var current = await HistoryOf(desk).SinceAsync(null, default);
             await cancel.CancelAsync();
-            return standing;
+            return current;
         });
 
         var outcome = await desk.RunAsync(desk.File("text\na\nb\nc\n"), null, true, watch, cancel.Token);
 
-        (await watch.Seen).Should().Be(new ImportStanding(true, 0));
+        (await watch.Seen).Should().Be(new ImportStatus(true, 0));
         var stopped = outcome.Should().BeOfType<ImportStopped>().Subject;
-        (await HistoryOf(desk).SinceAsync(null, default))
-            .Should()
-            .Be(new ImportStanding(false, stopped.Counts.Imported));
+        (await HistoryOf(desk).SinceAsync(null, default)).Should().Be(new ImportStatus(false, stopped.Counts.Imported));
     }
 
     private static ImportHistory HistoryOf(ImportDesk desk) => desk.Services.GetRequiredService<ImportHistory>();
 
     /// <summary>Looks once the first batch is in, and holds the import up until it has looked.</summary>
-    private sealed class OnFirstBatch(Func<Task<ImportStanding>> look) : IProgress<ImportProgress>
+    private sealed class OnFirstBatch(Func<Task<ImportStatus>> look) : IProgress<ImportProgress>
     {
-        public Task<ImportStanding> Seen { get; private set; } = Task.FromResult(new ImportStanding(false, -1));
+        public Task<ImportStatus> Seen { get; private set; } = Task.FromResult(new ImportStatus(false, -1));
 
         public void Report(ImportProgress value)
         {

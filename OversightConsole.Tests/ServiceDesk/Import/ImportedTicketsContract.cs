@@ -1,6 +1,8 @@
 using OversightConsole.Core.Access;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk.Import;

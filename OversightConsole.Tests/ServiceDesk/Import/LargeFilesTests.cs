@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Tests.Fixtures.Databases;
 

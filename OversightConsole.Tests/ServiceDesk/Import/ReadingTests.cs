@@ -1,5 +1,6 @@
 using System.Text;
-using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk.Import.Mapping;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 
 namespace OversightConsole.Tests.ServiceDesk.Import;
 

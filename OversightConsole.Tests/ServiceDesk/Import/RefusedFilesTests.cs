@@ -1,5 +1,6 @@
 using System.Text;
 using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk.Import;

@@ -1,4 +1,6 @@
 using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
+using OversightConsole.Core.ServiceDesk.Import.Writing;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk.Import;

@@ -43,7 +43,7 @@ public sealed partial class SignIn
     {
         if (!HttpMethods.IsGet(Http.Request.Method) || Http.User.Identity?.IsAuthenticated != true)
             return;
-        if (await Sessions.ValidateSecurityStampAsync(Http.User) is { } user && !Standing.IsDisabled(user))
+        if (await Sessions.ValidateSecurityStampAsync(Http.User) is { } user && !AccountStatus.IsDisabled(user))
         {
             Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl));
             return;

@@ -41,7 +41,7 @@ internal sealed class OpenCircuitCheck : RevalidatingServerAuthenticationStatePr
         var users = scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>();
         var principal = authenticationState.User;
         var user = await users.GetUserAsync(principal);
-        if (user is null || Standing.IsDisabled(user))
+        if (user is null || AccountStatus.IsDisabled(user))
             return false;
         if (principal.FindFirstValue(_stampClaim) != await users.GetSecurityStampAsync(user))
             return false;

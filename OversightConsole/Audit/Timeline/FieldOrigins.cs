@@ -1,6 +1,6 @@
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Reports.Timeline;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Desk;
 
 namespace OversightConsole.Audit.Timeline;
@@ -48,7 +48,7 @@ internal static class FieldOrigins
             ? past.Decisions.Values.FirstOrDefault(d => Core.Execution.ExecutionIntent.KeyOf(d.Id) == key)
             : null;
         if (decision is null)
-            return $"set by {DeskWords.Who(last.By)}";
+            return $"set by {DeskText.Who(last.By)}";
         var agent = agents.Name(past.Proposals[decision.ProposalId].Agent);
         return (decision.Kind, decision.Verdict) switch
         {

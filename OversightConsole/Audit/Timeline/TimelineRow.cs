@@ -1,4 +1,4 @@
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Execution.Undoing;
 
 namespace OversightConsole.Audit.Timeline;
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using MudBlazor;
 using OversightConsole.Core.Audit;
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.Reports;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.Reports.Timeline;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Desk;
 
 namespace OversightConsole.Audit.Timeline;
@@ -54,7 +55,7 @@ internal static class TimelineRows
             at,
             actor,
             lane,
-            DeskWords.Who(by),
+            DeskText.Who(by),
             actor == RowActor.Agent ? by.Id : Icons.Material.Outlined.SettingsSuggest,
             text,
             fields.Count == 0 ? null : string.Join(", ", fields.Select(Words)),
@@ -85,14 +86,14 @@ internal static class TimelineRows
         };
         return (entry.Kind, proposal) switch
         {
-            ("proposal.made", { } p) => TimelineWords.Made(row, p),
-            ("decision.recorded", { } p) when decision is not null => TimelineWords.Decided(row, p, decision, agents),
-            ("decision.automatic", { } p) => TimelineWords.Alone(row, p, agents),
+            ("proposal.made", { } p) => TimelineText.Made(row, p),
+            ("decision.recorded", { } p) when decision is not null => TimelineText.Decided(row, p, decision, agents),
+            ("decision.automatic", { } p) => TimelineText.Alone(row, p, agents),
             ("action.executed", { } p) => Executed(past, row, p, written),
             ("undo.asked", { } p) => row with
             {
                 Text = $"undid what {agents.Name(p.Agent)} wrote:",
-                Value = Wording.Value(p.Action, after: true),
+                Value = ProposalText.Value(p.Action, after: true),
                 Detail = UndoReasonOf(facts.RootElement),
             },
             ("undo.done", _) => row with
@@ -102,7 +103,7 @@ internal static class TimelineRows
                 Detail = string.Join(", ", written.Select(Words)),
                 Changed = true,
             },
-            _ => row with { Text = Lower(AuditWords.For(entry, agents), row.Who) },
+            _ => row with { Text = Lower(AuditEntryText.For(entry, agents), row.Who) },
         };
     }
 
@@ -131,7 +132,7 @@ internal static class TimelineRows
 
     private static string? UndoReasonOf(JsonElement facts) =>
         facts.TryGetProperty("reason", out var reason) && reason.GetString() is { } code
-            ? $"Reason: {Undoing.UndoWords.Reason(Core.Storage.Codes.Parse<RejectReason>(code))}"
+            ? $"Reason: {Undoing.UndoText.Reason(Core.Storage.Codes.Parse<RejectReason>(code))}"
             : null;
 
     private static string Words(SorChange change) =>

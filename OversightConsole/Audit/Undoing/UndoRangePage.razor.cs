@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
-using OversightConsole.Core.Autonomy;
-using OversightConsole.Core.Execution;
+using OversightConsole.Core.Autonomy.Stopping;
+using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
@@ -45,7 +45,7 @@ public sealed partial class UndoRangePage
     public required StopSwitch Stops { get; init; }
 
     [Inject]
-    public required Core.Execution.Undoing Undo { get; init; }
+    public required OversightConsole.Core.Execution.Undoing.UndoService Undo { get; init; }
 
     [Inject]
     public required SignedInPerson SignedIn { get; init; }
@@ -101,7 +101,7 @@ public sealed partial class UndoRangePage
         }
         (working, problem) = (true, null);
         var result = await Undo.UndoAsync(await SignedIn.GetAsync(), Range, given, comment, CancellationToken.None);
-        said = UndoWords.Done(result);
+        said = UndoText.Done(result);
         preview = await Undo.PreviewAsync(Range);
         // What is said about these changes is not said about the next.
         (working, reason, comment) = (false, null, null);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using OversightConsole.Commands;
-using OversightConsole.Core.Learning.Pairs;
+using OversightConsole.Commands.Line;
+using OversightConsole.Core.Learning.Matching;
 
 namespace OversightConsole.Bench.Duplicates;
 

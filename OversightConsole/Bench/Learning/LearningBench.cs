@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 
 namespace OversightConsole.Bench.Learning;
 

@@ -1,5 +1,4 @@
 using OversightConsole.Commands;
-using OversightConsole.Core.Learning.Folding;
 
 namespace OversightConsole.Bench.Learning;
 
@@ -30,7 +29,7 @@ internal sealed class LearningData(string folder)
 
     /// <summary>Divides tickets into parts for cross-validation; copies stay together.</summary>
     public static int[] Folds(IReadOnlyList<Ticket> tickets, int folds, long seed) =>
-        Core.Learning.Folding.Folds.Split([.. tickets.Select(t => t.Cluster)], folds, seed);
+        OversightConsole.Core.Learning.CrossValidation.Folds.Split([.. tickets.Select(t => t.Cluster)], folds, seed);
 
     private Ticket[] Read(string file, string[] texts, string label)
     {

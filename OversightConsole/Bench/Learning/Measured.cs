@@ -1,6 +1,5 @@
 using OversightConsole.Core.Learning;
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Evaluating;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Bench.Learning;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using OversightConsole.Core.Learning.Calibrating;
-using OversightConsole.Core.Learning.Folding;
+using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Learning.CrossValidation;
 
 namespace OversightConsole.Bench.Learning;
 

@@ -1,18 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using OversightConsole.Commands;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Demo.Building;
 using OversightConsole.Core.Demo.Generator;
-using OversightConsole.Core.Pipeline;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Pipeline.Feed;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Settings;
@@ -205,8 +205,8 @@ internal static class PipelineBench
                 .GetRequiredService<IDbContextFactory<OversightDbContext>>()
                 .CreateDbContextAsync(ct);
             await using var write = await db.BeginWriteAsync(ct);
-            var told = await desk.CreateManyAsync(db, [.. unit.Select(t => StoryWriter.Arrival(t))], ct);
-            if (told.FirstOrDefault(t => t.Ticket is null) is { } refused)
+            var built = await desk.CreateManyAsync(db, [.. unit.Select(t => StoryWriter.Arrival(t))], ct);
+            if (built.FirstOrDefault(t => t.Ticket is null) is { } refused)
                 throw new InvalidOperationException($"The desk refused a ticket: {refused.Problems[0].Sentence}");
             await write.CommitAsync();
         }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace OversightConsole.Bench;
+namespace OversightConsole.Bench.Postgres;
 
 /// <summary>
 /// One throw-away PostgreSQL cluster for the process (a bench, a test run), in a short temporary folder (a socket's path may hold 107 bytes), heard

@@ -1,4 +1,4 @@
-namespace OversightConsole.Bench;
+namespace OversightConsole.Bench.Postgres;
 
 /// <summary>Finds PostgreSQL's programs, which Debian leaves off PATH, and whether this user may start them.</summary>
 internal static class PostgresPrograms

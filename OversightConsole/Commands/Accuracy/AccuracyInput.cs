@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using OversightConsole.Commands.Line;
 
 namespace OversightConsole.Commands.Accuracy;
 

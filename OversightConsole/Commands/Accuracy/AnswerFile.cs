@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Commands.Line;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Commands.Accuracy;
 

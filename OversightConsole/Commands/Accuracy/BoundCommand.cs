@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using OversightConsole.Commands.Line;
 using OversightConsole.Core.Autonomy.Accuracy;
 
 namespace OversightConsole.Commands.Accuracy;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using OversightConsole.Core.Autonomy.Accuracy.Slices;
+using OversightConsole.Commands.Line;
+using OversightConsole.Core.Autonomy.Accuracy;
 
 namespace OversightConsole.Commands.Accuracy;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using OversightConsole.Core.Learning.Calibrating;
+using OversightConsole.Commands.Line;
+using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Commands.Accuracy;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
-using OversightConsole.Core.Reports;
+using OversightConsole.Core.Reports.TrailConsistency;
 
 namespace OversightConsole.Commands.Accuracy;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OversightConsole.Commands.Line;
 using OversightConsole.Core.Autonomy.Accuracy.Reviewers;
 
 namespace OversightConsole.Commands.Accuracy;

@@ -1,4 +1,4 @@
-namespace OversightConsole.Commands;
+namespace OversightConsole.Commands.Line;
 
 /// <summary>
 /// Bad input to a command: its message is one sentence for stderr that names the field and the remedy, and the process

@@ -1,4 +1,4 @@
-namespace OversightConsole.Commands;
+namespace OversightConsole.Commands.Line;
 
 /// <summary>
 /// What was given on the command line cannot be used. The message is one sentence that names the field and the remedy; it

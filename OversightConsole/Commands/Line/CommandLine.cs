@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using OversightConsole.Core.Storage;
-using OversightConsole.Settings;
 
-namespace OversightConsole.Commands;
+namespace OversightConsole.Commands.Line;
 
 /// <summary>
 /// The console's command line: <c>serve</c> unless another command is named. Exit code 0 success, 1 failure, 2 bad input;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace OversightConsole.Commands;
+namespace OversightConsole.Commands.Line;
 
 /// <summary>
 /// What commands print: with <c>--json</c> exactly one document on stdout – camelCase, instants in UTC, numbers that are

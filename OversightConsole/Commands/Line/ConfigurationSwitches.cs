@@ -1,4 +1,4 @@
-namespace OversightConsole.Commands;
+namespace OversightConsole.Commands.Line;
 
 /// <summary>
 /// Tells ASP.NET configuration switches (<c>--Storage:Provider=Postgres</c>, <c>--Urls http://localhost:1</c>) from a

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OversightConsole.Commands;
+namespace OversightConsole.Commands.Line;
 
 /// <summary>Reads days given on the command line.</summary>
 internal static class Days

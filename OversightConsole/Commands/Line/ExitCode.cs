@@ -1,4 +1,4 @@
-namespace OversightConsole.Commands;
+namespace OversightConsole.Commands.Line;
 
 /// <summary>What the process answers its caller.</summary>
 public static class ExitCode

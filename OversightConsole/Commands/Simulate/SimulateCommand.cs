@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using OversightConsole.Commands.Accuracy;
+using OversightConsole.Commands.Line;
 using OversightConsole.Composition;
 using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Demo.Simulation;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Desk.Customers;

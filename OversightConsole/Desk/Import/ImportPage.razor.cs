@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using OversightConsole.Access.Session;
+using OversightConsole.Core.Access;
 using OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk.Import.Mapping;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 using OversightConsole.Keyboard;
 
 namespace OversightConsole.Desk.Import;

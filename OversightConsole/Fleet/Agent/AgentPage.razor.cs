@@ -3,10 +3,13 @@ using MudBlazor;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Insights;
+using OversightConsole.Core.Autonomy.Promotion;
+using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
-using OversightConsole.Fleet.Promoting;
+using OversightConsole.Fleet.Promotion;
 using OversightConsole.Queue;
 using OversightConsole.Stopping;
 
@@ -17,7 +20,7 @@ public sealed partial class AgentPage : IDisposable
 {
     private LookAgainThrottle? throttle;
     private IDisposable? updates;
-    private AgentPortrait? portrait;
+    private AgentInsights? insights;
     private string? shown;
     private string? said;
     private bool loaded;
@@ -32,7 +35,7 @@ public sealed partial class AgentPage : IDisposable
     public required AgentRegister Register { get; init; }
 
     [Inject]
-    public required AgentPortraits Portraits { get; init; }
+    public required AgentInsightsReader Insights { get; init; }
 
     [Inject]
     public required ModeChange Modes { get; init; }
@@ -50,7 +53,7 @@ public sealed partial class AgentPage : IDisposable
     public required TimeProvider Time { get; init; }
 
     // The key comes from the address: no agent may be called that.
-    private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
+    private string Name => Register.Find(Agent)?.Name ?? ProposalText.Capitalised(Agent);
 
     private DateTimeOffset Now => Time.GetUtcNow();
 
@@ -82,20 +85,20 @@ public sealed partial class AgentPage : IDisposable
 
     private async Task LookAsync()
     {
-        portrait = await Portraits.ReadAsync(Agent);
+        insights = await Insights.ReadAsync(Agent);
         loaded = true;
         StateHasChanged();
     }
 
     private async Task ChooseAsync(AgentMode mode)
     {
-        said = await Modes.ChooseAsync(portrait!.Standing, mode);
+        said = await Modes.ChooseAsync(insights!.Status, mode);
         await LookAsync();
     }
 
     private async Task StopAsync()
     {
-        if (await StopDialog.ShowAsync(Dialogs, StopWish.Agent(Register[Agent])))
+        if (await StopDialog.ShowAsync(Dialogs, StopRequest.Agent(Register[Agent])))
             await LookAsync();
     }
 
@@ -104,9 +107,9 @@ public sealed partial class AgentPage : IDisposable
             new DialogParameters<TermsDialog>
             {
                 { d => d.Agent, Agent },
-                { d => d.Present, portrait!.Standing.Terms },
+                { d => d.Present, insights!.Status.Terms },
                 { d => d.Wanted, terms },
-                { d => d.Autonomous, portrait.Standing.Mode == AgentMode.Autonomous },
+                { d => d.Autonomous, insights.Status.Mode == AgentMode.Autonomous },
             }
         );
 
@@ -122,7 +125,7 @@ public sealed partial class AgentPage : IDisposable
         await LookAsync();
     }
 
-    private static string When(AgentStanding agent) =>
+    private static string When(AgentStatus agent) =>
         agent switch
         {
             { Mode: AgentMode.Autonomous } => "Now",
@@ -130,7 +133,7 @@ public sealed partial class AgentPage : IDisposable
             _ => "Once every gate is passed",
         };
 
-    private static string State(AgentStanding agent) =>
+    private static string State(AgentStatus agent) =>
         agent switch
         {
             { Stopped: true } => "Stopped: it writes nothing.",

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
@@ -46,7 +46,7 @@ public sealed partial class ReplayPage : IDisposable
     public required TimeProvider Time { get; init; }
 
     // The key comes from the address: no agent may be called that.
-    private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
+    private string Name => Register.Find(Agent)?.Name ?? ProposalText.Capitalised(Agent);
 
     protected override void OnInitialized() => run = new(Replay, Register, () => _ = InvokeAsync(StateHasChanged));
 

@@ -1,4 +1,5 @@
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Fleet.Scoping;
 

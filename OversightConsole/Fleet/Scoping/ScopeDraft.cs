@@ -1,4 +1,4 @@
-using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Agents;
 
 namespace OversightConsole.Fleet.Scoping;
 

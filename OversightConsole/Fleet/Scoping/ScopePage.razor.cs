@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
-using OversightConsole.Core.Agents.Rules;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Pipeline.Scopes;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Fleet.Promoting;
+using OversightConsole.Core.ServiceDesk.Connections;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Fleet.Promotion;
 using OversightConsole.Fleet.Replaying;
 
 namespace OversightConsole.Fleet.Scoping;
@@ -76,7 +78,7 @@ public sealed partial class ScopePage : IDisposable
     public required TimeProvider Time { get; init; }
 
     // The key comes from the address: no agent may be called that.
-    private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
+    private string Name => Register.Find(Agent)?.Name ?? ProposalText.Capitalised(Agent);
 
     protected override void OnInitialized() => trial = new(Replay, Register, () => _ = InvokeAsync(StateHasChanged));
 
@@ -115,7 +117,7 @@ public sealed partial class ScopePage : IDisposable
         said = null;
         problem =
             draft!.Problem
-            ?? ModeWords.Problem(
+            ?? ManagerActionText.Problem(
                 await Scopes.SetAsync(await SignedIn.GetAsync(), Agent, draft.ToScope(), reason),
                 Name
             );

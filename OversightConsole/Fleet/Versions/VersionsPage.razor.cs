@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
+using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Challengers;
+using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Evaluation;
-using OversightConsole.Core.Language.Beside;
+using OversightConsole.Core.Language.Challengers;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Core.Training.Retraining;
-using OversightConsole.Fleet.Promoting;
+using OversightConsole.Fleet.Promotion;
 using OversightConsole.Queue;
 
 namespace OversightConsole.Fleet.Versions;
@@ -79,7 +82,7 @@ public sealed partial class VersionsPage : IDisposable
             : default;
 
     // The key comes from the address: no agent may be called that.
-    private string Name => Register.Find(Agent)?.Name ?? Wording.Capitalised(Agent);
+    private string Name => Register.Find(Agent)?.Name ?? ProposalText.Capitalised(Agent);
 
     private DateTimeOffset Now => Time.GetUtcNow();
 
@@ -112,8 +115,8 @@ public sealed partial class VersionsPage : IDisposable
     {
         learns = Training.Agents.Contains(Agent);
         versions = await Versions.ListAsync(Agent);
-        champion = versions.FirstOrDefault(v => v.Standing == VersionStanding.Champion);
-        challenger = versions.FirstOrDefault(v => v.Standing == VersionStanding.Challenger);
+        champion = versions.FirstOrDefault(v => v.Role == VersionRole.Champion);
+        challenger = versions.FirstOrDefault(v => v.Role == VersionRole.Challenger);
         comparison = challenger is null ? null : await Comparing.ReadAsync(Agent, challenger.Version);
         outlook = challenger is null ? null : await Promotions.OutlookAsync(Agent, challenger.Version);
         used = challenger?.LanguageModel is null ? null : await Language.UsedAsync(Agent, challenger.Version);
@@ -126,8 +129,8 @@ public sealed partial class VersionsPage : IDisposable
     {
         said = await Retraining.AskAsync(await SignedIn.GetAsync(), Agent) switch
         {
-            ModeOutcome.Unchanged => "A training is under way already.",
-            var outcome => ModeWords.Problem(outcome, Name),
+            ManagerActionOutcome.Unchanged => "A training is under way already.",
+            var outcome => ManagerActionText.Problem(outcome, Name),
         };
         await LookAsync();
     }

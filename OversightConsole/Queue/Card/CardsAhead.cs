@@ -1,4 +1,4 @@
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 
 namespace OversightConsole.Queue.Card;
 
@@ -6,7 +6,7 @@ namespace OversightConsole.Queue.Card;
 /// The cards of the next tickets, fetched while this one is read, so that the next is painted at once. Such a card may be
 /// some seconds old: it is fetched anew while it is shown, and its lines take no decision before they were read.
 /// </summary>
-public sealed class CardsAhead(ReviewCalls calls, TimeProvider time) : IDisposable
+public sealed class CardsAhead(ReviewClient client, TimeProvider time) : IDisposable
 {
     /// <summary>How many tickets ahead.</summary>
     public const int Most = 3;
@@ -44,7 +44,7 @@ public sealed class CardsAhead(ReviewCalls calls, TimeProvider time) : IDisposab
         try
         {
             while (wanted.FirstOrDefault(t => !IsFresh(t)) is { } next)
-                cards[next] = (await calls.Peek(next, stop), time.GetUtcNow());
+                cards[next] = (await client.Peek(next, stop), time.GetUtcNow());
         }
         catch (Exception) when (!stop.IsCancellationRequested)
         {

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 
 namespace OversightConsole.Queue.Card;
 

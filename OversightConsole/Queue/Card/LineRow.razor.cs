@@ -1,5 +1,5 @@
 using MudBlazor;
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Queue.Card;
@@ -36,7 +36,7 @@ public sealed partial class LineRow
         : Saving ? "Saving…"
         : Chosen is not null ? "Your value"
         : Skipped && Line.State == LineState.Waiting ? "You skipped"
-        : Line.Premise is { } premise ? $"If {premise.Field} is {QueueWords.Short(premise.Value)}"
+        : Line.Premise is { } premise ? $"If {premise.Field} is {QueueText.Short(premise.Value)}"
         : Line.StateText;
 
     private string StateCss =>

@@ -1,4 +1,5 @@
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Decisions;
+using OversightConsole.Core.Review.Queue;
 
 namespace OversightConsole.Queue.Card;
 
@@ -6,7 +7,7 @@ namespace OversightConsole.Queue.Card;
 /// The ticket being read. It is never replaced under the reader: looking again updates the states of its lines where they
 /// stand, and a customer's new message waits until the reader asks for it.
 /// </summary>
-public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action changed) : IDisposable
+public sealed class OpenCard(ReviewClient client, TimeProvider time, Action changed) : IDisposable
 {
     private readonly List<ProposalLine> lines = [];
     private readonly HashSet<string> skipped = [];
@@ -36,7 +37,7 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
     public bool WholeThread { get; private set; }
     public bool Evidence { get; private set; } = true;
     public DateTimeOffset? MineUntil { get; private set; }
-    public string? TakenBy => Card?.ClaimedBy;
+    public string? TakenBy => Card?.ReservedBy;
 
     /// <summary>Whether a decision on <paramref name="line"/> would be taken now.</summary>
     public bool IsReady(ProposalLine line) =>
@@ -61,7 +62,7 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
             Show(ticket, ahead);
             changed();
         }
-        var card = await calls.Open(ticket, ct);
+        var card = await client.Open(ticket, ct);
         if (Wanted != ticket)
             return; // The reader has gone on to another one meanwhile.
         if (ahead is null || card is null)
@@ -82,8 +83,8 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
             return;
         lines.AddRange(card.Lines);
         MineUntil = card.ClaimedUntil;
-        present = calls.Present(ticket);
-        AlsoOpen = calls.AlsoOpen(ticket);
+        present = client.Present(ticket);
+        AlsoOpen = client.AlsoOpen(ticket);
         Focus(lines.Find(IsOpen) ?? lines.FirstOrDefault());
     }
 
@@ -95,7 +96,7 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
 
     public async Task LookAgainAsync(CancellationToken ct)
     {
-        if (Card is not { } before || Wanted is not { } ticket || await calls.Open(ticket, ct) is not { } now)
+        if (Card is not { } before || Wanted is not { } ticket || await client.Open(ticket, ct) is not { } now)
             return;
         // Meanwhile another ticket may have been opened, or this one claimed or its message shown.
         if (Card is not { } shown || shown.Ticket != before.Ticket)
@@ -105,7 +106,7 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
         unseenThread = wrote ? now.Thread : null;
         Card = now with { Description = shown.Description, Thread = wrote ? shown.Thread : now.Thread };
         MineUntil = now.ClaimedUntil;
-        AlsoOpen = calls.AlsoOpen(ticket);
+        AlsoOpen = client.AlsoOpen(ticket);
         LineMerge.Into(lines, now.Lines);
         FocusAgain();
     }
@@ -127,11 +128,11 @@ public sealed class OpenCard(ReviewCalls calls, TimeProvider time, Action change
 
     public void MarkSkipped(string item) => skipped.Add(item);
 
-    public void MarkClaimed(ClaimOutcome claim)
+    public void MarkClaimed(ReservationOutcome claim)
     {
         MineUntil = claim.Mine ? claim.Until : null;
         if (Card is not null)
-            Card = Card with { ClaimedBy = claim.Mine ? null : claim.By };
+            Card = Card with { ReservedBy = claim.Mine ? null : claim.By };
     }
 
     /// <summary>Shows a line's new state before the next look; keeps its place.</summary>

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 
 namespace OversightConsole.Queue.Tickets;
 
@@ -6,7 +6,7 @@ namespace OversightConsole.Queue.Tickets;
 /// The list of tickets as one reader sees it. Its order is taken once and then kept: looking again changes rows in place,
 /// dims those that are done and counts new ones, but moves nothing under the reader.
 /// </summary>
-public sealed class TicketList(ReviewCalls calls)
+public sealed class TicketList(ReviewClient client)
 {
     private const int Chunk = 60;
     private readonly List<TicketRow> rows = [];
@@ -37,7 +37,7 @@ public sealed class TicketList(ReviewCalls calls)
     public async Task ShowAsync(QueueFilter filter, CancellationToken ct)
     {
         Filter = filter;
-        var page = await calls.List(filter, 0, Chunk, ct);
+        var page = await client.List(filter, 0, Chunk, ct);
         if (filter != Filter)
             return;
         rows.Clear();
@@ -61,7 +61,7 @@ public sealed class TicketList(ReviewCalls calls)
             return;
         }
         var filter = Filter;
-        var page = await calls.List(filter, 0, rows.Count + Chunk, ct);
+        var page = await client.List(filter, 0, rows.Count + Chunk, ct);
         if (filter != Filter)
             return; // Another view was chosen meanwhile; it has been read afresh.
         Total = page.Total;
@@ -80,7 +80,7 @@ public sealed class TicketList(ReviewCalls calls)
         {
             var known = rows.Select(r => r.Ticket.Ticket).ToHashSet();
             var skip = rows.Count(r => !r.Gone) + fresh.Count;
-            var page = await calls.List(Filter, skip, Chunk, ct);
+            var page = await client.List(Filter, skip, Chunk, ct);
             rows.AddRange(
                 page.Tickets.Where(t => !known.Contains(t.Ticket) && !fresh.Contains(t.Ticket))
                     .Select(t => new TicketRow(t))
@@ -102,7 +102,7 @@ public sealed class TicketList(ReviewCalls calls)
     public int PositionOf(string ticket) => rows.FindIndex(r => r.Ticket.Ticket == ticket);
 
     /// <summary>The next (or, backwards, the previous) ticket that still waits, from <paramref name="ticket"/>.</summary>
-    public string? Beside(string? ticket, int step)
+    public string? Neighbour(string? ticket, int step)
     {
         var at = rows.FindIndex(r => r.Ticket.Ticket == ticket);
         for (at = at < 0 && step < 0 ? rows.Count : at; (at += step) >= 0 && at < rows.Count; )
@@ -125,7 +125,7 @@ public sealed class TicketList(ReviewCalls calls)
         var below = rows.Skip(at + 1).FirstOrDefault(IsFree);
         return (below ?? rows.Take(Math.Max(at, 0)).LastOrDefault(IsFree))?.Ticket.Ticket;
 
-        static bool IsFree(TicketRow row) => !row.Gone && row.Ticket.ClaimedBy is null;
+        static bool IsFree(TicketRow row) => !row.Gone && row.Ticket.ReservedBy is null;
     }
 
     /// <summary>
@@ -137,7 +137,7 @@ public sealed class TicketList(ReviewCalls calls)
         var missing = rows.Where(r => !here.Contains(r.Ticket.Ticket)).Select(r => r.Ticket.Ticket).ToList();
         if (Filter.View != QueueView.ForMe || missing.Count == 0)
             return new Dictionary<string, QueueTicket>();
-        var waiting = await calls.StillWaiting(missing, ct);
+        var waiting = await client.StillWaiting(missing, ct);
         return waiting.ToDictionary(t => t.Ticket);
     }
 
@@ -149,7 +149,7 @@ public sealed class TicketList(ReviewCalls calls)
         for (var at = 0; at < rows.Count; at++)
             if (found.TryGetValue(rows[at].Ticket.Ticket, out var now))
                 rows[at].Update(now);
-            else if (others.TryGetValue(rows[at].Ticket.Ticket, out var other) && other.ClaimedBy is not null)
+            else if (others.TryGetValue(rows[at].Ticket.Ticket, out var other) && other.ReservedBy is not null)
                 rows[at].Update(other);
             // With a longer queue than was asked for, a missing row may only have been pushed beyond the end.
             else if (complete || at < lastFound)
@@ -164,11 +164,11 @@ public sealed class TicketList(ReviewCalls calls)
     }
 
     private bool IsOthers(TicketRow row) =>
-        Filter is { View: QueueView.ForMe, Search: null } && row.Ticket.ClaimedBy is not null;
+        Filter is { View: QueueView.ForMe, Search: null } && row.Ticket.ReservedBy is not null;
 
     private async Task CountAsync(CancellationToken ct)
     {
-        Counts = await calls.Count(Filter, ct);
-        Day = await calls.OwnDay(ct);
+        Counts = await client.Count(Filter, ct);
+        Day = await client.OwnDay(ct);
     }
 }

@@ -1,4 +1,4 @@
-using OversightConsole.Core.Review;
+using OversightConsole.Core.Review.Queue;
 
 namespace OversightConsole.Queue.Tickets;
 
@@ -14,7 +14,7 @@ public sealed class TicketRow(QueueTicket ticket)
 
     public string State =>
         Gone ? "decided"
-        : Ticket.ClaimedBy is null ? "waiting"
+        : Ticket.ReservedBy is null ? "waiting"
         : "claimed";
 
     public void Update(QueueTicket ticket)

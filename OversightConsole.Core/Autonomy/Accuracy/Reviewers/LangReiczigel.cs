@@ -1,5 +1,3 @@
-using OversightConsole.Core.Autonomy.Accuracy.Intervals;
-
 namespace OversightConsole.Core.Autonomy.Accuracy.Reviewers;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using OversightConsole.Core.Demo.World;
-using OversightConsole.Core.ServiceDesk;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Demo.Generator.Weighing;
 

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Audit;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports.Trail;
 
 /// <summary>An entry of the trail as an auditor gets it.</summary>
 /// <param name="Entry">As stored.</param>

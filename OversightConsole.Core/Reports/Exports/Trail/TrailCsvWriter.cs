@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
+using OversightConsole.Core.Audit;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports.Trail;
 
 /// <summary>Header and entries, as <see cref="CsvReportWriter"/> has it; the hash is that of the whole file.</summary>
 internal sealed class TrailCsvWriter : IReportWriter<ExportedEntry>

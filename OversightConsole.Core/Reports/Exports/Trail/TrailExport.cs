@@ -6,7 +6,7 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports.Trail;
 
 /// <summary>
 /// Writes the trail's entries to a file for an auditor: as stored, with their hashes, oldest first, and where the chain ended
@@ -14,7 +14,7 @@ namespace OversightConsole.Core.Reports;
 /// </summary>
 public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, ReportFolder folder, TimeProvider time)
 {
-    private const int Stretch = 2_000;
+    private const int SliceSize = 2_000;
 
     private static readonly ProposalStatus[] Open = [ProposalStatus.Pending, ProposalStatus.Held];
 
@@ -69,13 +69,13 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
                 .Matching(db, filter)
                 .Where(e => e.Sequence > position)
                 .OrderBy(e => e.Sequence)
-                .Take(Stretch)
+                .Take(SliceSize)
                 .ToListAsync(ct);
             await AuditTexts.FillAsync(db, entries, ct);
             var open = await OpenAsync(db, entries, ct);
             foreach (var entry in entries)
                 yield return new ExportedEntry(entry, open.Contains(entry.Subject));
-            if (entries.Count < Stretch)
+            if (entries.Count < SliceSize)
                 yield break;
             after = entries[^1].Sequence;
         }

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OversightConsole.Core.Audit;
 
-namespace OversightConsole.Core.Reports;
+namespace OversightConsole.Core.Reports.Exports.Trail;
 
 /// <summary>
 /// What was asked, where the chain ended, the entries as they are hashed, and which entry tells of the export. The hash is

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
 /// <summary>Which columns of a file fill which field. Columns are named as in the header, without regard to case.</summary>
 /// <param name="Columns">The columns per field, in the order in which they are joined.</param>

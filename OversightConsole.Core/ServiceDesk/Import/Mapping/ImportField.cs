@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
 /// <summary>What a column of an imported file may stand for.</summary>
 public enum ImportField

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
 /// <summary>
 /// Reads dates as exports write them. A time without an offset is meant in the desk's zone. Whether 03/04 is the third of

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
 /// <summary>A column with what it probably stands for.</summary>
 /// <param name="Name">Its name in the header.</param>

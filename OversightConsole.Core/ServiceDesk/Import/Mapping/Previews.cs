@@ -1,4 +1,6 @@
-namespace OversightConsole.Core.ServiceDesk.Import;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
+
+namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
 /// <summary>Reads the first rows of a file and guesses what its columns stand for.</summary>
 internal static class Previews

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
 /// <summary>Turns a row of the file into a ticket-to-be, or says why it cannot be one.</summary>
 internal sealed class RowReader

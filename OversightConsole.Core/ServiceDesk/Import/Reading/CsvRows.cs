@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Reading;
 
 /// <summary>The rows of a CSV file, one at a time; holds one row in memory, however long the file is.</summary>
 internal sealed class CsvRows : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Reading;
 
 /// <summary>An opened file that was found to be CSV text; read as often as wanted, always from the beginning.</summary>
 internal sealed class CsvSource : IAsyncDisposable

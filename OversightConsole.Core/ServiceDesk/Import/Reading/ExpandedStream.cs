@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Reading;
 
 /// <summary>
 /// A file's text as bytes, whether it is compressed or not: counts, hashes, and stops a compressed file that expands

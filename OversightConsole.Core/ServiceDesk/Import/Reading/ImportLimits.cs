@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Reading;
 
 /// <summary>What an imported file may cost (settings <c>Import:*</c>). Every limit is reached before memory is.</summary>
 public sealed class ImportLimits

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Reading;
 
 /// <summary>
 /// The file cannot be read further. Thrown from deep inside the reading of a stream, where nothing can be returned, and

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Reading;
 
 /// <summary>Sizes as people read them.</summary>
 internal static class Sizes

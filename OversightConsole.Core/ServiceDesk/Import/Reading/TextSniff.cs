@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Reading;
 
 /// <summary>Looks at the first bytes of a file's text: is it UTF-8 text at all, and what separates its columns?</summary>
 internal static class TextSniff

@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Writing;
 
 /// <summary>What became of a batch of rows.</summary>
 /// <param name="Closed">How many of those imported are closed tickets.</param>

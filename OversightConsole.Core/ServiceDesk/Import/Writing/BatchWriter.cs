@@ -1,9 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
+using OversightConsole.Core.ServiceDesk.Embedded;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
+using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.Import.Reading;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Writing;
 
 /// <summary>
 /// Writes rows to the desk, one transaction per batch: what the desk must know first, the tickets, one entry in the trail.
@@ -28,18 +34,18 @@ internal sealed class BatchWriter(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskTurn.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(db, ct);
         var fresh = await FreshAsync(db, rows, ct);
         var directory = await directories.CurrentAsync(db, ct);
         var names = _names is { } kept && kept.Knows(directory) ? kept : _names = new DeskNames(directory);
         names.Allow(limits.MaxNewClasses - _addedClasses, limits.MaxNewCompanies - _addedCompanies);
-        var teller = new RowTeller(directory, names, _actor, time.Now());
-        var told = new List<(ImportRow Row, TicketStory Story)>(fresh.Count);
+        var builder = new ImportedRowBuilder(directory, names, _actor, time.Now());
+        var built = new List<(ImportRow Row, TicketStory Story)>(fresh.Count);
         var rejected = new List<RejectedRow>();
         foreach (var row in fresh)
         {
-            if (teller.Tell(row, out var reason) is { } story)
-                told.Add((row, story));
+            if (builder.Tell(row, out var reason) is { } story)
+                built.Add((row, story));
             else
                 rejected.Add(new RejectedRow(row.Line, reason!, row.Raw));
         }
@@ -49,14 +55,16 @@ internal sealed class BatchWriter(
             await DeskConfiguration.ChangedAsync(db, ct);
             names.Added.Clear();
         }
-        var results = await desk.CreateManyAsync(db, [.. told.Select(t => t.Story)], ct);
+        var results = await desk.CreateManyAsync(db, [.. built.Select(t => t.Story)], ct);
         for (var i = 0; i < results.Count; i++)
         {
             if (results[i].Ticket is null)
-                rejected.Add(new RejectedRow(told[i].Row.Line, Sentence(results[i]), told[i].Row.Raw));
+                rejected.Add(new RejectedRow(built[i].Row.Line, Sentence(results[i]), built[i].Row.Raw));
         }
         var imported = results.Count(r => r.Ticket is not null);
-        var closed = told.Zip(results).Count(t => t.Second.Ticket is not null && RowTeller.Closes(t.First.Story));
+        var closed = built
+            .Zip(results)
+            .Count(t => t.Second.Ticket is not null && ImportedRowBuilder.Closes(t.First.Story));
         if (imported > 0)
             Trail(
                 db,

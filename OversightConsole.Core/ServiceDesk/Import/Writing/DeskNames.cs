@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using OversightConsole.Core.Storage;
+using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk.Embedded.Customers;
+using OversightConsole.Core.ServiceDesk.Embedded.Directory;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Writing;
 
 /// <summary>
 /// Finds what an imported name means on the desk, and adds boards, classes and companies the desk does not know. Classes
@@ -92,9 +94,9 @@ internal sealed class DeskNames
                 Sort = 1000,
             }
         );
-        Added.Add(Status(id, "new", "New", SlaStage.Respond, 1));
-        Added.Add(Status(id, "in-progress", "In progress", SlaStage.Resolve, 2));
-        Added.Add(Status(id, ClosedStatus, "Closed", SlaStage.Resolved, 3));
+        Added.Add(Status(id, "new", "New", ServiceLevelStage.Respond, 1));
+        Added.Add(Status(id, "in-progress", "In progress", ServiceLevelStage.Resolve, 2));
+        Added.Add(Status(id, ClosedStatus, "Closed", ServiceLevelStage.Resolved, 3));
         return id;
     }
 
@@ -171,7 +173,7 @@ internal sealed class DeskNames
         return id;
     }
 
-    private static BoardStatus Status(string board, string id, string name, SlaStage stage, int sort) =>
+    private static BoardStatus Status(string board, string id, string name, ServiceLevelStage stage, int sort) =>
         new()
         {
             BoardId = board,
@@ -179,7 +181,7 @@ internal sealed class DeskNames
             Name = name,
             Stage = stage,
             Sort = sort,
-            IsClosed = stage == SlaStage.Resolved,
+            IsClosed = stage == ServiceLevelStage.Resolved,
         };
 
     private static string PathOf(string type, string? subtype, string? item) =>

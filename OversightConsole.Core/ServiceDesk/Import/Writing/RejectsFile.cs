@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
 
-namespace OversightConsole.Core.ServiceDesk.Import;
+namespace OversightConsole.Core.ServiceDesk.Import.Writing;
 
 /// <summary>
 /// Lists the rows that stayed out, with line and reason; made only when there is one. People open it in a spreadsheet, so

@@ -426,79 +426,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("TrailVerdicts", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.AgentClaim", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("ActionType")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("AgentVersion")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("End")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Excused")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long>("Flagged")
-                        .HasColumnType("bigint");
-
-                    b.Property<double>("Floor")
-                        .HasColumnType("double precision");
-
-                    b.Property<bool>("IsBeside")
-                        .HasColumnType("boolean");
-
-                    b.Property<long>("Lapsed")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Prefix")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("PromotedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Right")
-                        .HasColumnType("bigint");
-
-                    b.Property<double>("Target")
-                        .HasColumnType("double precision");
-
-                    b.Property<long>("Wrong")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("Agent", "EndedAt");
-
-                    b.ToTable("AgentClaims", (string)null);
-                });
-
             modelBuilder.Entity("OversightConsole.Core.Autonomy.AgentSettings", b =>
                 {
                     b.Property<string>("Agent")
@@ -564,7 +491,230 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("AgentSettings", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.Demotion", b =>
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Drift.Suspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agent", "LiftedAt");
+
+                    b.ToTable("Suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.AgentClaim", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ActionType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("AgentVersion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Excused")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Flagged")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Floor")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("IsChallenger")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Lapsed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Prefix")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PromotedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Right")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Target")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("Wrong")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Agent", "EndedAt");
+
+                    b.ToTable("AgentClaims", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.CriticalValueMark", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Connection", "Field", "Value");
+
+                    b.ToTable("StakeMarks", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.EvidenceEntry", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("CriticalFound")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSevere")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ReviewerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProposalId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Claim", "Sequence");
+
+                    b.ToTable("EvidenceEntries", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.EvidenceUnit", b =>
+                {
+                    b.Property<string>("Claim")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Claim", "Unit");
+
+                    b.ToTable("EvidenceUnits", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.IncidentWords", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ProposalId");
+
+                    b.HasIndex("Claim", "At");
+
+                    b.ToTable("IncidentWords", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Promotion.Demotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -624,103 +774,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Demotions", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.EvidenceEntry", b =>
-                {
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Claim")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<bool>("CriticalFound")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Ending")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<bool>("IsCritical")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsSevere")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("ReviewerId")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("ProposalId", "Number");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Claim", "Sequence");
-
-                    b.ToTable("EvidenceEntries", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.EvidenceUnit", b =>
-                {
-                    b.Property<string>("Claim")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Unit")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<int>("Right")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Wrong")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Claim", "Unit");
-
-                    b.ToTable("EvidenceUnits", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.IncidentWords", b =>
-                {
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Claim")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<byte[]>("Words")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.HasKey("ProposalId");
-
-                    b.HasIndex("Claim", "At");
-
-                    b.ToTable("IncidentWords", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.Promotion", b =>
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Promotion.GrantedPromotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -781,26 +835,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Promotions", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.StakeMark", b =>
-                {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Field")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Value")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.HasKey("Connection", "Field", "Value");
-
-                    b.ToTable("StakeMarks", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.Stop", b =>
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Stopping.Stop", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -841,41 +876,6 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("LiftedAt");
 
                     b.ToTable("Stops", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.Suspension", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Company")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<DateTime?>("LiftedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("LiftedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Agent", "LiftedAt");
-
-                    b.ToTable("Suspensions", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Demo.State.DemoMarker", b =>
@@ -974,7 +974,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("ExecutionIntents", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Execution.Undo", b =>
+            modelBuilder.Entity("OversightConsole.Core.Execution.Undoing.Undo", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1068,7 +1068,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
-                    b.Property<string>("Beside")
+                    b.Property<string>("Challenger")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
@@ -1481,12 +1481,12 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsBlind")
                         .HasColumnType("boolean");
@@ -1652,6 +1652,30 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("QueuedTickets", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Review.Reservations.TicketReservation", b =>
+                {
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(101)
+                        .HasColumnType("character varying(101)");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Ticket");
+
+                    b.ToTable("TicketClaims", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Review.ReviewItem", b =>
                 {
                     b.Property<string>("Id")
@@ -1683,458 +1707,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("ReviewItems", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Review.TicketClaim", b =>
-                {
-                    b.Property<string>("Ticket")
-                        .HasMaxLength(101)
-                        .HasColumnType("character varying(101)");
-
-                    b.Property<string>("PersonId")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Ticket");
-
-                    b.ToTable("TicketClaims", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Agreement", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<double?>("BlockHoursLeft")
-                        .HasColumnType("double precision");
-
-                    b.Property<string>("CompanyId")
-                        .IsRequired()
-                        .HasColumnType("character varying(120)");
-
-                    b.PrimitiveCollection<List<string>>("Covers")
-                        .IsRequired()
-                        .HasColumnType("text[]");
-
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("IsCancelled")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("SlaId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CompanyId");
-
-                    b.HasIndex("SlaId");
-
-                    b.ToTable("Agreements", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.AppliedCommand", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("TicketId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("TicketVersion")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("AppliedCommands", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Board", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("DefaultTeamId")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsSecurity")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Boards", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BoardClass", b =>
-                {
-                    b.Property<string>("BoardId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("LeafId")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ItemId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("SubtypeId")
-                        .IsRequired()
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("TypeId")
-                        .IsRequired()
-                        .HasColumnType("character varying(120)");
-
-                    b.HasKey("BoardId", "LeafId");
-
-                    b.HasIndex("ItemId");
-
-                    b.HasIndex("SubtypeId");
-
-                    b.HasIndex("TypeId");
-
-                    b.ToTable("BoardClasses", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BoardStatus", b =>
-                {
-                    b.Property<string>("BoardId")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("SetAside")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("BoardId", "Id");
-
-                    b.ToTable("BoardStatuses", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BusinessCalendar", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<bool>("IsAlwaysOpen")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("BusinessCalendars", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BusinessHours", b =>
-                {
-                    b.Property<string>("CalendarId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Day")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("OpensAtMinute")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("ClosesAtMinute")
-                        .HasColumnType("integer");
-
-                    b.HasKey("CalendarId", "Day", "OpensAtMinute");
-
-                    b.ToTable("BusinessHours", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Company", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.PrimitiveCollection<List<string>>("EmailDomains")
-                        .IsRequired()
-                        .HasColumnType("text[]");
-
-                    b.Property<bool>("IsCatchAll")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsCoManaged")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsInactive")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Remarks")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SlaId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Territory")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SlaId");
-
-                    b.ToTable("Companies", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.ConfigurationDependency", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(241)
-                        .HasColumnType("character varying(241)");
-
-                    b.Property<string>("ConfigurationId")
-                        .IsRequired()
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("DependentConfigurationId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("DependentSiteId")
-                        .HasColumnType("character varying(120)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConfigurationId");
-
-                    b.HasIndex("DependentConfigurationId");
-
-                    b.HasIndex("DependentSiteId");
-
-                    b.ToTable("ConfigurationDependencies", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.ConfigurationItem", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("CompanyId")
-                        .IsRequired()
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("ContactId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<bool>("IsRetired")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("MonitoringName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("OperatingSystem")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Serial")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SiteId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("WarrantyEndsOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CompanyId");
-
-                    b.HasIndex("ContactId");
-
-                    b.HasIndex("MonitoringName");
-
-                    b.HasIndex("SiteId");
-
-                    b.ToTable("ConfigurationItems", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Contact", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("CompanyId")
-                        .IsRequired()
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsApprover")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsCustomerIt")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsDefault")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsInactive")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsVip")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SiteId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CompanyId");
-
-                    b.HasIndex("Email");
-
-                    b.HasIndex("SiteId");
-
-                    b.ToTable("Contacts", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.CustomerConsent", b =>
-                {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Company")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<bool?>("Autonomy")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool?>("LanguageModel")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool?>("Training")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Connection", "Company");
-
-                    b.ToTable("CustomerConsents", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DeskState", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("ConfigurationStamp")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("NextChange")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("NextTicket")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DeskState", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DirectoryChange", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Containment.DirectoryChange", b =>
                 {
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
@@ -2204,7 +1777,156 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("DirectoryChanges", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Member", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Board", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("DefaultTeamId")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Boards", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BoardClass", b =>
+                {
+                    b.Property<string>("BoardId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("LeafId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ItemId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SubtypeId")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("TypeId")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("BoardId", "LeafId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("SubtypeId");
+
+                    b.HasIndex("TypeId");
+
+                    b.ToTable("BoardClasses", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BoardStatus", b =>
+                {
+                    b.Property<string>("BoardId")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SetAside")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("BoardId", "Id");
+
+                    b.ToTable("BoardStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessCalendar", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsAlwaysOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BusinessCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessHours", b =>
+                {
+                    b.Property<string>("CalendarId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("OpensAtMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ClosesAtMinute")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CalendarId", "Day", "OpensAtMinute");
+
+                    b.ToTable("BusinessHours", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.DeskState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ConfigurationStamp")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("NextChange")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NextTicket")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeskState", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Member", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(120)
@@ -2255,7 +1977,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Members", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Priority", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Priority", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(120)
@@ -2277,7 +1999,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Priorities", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.PriorityCell", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.PriorityCell", b =>
                 {
                     b.Property<string>("Impact")
                         .HasMaxLength(40)
@@ -2298,7 +2020,385 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("PriorityCells", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Site", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("CalendarId")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId");
+
+                    b.ToTable("Slas", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevelTarget", b =>
+                {
+                    b.Property<string>("SlaId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("PriorityId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<double?>("PlanHours")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ResolveHours")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("RespondHours")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("SlaId", "PriorityId");
+
+                    b.HasIndex("PriorityId");
+
+                    b.ToTable("SlaTargets", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Team", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Teams", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TicketClass", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TicketClasses", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TimeOff", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("MemberId", "From");
+
+                    b.ToTable("TimeOff", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.WorkflowRule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("BoardId")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SetField")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SetValue")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhenField")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhenValue")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkflowRules", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Agreement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<double?>("BlockHoursLeft")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)");
+
+                    b.PrimitiveCollection<List<string>>("Covers")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SlaId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("SlaId");
+
+                    b.ToTable("Agreements", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.PrimitiveCollection<List<string>>("EmailDomains")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<bool>("IsCatchAll")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsCoManaged")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsInactive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SlaId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SlaId");
+
+                    b.ToTable("Companies", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationDependency", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(241)
+                        .HasColumnType("character varying(241)");
+
+                    b.Property<string>("ConfigurationId")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("DependentConfigurationId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("DependentSiteId")
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfigurationId");
+
+                    b.HasIndex("DependentConfigurationId");
+
+                    b.HasIndex("DependentSiteId");
+
+                    b.ToTable("ConfigurationDependencies", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("ContactId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MonitoringName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OperatingSystem")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SiteId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("WarrantyEndsOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("MonitoringName");
+
+                    b.HasIndex("SiteId");
+
+                    b.ToTable("ConfigurationItems", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Contact", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsApprover")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsCustomerIt")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsInactive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsVip")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SiteId")
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("SiteId");
+
+                    b.ToTable("Contacts", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(120)
@@ -2332,75 +2432,42 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Sites", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Sla", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.TicketConfiguration", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfigurationId")
                         .HasColumnType("character varying(120)");
 
-                    b.Property<string>("CalendarId")
-                        .IsRequired()
-                        .HasColumnType("character varying(120)");
+                    b.HasKey("TicketId", "ConfigurationId");
 
-                    b.Property<bool>("IsDefault")
-                        .HasColumnType("boolean");
+                    b.HasIndex("ConfigurationId");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.ToTable("TicketConfigurations", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Tickets.AppliedCommand", b =>
+                {
+                    b.Property<string>("Key")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.HasKey("Id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.HasIndex("CalendarId");
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
 
-                    b.ToTable("Slas", (string)null);
+                    b.Property<long>("TicketVersion")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("AppliedCommands", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.SlaTarget", b =>
-                {
-                    b.Property<string>("SlaId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("PriorityId")
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<double?>("PlanHours")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("ResolveHours")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("RespondHours")
-                        .HasColumnType("double precision");
-
-                    b.HasKey("SlaId", "PriorityId");
-
-                    b.HasIndex("PriorityId");
-
-                    b.ToTable("SlaTargets", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Team", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Teams", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Ticket", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -2569,7 +2636,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Tickets", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketChange", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Tickets.TicketChange", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -2626,38 +2693,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("TicketChanges", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketClass", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("TicketClasses", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketConfiguration", b =>
-                {
-                    b.Property<long>("TicketId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ConfigurationId")
-                        .HasColumnType("character varying(120)");
-
-                    b.HasKey("TicketId", "ConfigurationId");
-
-                    b.HasIndex("ConfigurationId");
-
-                    b.ToTable("TicketConfigurations", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketNote", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Tickets.TicketNote", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -2697,64 +2733,28 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("TicketNotes", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TimeOff", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Terms.CustomerConsent", b =>
                 {
-                    b.Property<string>("MemberId")
-                        .HasColumnType("character varying(120)");
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
-                    b.Property<DateTime>("From")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("MemberId", "From");
-
-                    b.ToTable("TimeOff", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.WorkflowRule", b =>
-                {
-                    b.Property<string>("Id")
+                    b.Property<string>("Company")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<string>("BoardId")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsEnabled")
+                    b.Property<bool?>("Autonomy")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<bool?>("LanguageModel")
+                        .HasColumnType("boolean");
 
-                    b.Property<string>("SetField")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<bool?>("Training")
+                        .HasColumnType("boolean");
 
-                    b.Property<string>("SetValue")
-                        .HasColumnType("text");
+                    b.HasKey("Connection", "Company");
 
-                    b.Property<int>("Sort")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("WhenField")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("WhenValue")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("WorkflowRules", (string)null);
+                    b.ToTable("CustomerConsents", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Training.Retraining.TrainingRun", b =>
@@ -2840,12 +2840,12 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     b.Property<double?>("OutOfFoldAccuracy")
                         .HasColumnType("double precision");
 
-                    b.Property<string>("Standing")
+                    b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<DateTime?>("StandingAt")
+                    b.Property<DateTime?>("RoleSince")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("To")
@@ -2912,190 +2912,190 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Agreement", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BoardClass", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Sla", null)
-                        .WithMany()
-                        .HasForeignKey("SlaId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BoardClass", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Board", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.TicketClass", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TicketClass", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.TicketClass", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TicketClass", null)
                         .WithMany()
                         .HasForeignKey("SubtypeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.TicketClass", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TicketClass", null)
                         .WithMany()
                         .HasForeignKey("TypeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BoardStatus", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BoardStatus", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Board", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BusinessHours", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessHours", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.BusinessCalendar", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessCalendar", null)
                         .WithMany()
                         .HasForeignKey("CalendarId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Company", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Member", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Sla", null)
-                        .WithMany()
-                        .HasForeignKey("SlaId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.ConfigurationDependency", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.ConfigurationItem", null)
-                        .WithMany()
-                        .HasForeignKey("ConfigurationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.ConfigurationItem", null)
-                        .WithMany()
-                        .HasForeignKey("DependentConfigurationId");
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Site", null)
-                        .WithMany()
-                        .HasForeignKey("DependentSiteId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.ConfigurationItem", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId");
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Site", null)
-                        .WithMany()
-                        .HasForeignKey("SiteId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Contact", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Site", null)
-                        .WithMany()
-                        .HasForeignKey("SiteId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Member", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.BusinessCalendar", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessCalendar", null)
                         .WithMany()
                         .HasForeignKey("CalendarId");
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Team", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId");
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.PriorityCell", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.PriorityCell", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Priority", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Priority", null)
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Site", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Sla", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.BusinessCalendar", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessCalendar", null)
                         .WithMany()
                         .HasForeignKey("CalendarId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.SlaTarget", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevelTarget", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Priority", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Priority", null)
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Sla", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", null)
                         .WithMany()
                         .HasForeignKey("SlaId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketConfiguration", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TimeOff", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.ConfigurationItem", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Agreement", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", null)
+                        .WithMany()
+                        .HasForeignKey("SlaId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", null)
+                        .WithMany()
+                        .HasForeignKey("SlaId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationDependency", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", null)
                         .WithMany()
                         .HasForeignKey("ConfigurationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Ticket", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", null)
                         .WithMany()
-                        .HasForeignKey("TicketId")
+                        .HasForeignKey("DependentConfigurationId");
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", null)
+                        .WithMany()
+                        .HasForeignKey("DependentSiteId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId");
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Contact", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TimeOff", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.TicketConfiguration", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Member", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", null)
                         .WithMany()
-                        .HasForeignKey("MemberId")
+                        .HasForeignKey("ConfigurationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -414,79 +414,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("TrailVerdicts", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.AgentClaim", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActionType")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AgentVersion")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("End")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Excused")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Flagged")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("Floor")
-                        .HasColumnType("REAL");
-
-                    b.Property<bool>("IsBeside")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Lapsed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Prefix")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PromotedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Right")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("Target")
-                        .HasColumnType("REAL");
-
-                    b.Property<long>("Wrong")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("Agent", "EndedAt");
-
-                    b.ToTable("AgentClaims", (string)null);
-                });
-
             modelBuilder.Entity("OversightConsole.Core.Autonomy.AgentSettings", b =>
                 {
                     b.Property<string>("Agent")
@@ -552,7 +479,230 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("AgentSettings", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.Demotion", b =>
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Drift.Suspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agent", "LiftedAt");
+
+                    b.ToTable("Suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.AgentClaim", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActionType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentVersion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Excused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Flagged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Floor")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("IsChallenger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Lapsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Prefix")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PromotedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Target")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Agent", "EndedAt");
+
+                    b.ToTable("AgentClaims", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.CriticalValueMark", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Connection", "Field", "Value");
+
+                    b.ToTable("StakeMarks", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.EvidenceEntry", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CriticalFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSevere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProposalId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Claim", "Sequence");
+
+                    b.ToTable("EvidenceEntries", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.EvidenceUnit", b =>
+                {
+                    b.Property<string>("Claim")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Claim", "Unit");
+
+                    b.ToTable("EvidenceUnits", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Evidence.IncidentWords", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ProposalId");
+
+                    b.HasIndex("Claim", "At");
+
+                    b.ToTable("IncidentWords", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Promotion.Demotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -612,103 +762,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Demotions", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.EvidenceEntry", b =>
-                {
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Claim")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("CriticalFound")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Ending")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsCritical")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSevere")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ReviewerId")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ProposalId", "Number");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Claim", "Sequence");
-
-                    b.ToTable("EvidenceEntries", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.EvidenceUnit", b =>
-                {
-                    b.Property<string>("Claim")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Unit")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Right")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Wrong")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Claim", "Unit");
-
-                    b.ToTable("EvidenceUnits", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.IncidentWords", b =>
-                {
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Claim")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Words")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("ProposalId");
-
-                    b.HasIndex("Claim", "At");
-
-                    b.ToTable("IncidentWords", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.Promotion", b =>
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Promotion.GrantedPromotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -769,26 +823,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Promotions", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.StakeMark", b =>
-                {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Field")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Connection", "Field", "Value");
-
-                    b.ToTable("StakeMarks", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.Stop", b =>
+            modelBuilder.Entity("OversightConsole.Core.Autonomy.Stopping.Stop", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -829,41 +864,6 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.HasIndex("LiftedAt");
 
                     b.ToTable("Stops", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.Autonomy.Suspension", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Company")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LiftedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LiftedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Agent", "LiftedAt");
-
-                    b.ToTable("Suspensions", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Demo.State.DemoMarker", b =>
@@ -962,7 +962,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("ExecutionIntents", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Execution.Undo", b =>
+            modelBuilder.Entity("OversightConsole.Core.Execution.Undoing.Undo", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1056,7 +1056,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Beside")
+                    b.Property<string>("Challenger")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
@@ -1469,11 +1469,11 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Evidence")
-                        .IsRequired()
+                    b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ExpiresAt")
+                    b.Property<string>("Explanation")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsBlind")
@@ -1640,6 +1640,30 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("QueuedTickets", (string)null);
                 });
 
+            modelBuilder.Entity("OversightConsole.Core.Review.Reservations.TicketReservation", b =>
+                {
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(101)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Ticket");
+
+                    b.ToTable("TicketClaims", (string)null);
+                });
+
             modelBuilder.Entity("OversightConsole.Core.Review.ReviewItem", b =>
                 {
                     b.Property<string>("Id")
@@ -1671,458 +1695,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("ReviewItems", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.Review.TicketClaim", b =>
-                {
-                    b.Property<string>("Ticket")
-                        .HasMaxLength(101)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PersonId")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Ticket");
-
-                    b.ToTable("TicketClaims", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Agreement", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<double?>("BlockHoursLeft")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("CompanyId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.PrimitiveCollection<string>("Covers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsCancelled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SlaId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CompanyId");
-
-                    b.HasIndex("SlaId");
-
-                    b.ToTable("Agreements", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.AppliedCommand", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TicketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TicketVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("AppliedCommands", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Board", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DefaultTeamId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSecurity")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Boards", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BoardClass", b =>
-                {
-                    b.Property<string>("BoardId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LeafId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ItemId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SubtypeId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TypeId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("BoardId", "LeafId");
-
-                    b.HasIndex("ItemId");
-
-                    b.HasIndex("SubtypeId");
-
-                    b.HasIndex("TypeId");
-
-                    b.ToTable("BoardClasses", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BoardStatus", b =>
-                {
-                    b.Property<string>("BoardId")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SetAside")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("BoardId", "Id");
-
-                    b.ToTable("BoardStatuses", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BusinessCalendar", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsAlwaysOpen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("BusinessCalendars", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BusinessHours", b =>
-                {
-                    b.Property<string>("CalendarId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Day")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("OpensAtMinute")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ClosesAtMinute")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CalendarId", "Day", "OpensAtMinute");
-
-                    b.ToTable("BusinessHours", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Company", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.PrimitiveCollection<string>("EmailDomains")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsCatchAll")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsCoManaged")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsInactive")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Remarks")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SlaId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Territory")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SlaId");
-
-                    b.ToTable("Companies", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.ConfigurationDependency", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(241)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConfigurationId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DependentConfigurationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DependentSiteId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConfigurationId");
-
-                    b.HasIndex("DependentConfigurationId");
-
-                    b.HasIndex("DependentSiteId");
-
-                    b.ToTable("ConfigurationDependencies", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.ConfigurationItem", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CompanyId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContactId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsRetired")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MonitoringName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OperatingSystem")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Serial")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SiteId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("WarrantyEndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CompanyId");
-
-                    b.HasIndex("ContactId");
-
-                    b.HasIndex("MonitoringName");
-
-                    b.HasIndex("SiteId");
-
-                    b.ToTable("ConfigurationItems", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Contact", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CompanyId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsApprover")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsCustomerIt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsDefault")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsInactive")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsVip")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SiteId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CompanyId");
-
-                    b.HasIndex("Email");
-
-                    b.HasIndex("SiteId");
-
-                    b.ToTable("Contacts", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.CustomerConsent", b =>
-                {
-                    b.Property<string>("Connection")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Company")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool?>("Autonomy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("LanguageModel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("Training")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Connection", "Company");
-
-                    b.ToTable("CustomerConsents", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DeskState", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ConfigurationStamp")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NextChange")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("NextTicket")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DeskState", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.DirectoryChange", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Containment.DirectoryChange", b =>
                 {
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
@@ -2192,7 +1765,156 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("DirectoryChanges", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Member", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Board", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefaultTeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Boards", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BoardClass", b =>
+                {
+                    b.Property<string>("BoardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeafId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubtypeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BoardId", "LeafId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("SubtypeId");
+
+                    b.HasIndex("TypeId");
+
+                    b.ToTable("BoardClasses", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BoardStatus", b =>
+                {
+                    b.Property<string>("BoardId")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAside")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BoardId", "Id");
+
+                    b.ToTable("BoardStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessCalendar", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAlwaysOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BusinessCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessHours", b =>
+                {
+                    b.Property<string>("CalendarId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpensAtMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClosesAtMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CalendarId", "Day", "OpensAtMinute");
+
+                    b.ToTable("BusinessHours", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.DeskState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConfigurationStamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextTicket")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeskState", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Member", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(120)
@@ -2243,7 +1965,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Members", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Priority", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Priority", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(120)
@@ -2265,7 +1987,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Priorities", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.PriorityCell", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.PriorityCell", b =>
                 {
                     b.Property<string>("Impact")
                         .HasMaxLength(40)
@@ -2286,7 +2008,385 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("PriorityCells", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Site", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalendarId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId");
+
+                    b.ToTable("Slas", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevelTarget", b =>
+                {
+                    b.Property<string>("SlaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("PlanHours")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ResolveHours")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("RespondHours")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("SlaId", "PriorityId");
+
+                    b.HasIndex("PriorityId");
+
+                    b.ToTable("SlaTargets", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Team", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Teams", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TicketClass", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TicketClasses", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TimeOff", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberId", "From");
+
+                    b.ToTable("TimeOff", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.WorkflowRule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BoardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetField")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhenField")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhenValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkflowRules", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Agreement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("BlockHoursLeft")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Covers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SlaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("SlaId");
+
+                    b.ToTable("Agreements", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("EmailDomains")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCatchAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCoManaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInactive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SlaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SlaId");
+
+                    b.ToTable("Companies", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationDependency", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(241)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfigurationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DependentConfigurationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DependentSiteId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfigurationId");
+
+                    b.HasIndex("DependentConfigurationId");
+
+                    b.HasIndex("DependentSiteId");
+
+                    b.ToTable("ConfigurationDependencies", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MonitoringName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OperatingSystem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WarrantyEndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("MonitoringName");
+
+                    b.HasIndex("SiteId");
+
+                    b.ToTable("ConfigurationItems", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Contact", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApprover")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCustomerIt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInactive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsVip")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("SiteId");
+
+                    b.ToTable("Contacts", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(120)
@@ -2320,75 +2420,42 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Sites", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Sla", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.TicketConfiguration", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CalendarId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsDefault")
+                    b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<string>("ConfigurationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TicketId", "ConfigurationId");
+
+                    b.HasIndex("ConfigurationId");
+
+                    b.ToTable("TicketConfigurations", (string)null);
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Tickets.AppliedCommand", b =>
+                {
+                    b.Property<string>("Key")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("CalendarId");
-
-                    b.ToTable("Slas", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.SlaTarget", b =>
-                {
-                    b.Property<string>("SlaId")
+                    b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PriorityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<double?>("PlanHours")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("ResolveHours")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("RespondHours")
-                        .HasColumnType("REAL");
-
-                    b.HasKey("SlaId", "PriorityId");
-
-                    b.HasIndex("PriorityId");
-
-                    b.ToTable("SlaTargets", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Team", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sort")
+                    b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.Property<long>("TicketVersion")
+                        .HasColumnType("INTEGER");
 
-                    b.ToTable("Teams", (string)null);
+                    b.HasKey("Key");
+
+                    b.ToTable("AppliedCommands", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Ticket", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -2557,7 +2624,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("Tickets", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketChange", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Tickets.TicketChange", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -2614,38 +2681,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("TicketChanges", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketClass", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("TicketClasses", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketConfiguration", b =>
-                {
-                    b.Property<long>("TicketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ConfigurationId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TicketId", "ConfigurationId");
-
-                    b.HasIndex("ConfigurationId");
-
-                    b.ToTable("TicketConfigurations", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketNote", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Tickets.TicketNote", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -2685,64 +2721,28 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("TicketNotes", (string)null);
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TimeOff", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Terms.CustomerConsent", b =>
                 {
-                    b.Property<string>("MemberId")
+                    b.Property<string>("Connection")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MemberId", "From");
-
-                    b.ToTable("TimeOff", (string)null);
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.WorkflowRule", b =>
-                {
-                    b.Property<string>("Id")
+                    b.Property<string>("Company")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BoardId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsEnabled")
+                    b.Property<bool?>("Autonomy")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SetField")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SetValue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sort")
+                    b.Property<bool?>("LanguageModel")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("WhenField")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<bool?>("Training")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("WhenValue")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.HasKey("Connection", "Company");
 
-                    b.HasKey("Id");
-
-                    b.ToTable("WorkflowRules", (string)null);
+                    b.ToTable("CustomerConsents", (string)null);
                 });
 
             modelBuilder.Entity("OversightConsole.Core.Training.Retraining.TrainingRun", b =>
@@ -2828,12 +2828,12 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     b.Property<double?>("OutOfFoldAccuracy")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("Standing")
+                    b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("StandingAt")
+                    b.Property<DateTime?>("RoleSince")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("To")
@@ -2900,190 +2900,190 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Agreement", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BoardClass", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Sla", null)
-                        .WithMany()
-                        .HasForeignKey("SlaId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BoardClass", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Board", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.TicketClass", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TicketClass", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.TicketClass", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TicketClass", null)
                         .WithMany()
                         .HasForeignKey("SubtypeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.TicketClass", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TicketClass", null)
                         .WithMany()
                         .HasForeignKey("TypeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BoardStatus", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BoardStatus", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Board", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.BusinessHours", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessHours", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.BusinessCalendar", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessCalendar", null)
                         .WithMany()
                         .HasForeignKey("CalendarId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Company", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Member", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Sla", null)
-                        .WithMany()
-                        .HasForeignKey("SlaId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.ConfigurationDependency", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.ConfigurationItem", null)
-                        .WithMany()
-                        .HasForeignKey("ConfigurationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.ConfigurationItem", null)
-                        .WithMany()
-                        .HasForeignKey("DependentConfigurationId");
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Site", null)
-                        .WithMany()
-                        .HasForeignKey("DependentSiteId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.ConfigurationItem", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId");
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Site", null)
-                        .WithMany()
-                        .HasForeignKey("SiteId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Contact", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Site", null)
-                        .WithMany()
-                        .HasForeignKey("SiteId");
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Member", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.BusinessCalendar", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessCalendar", null)
                         .WithMany()
                         .HasForeignKey("CalendarId");
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Team", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId");
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.PriorityCell", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.PriorityCell", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Priority", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Priority", null)
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Site", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Sla", b =>
-                {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.BusinessCalendar", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.BusinessCalendar", null)
                         .WithMany()
                         .HasForeignKey("CalendarId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.SlaTarget", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevelTarget", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Priority", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Priority", null)
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Sla", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", null)
                         .WithMany()
                         .HasForeignKey("SlaId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TicketConfiguration", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Configuration.TimeOff", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.ConfigurationItem", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Agreement", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", null)
+                        .WithMany()
+                        .HasForeignKey("SlaId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Configuration.ServiceLevel", null)
+                        .WithMany()
+                        .HasForeignKey("SlaId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationDependency", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", null)
                         .WithMany()
                         .HasForeignKey("ConfigurationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Ticket", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", null)
                         .WithMany()
-                        .HasForeignKey("TicketId")
+                        .HasForeignKey("DependentConfigurationId");
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", null)
+                        .WithMany()
+                        .HasForeignKey("DependentSiteId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId");
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Contact", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId");
+                });
+
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.Site", b =>
+                {
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.TimeOff", b =>
+            modelBuilder.Entity("OversightConsole.Core.ServiceDesk.Embedded.Customers.TicketConfiguration", b =>
                 {
-                    b.HasOne("OversightConsole.Core.ServiceDesk.Member", null)
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Customers.ConfigurationItem", null)
                         .WithMany()
-                        .HasForeignKey("MemberId")
+                        .HasForeignKey("ConfigurationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OversightConsole.Core.ServiceDesk.Embedded.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Autonomy.Promotion;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy.Challengers;
+
+/// <summary>What putting a version to work means for an agent's autonomy.</summary>
+public enum SwapConsequence
+{
+    /// <summary>The agent does not work alone: it goes on asking, with what the version has earned.</summary>
+    Asks,
+
+    /// <summary>The version has earned a claim of its own: the agent goes on working alone.</summary>
+    StaysAlone,
+
+    /// <summary>The agent works alone and the version has not earned that: refused.</summary>
+    Refused,
+}
+
+/// <summary>What putting a version to work would come to.</summary>
+/// <param name="Consequence">For the agent's autonomy.</param>
+/// <param name="Status">The version's own claim and the way there.</param>
+public sealed record VersionOutlook(SwapConsequence Consequence, PromotionStatus Status);
+
+/// <summary>
+/// Moves claims when a manager puts a version to work or retires one. A new version does not take autonomy away: where the
+/// agent works alone, only a version that has earned a claim of its own takes the place of the one at work.
+/// </summary>
+public static class VersionSwap
+{
+    /// <summary>Puts the version's claims to work, in the caller's transaction and under the agent's lock; null where refused.</summary>
+    public static async Task<SwapConsequence?> PutToWorkAsync(
+        OversightDbContext db,
+        string agent,
+        string version,
+        Person by,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (await db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct) is not { } settings)
+            return SwapConsequence.Asks;
+        if (settings.Mode != AgentMode.Autonomous)
+        {
+            await MoveAsync(db, settings, version, by, reason, now, ct);
+            return SwapConsequence.Asks;
+        }
+        var outlook = await OutlookAsync(db, settings, version, by.Id, now, ct);
+        if (outlook.Consequence == SwapConsequence.Refused)
+            return null;
+        if (outlook.Status.Claim != settings.PromotedClaim)
+        {
+            var replaced = (await ClaimStore.FreshAsync(db, settings.PromotedClaim!, ct))!;
+            replaced.Close(ClaimEnd.Replaced, now);
+            await Promotions.EnterAsync(db, settings, outlook.Status, by, reason, replaced.Key, now, ct);
+        }
+        return SwapConsequence.StaysAlone;
+    }
+
+    /// <summary>Ends the claim that a version earned beside the one at work: a try that was given up.</summary>
+    public static async Task RetireAsync(
+        OversightDbContext db,
+        string agent,
+        string version,
+        Person by,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var claims = await db.Set<AgentClaim>()
+            .Where(c => c.Agent == agent && c.AgentVersion == version && c.EndedAt == null && c.IsChallenger)
+            .ToListAsync(ct);
+        Move(db, agent, [], claims, by, reason, now);
+    }
+
+    internal static async Task<VersionOutlook> OutlookAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        string version,
+        string? without,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var worksAlone = settings.Mode == AgentMode.Autonomous;
+        var promoted = worksAlone ? await ClaimStore.FreshAsync(db, settings.PromotedClaim!, ct) : null;
+        var claim = promoted is null
+            ? await ClaimStore.ChallengerAsync(db, settings.Agent, version, ct)
+            : await db.Set<AgentClaim>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Key == settings.ClaimFor(version, promoted.ActionType), ct);
+        var current = await PromotionCheck.OfAsync(db, settings, claim, without, now, ct);
+        var consequence =
+            !worksAlone ? SwapConsequence.Asks
+            : current.IsEarned || claim?.Key == promoted?.Key ? SwapConsequence.StaysAlone
+            : SwapConsequence.Refused;
+        return new VersionOutlook(consequence, current);
+    }
+
+    private static async Task MoveAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        string version,
+        Person by,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var claims = await db.Set<AgentClaim>().Where(c => c.Agent == settings.Agent).ToListAsync(ct);
+        var taken = claims
+            .Where(c => c.AgentVersion == version && c.Key == settings.ClaimFor(version, c.ActionType))
+            .Where(c => c.EndedAt is not null || c.IsChallenger)
+            .ToList();
+        // The claims of the version that worked so far end with it; where the new one has not spoken yet its own is opened
+        // by its first proposal.
+        var ended = claims.Where(c => c.AgentVersion != version && c.EndedAt is null).ToList();
+        Move(db, settings.Agent, taken, ended, by, reason, now);
+    }
+
+    private static void Move(
+        OversightDbContext db,
+        string agent,
+        List<AgentClaim> taken,
+        List<AgentClaim> ended,
+        Person by,
+        string reason,
+        DateTimeOffset now
+    )
+    {
+        if (taken.Count + ended.Count == 0)
+            return;
+        taken.ForEach(c => c.TakeUp());
+        ended.ForEach(c => c.Close(ClaimEnd.Abandoned, now));
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.Person(by.Id, by.Name),
+                AutonomyActs.ClaimsMoved,
+                $"agent/{agent}",
+                null,
+                new
+                {
+                    taken = taken.Select(c => c.Key).ToList(),
+                    ended = ended.Select(c => c.Key).ToList(),
+                    reason = PersonalText.Of(reason),
+                }
+            )
+        );
+    }
+}

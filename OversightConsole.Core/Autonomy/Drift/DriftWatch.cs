@@ -1,0 +1,174 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy.Accuracy;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Autonomy.Promotion;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy.Drift;
+
+/// <summary>
+/// Watches agents that work alone: each audit moves the alarm score; amber asks about everything, red steps back at once.
+/// Runs in the transaction of the answer itself, under the agent's lock.
+/// </summary>
+internal static class DriftWatch
+{
+    /// <summary>Feeds the audits since the promotion, in creation order, and acts on what the score says.</summary>
+    public static async Task LookAsync(
+        OversightDbContext db,
+        AgentClaim claim,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var settings = await db.Set<AgentSettings>().SingleOrDefaultAsync(s => s.Agent == claim.Agent, ct);
+        if (settings is null || settings.PromotedClaim != claim.Key || settings.Mode != AgentMode.Autonomous)
+            return;
+        await db.Entry(settings).ReloadAsync(ct);
+        var audits = await AuditsAsync(db, claim, ct);
+        await SuspendAsync(db, claim, audits, now, ct);
+        var score = AuditScore.Of(audits, claim.Target);
+        var severe = AuditScore.OfSevere(audits, settings.SevereTarget);
+        if (score.RedAt is not null)
+            Demotions.ByItself(
+                db,
+                settings,
+                claim,
+                DemotionCause.Drift,
+                Words("its audits", audits, score),
+                score,
+                now
+            );
+        else if (severe.RedAt is not null)
+            Demotions.ByItself(
+                db,
+                settings,
+                claim,
+                DemotionCause.SevereErrors,
+                Words("severe errors in its audits", audits, severe),
+                severe,
+                now
+            );
+        else if (score.Score >= DriftScore.Amber || settings.AsksAll)
+            await SetAmberAsync(db, settings, claim, score, now, ct);
+    }
+
+    /// <summary>
+    /// Asks about everything while <paramref name="score"/> is amber, and calms down only when neither alarm is: neither
+    /// the audits' nor that of later reversals.
+    /// </summary>
+    public static async Task SetAmberAsync(
+        OversightDbContext db,
+        AgentSettings settings,
+        AgentClaim claim,
+        DriftScore score,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var isAmber = score.Score >= DriftScore.Amber;
+        if (isAmber == settings.AsksAll)
+            return;
+        if (
+            !isAmber
+            && (
+                AuditScore.Of(await AuditsAsync(db, claim, ct), claim.Target).Score >= DriftScore.Amber
+                || (await ReversalWatch.ScoreAsync(db, claim, now, ct)).Score >= DriftScore.Amber
+            )
+        )
+            return;
+        Amber(db, settings, score, now);
+    }
+
+    /// <summary>The audits since the promotion, in creation order, up to the first unanswered.</summary>
+    public static async Task<IReadOnlyList<ItemRow>> AuditsAsync(
+        OversightDbContext db,
+        AgentClaim claim,
+        CancellationToken ct
+    )
+    {
+        var rows = await ClaimStore
+            .Items(db, claim.Key, claim.PromotedAt ?? long.MaxValue)
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return [.. rows.TakeWhile(r => r.HasEnded)];
+    }
+
+    private static void Amber(OversightDbContext db, AgentSettings settings, DriftScore score, DateTimeOffset now)
+    {
+        var asksAll = !settings.AsksAll;
+        settings.AskAll(asksAll);
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.System("drift watch"),
+                asksAll ? AutonomyActs.Amber : AutonomyActs.Calm,
+                $"agent/{settings.Agent}",
+                null,
+                new
+                {
+                    score = Math.Round(score.Score, 3),
+                    audits = score.Count,
+                    asksAll,
+                }
+            )
+        );
+        db.Touch(Topic.Fleet);
+    }
+
+    /// <summary>One severe error is enough for that customer: there it asks from now on.</summary>
+    private static async Task SuspendAsync(
+        OversightDbContext db,
+        AgentClaim claim,
+        IReadOnlyList<ItemRow> audits,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var severe = audits.Where(a => a.Last!.IsSevere).Select(a => a.ProposalId).ToList();
+        if (severe.Count == 0)
+            return;
+        var wrong = await db.Set<Proposals.Proposal>()
+            .AsNoTracking()
+            .Where(p => severe.Contains(p.Id) && p.Company != null)
+            .Where(p => !db.Set<Suspension>().Any(s => s.ProposalId == p.Id))
+            .Select(p => new { p.Id, p.Company })
+            .ToListAsync(ct);
+        foreach (var proposal in wrong)
+        {
+            db.Add(
+                new Suspension
+                {
+                    Id = Guid.CreateVersion7(now),
+                    Agent = claim.Agent,
+                    Company = proposal.Company!,
+                    ProposalId = proposal.Id,
+                    At = now,
+                }
+            );
+            AuditTrail.Append(
+                db,
+                new AuditAct(
+                    now,
+                    AuditActor.System("drift watch"),
+                    "autonomy.suspended",
+                    $"agent/{claim.Agent}",
+                    null,
+                    new { company = proposal.Company, proposal = proposal.Id }
+                )
+            );
+        }
+    }
+
+    private static string Words(string what, IReadOnlyList<ItemRow> audits, DriftScore score)
+    {
+        var recent = audits.TakeLast(50).ToList();
+        var wrong = recent.Count(a => a.Last!.Ending.Weigh() == EvidenceWeight.Wrong);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{wrong} of the last {recent.Count} of {what} were wrong (alarm score {score.Score:0} of {DriftScore.Red:0})."
+        );
+    }
+}

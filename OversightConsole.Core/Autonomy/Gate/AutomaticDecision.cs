@@ -1,0 +1,47 @@
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Autonomy.Gate;
+
+/// <summary>The gate's own decision on what an autonomous agent does alone. Sent at once: nobody is there to take it back.</summary>
+internal static class AutomaticDecision
+{
+    public static Decision Write(OversightDbContext db, Proposal proposal, string agentName, DateTimeOffset now)
+    {
+        var decision = new Decision
+        {
+            Id = Guid.CreateVersion7(now),
+            ProposalId = proposal.Id,
+            Round = proposal.Round,
+            Kind = DecisionKind.Automatic,
+            ById = proposal.Agent,
+            ByName = agentName,
+            Verdict = Verdict.Approve,
+            At = now,
+            ProposalHash = proposal.ActionHash,
+            NotBefore = now,
+        };
+        db.Add(decision);
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.System("gate"),
+                "decision.automatic",
+                $"proposal/{proposal.Id}",
+                proposal.Ticket.Text,
+                new
+                {
+                    decision = decision.Id,
+                    decision.Round,
+                    verdict = Codes.Of(decision.Verdict),
+                    proposal.Claim,
+                    proposal.AuditProbability,
+                    decision.ProposalHash,
+                }
+            )
+        );
+        return decision;
+    }
+}

@@ -1,7 +1,0 @@
-namespace OversightConsole.Core.Learning;
-
-/// <summary>Why a label got its score.</summary>
-/// <param name="Label">The label explained.</param>
-/// <param name="For">What spoke for it, the strongest first.</param>
-/// <param name="Against">What spoke against it, the strongest first.</param>
-public sealed record Explanation(string Label, IReadOnlyList<TextEvidence> For, IReadOnlyList<TextEvidence> Against);

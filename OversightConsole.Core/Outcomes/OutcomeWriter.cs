@@ -1,0 +1,47 @@
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+
+namespace OversightConsole.Core.Outcomes;
+
+/// <summary>Enters outcomes with their trail entry, in the caller's transaction.</summary>
+internal static class OutcomeWriter
+{
+    /// <summary>How long a change counts against what was written.</summary>
+    public static readonly TimeSpan Watched = TimeSpan.FromDays(7);
+
+    public static void Enter(OversightDbContext db, ProposalOutcome outcome, DateTimeOffset now)
+    {
+        db.Add(outcome);
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.System("outcome watch"),
+                $"outcome.{Codes.Of(outcome.Kind)}",
+                $"proposal/{outcome.ProposalId}",
+                outcome.Ticket.Text,
+                new
+                {
+                    outcome.At,
+                    by = PersonalText.Of(outcome.ByName),
+                    outcome.Fields,
+                }
+            )
+        );
+        db.Touch(Topic.Review);
+    }
+
+    public static ProposalOutcome Of(Proposal proposal, OutcomeKind kind, DateTimeOffset at, string? by = null) =>
+        new()
+        {
+            ProposalId = proposal.Id,
+            Kind = kind,
+            Agent = proposal.Agent,
+            Ticket = proposal.Ticket,
+            At = at,
+            ByName = by,
+        };
+
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+}

@@ -1,0 +1,197 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
+using OversightConsole.Core.Autonomy.Evidence;
+using OversightConsole.Core.Execution;
+using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
+
+namespace OversightConsole.Core.Review.Decisions;
+
+/// <summary>What is needed to write a decision down.</summary>
+internal sealed record DecidedRows(
+    Person By,
+    DecisionRequest Request,
+    SeenItem Seen,
+    Verdict Verdict,
+    IReadOnlyList<FieldChange>? Value,
+    DateTimeOffset Now
+);
+
+/// <summary>Writes answers, decisions, retractions, the intent to execute and their trail entries, in the caller's transaction.</summary>
+internal static class DecisionRows
+{
+    private static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortUndoWindow = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Pressing = TimeSpan.FromMinutes(2);
+
+    public static async Task<Decision> AddAsync(OversightDbContext db, DecidedRows decided, CancellationToken ct)
+    {
+        var (by, request, seen, verdict, value, now) = decided;
+        var proposal = seen.Proposal;
+        var reason = verdict switch
+        {
+            Verdict.Approve => null,
+            Verdict.Override => Codes.Of(request.OverrideReason!.Value),
+            Verdict.Reject => Codes.Of(request.RejectReason!.Value),
+            _ => throw new ArgumentOutOfRangeException(nameof(decided), verdict, "Unknown verdict."),
+        };
+        var comment = string.IsNullOrWhiteSpace(request.Comment) ? null : request.Comment.Trim();
+        var salt = comment is null ? null : PersonalText.NewSalt();
+        var answer = Answer(by, seen, now, verdict, value, reason, request.InBulk);
+        var decision = new Decision
+        {
+            Id = Guid.CreateVersion7(now),
+            ProposalId = proposal.Id,
+            Round = proposal.Round,
+            Kind = DecisionKind.Human,
+            ById = by.Id,
+            ByName = by.Name,
+            Verdict = verdict,
+            Value = value,
+            Reason = reason,
+            Comment = comment,
+            CommentSalt = salt,
+            At = now,
+            ProposalHash = proposal.ActionHash,
+            NotBefore = now + Window(seen.DueAt, now),
+        };
+        await RowInserts.InsertAsync(db, [answer], ct);
+        await RowInserts.InsertAsync(db, [decision], ct);
+        if (verdict != Verdict.Reject)
+            await RowInserts.InsertAsync(
+                db,
+                [ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore)],
+                ct
+            );
+        EvidenceLedger.Decided(db, proposal, decision, now);
+        Record(
+            db,
+            by,
+            "decision.recorded",
+            proposal,
+            now,
+            new
+            {
+                decision = decision.Id,
+                decision.Round,
+                verdict = Codes.Of(verdict),
+                value = PersonalText.Of(FieldChange.Text(value)),
+                reason,
+                comment = salt is null ? null : PersonalText.Hash(salt, comment),
+                decision.ProposalHash,
+                decision.NotBefore,
+                suggestionHidden = decision.SuggestionHidden,
+            }
+        );
+        return decision;
+    }
+
+    /// <summary>The first of two people approves: an answer, no decision yet.</summary>
+    public static async Task AddFirstAsync(
+        OversightDbContext db,
+        Person by,
+        SeenItem seen,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        await RowInserts.InsertAsync(db, [Answer(by, seen, now, Verdict.Approve, null, null, inBulk: false)], ct);
+        Record(db, by, "answer.first", seen.Proposal, now, new { seen.Proposal.Round, seen.Proposal.ActionHash });
+        db.Touch(Topic.Review);
+    }
+
+    public static async Task AddSkipAsync(
+        OversightDbContext db,
+        Person by,
+        SeenItem seen,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        await RowInserts.InsertAsync(db, [Answer(by, seen, now, null, null, "skip", inBulk: false)], ct);
+        Record(db, by, "answer.skipped", seen.Proposal, now, new { seen.Proposal.Round });
+        db.Touch(Topic.Review);
+    }
+
+    public static void AddRetraction(
+        OversightDbContext db,
+        Person by,
+        Decision decision,
+        Proposal proposal,
+        DateTimeOffset now
+    )
+    {
+        db.Add(
+            new Retraction
+            {
+                DecisionId = decision.Id,
+                ById = by.Id,
+                ByName = by.Name,
+                At = now,
+            }
+        );
+        EvidenceLedger.TakenBack(db, proposal, now);
+        Record(db, by, "decision.retracted", proposal, now, new { decision = decision.Id, decision.Round });
+    }
+
+    public static void RecordMoved(
+        OversightDbContext db,
+        Person by,
+        string act,
+        Decision decision,
+        Proposal proposal,
+        DateTimeOffset notBefore,
+        DateTimeOffset now
+    ) => Record(db, by, act, proposal, now, new { decision = decision.Id, notBefore });
+
+    private static Answer Answer(
+        Person by,
+        SeenItem seen,
+        DateTimeOffset now,
+        Verdict? verdict,
+        IReadOnlyList<FieldChange>? value,
+        string? reason,
+        bool inBulk
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            ProposalId = seen.Proposal.Id,
+            Round = seen.Proposal.Round,
+            Item = seen.Id,
+            PersonId = by.Id,
+            PersonName = by.Name,
+            Verdict = verdict,
+            Value = value,
+            Reason = reason,
+            InBulk = inBulk,
+            At = now,
+            ShownAt = seen.ShownAt,
+        };
+
+    /// <summary>Ten seconds to take it back; three when the ticket's clock leaves under two minutes.</summary>
+    private static TimeSpan Window(DateTimeOffset? due, DateTimeOffset now) =>
+        due is { } at && at > now && at - now < Pressing ? ShortUndoWindow : UndoWindow;
+
+    private static void Record(
+        OversightDbContext db,
+        Person by,
+        string kind,
+        Proposal proposal,
+        DateTimeOffset now,
+        object facts
+    ) =>
+        AuditTrail.Append(
+            db,
+            new AuditAct(
+                now,
+                AuditActor.Person(by.Id, by.Name),
+                kind,
+                $"proposal/{proposal.Id}",
+                proposal.Ticket.Text,
+                facts
+            )
+        );
+}

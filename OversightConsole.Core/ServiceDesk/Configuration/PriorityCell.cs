@@ -1,9 +1,0 @@
-namespace OversightConsole.Core.ServiceDesk;
-
-/// <summary>One cell of the grid that gives the priority from impact and urgency.</summary>
-public sealed class PriorityCell
-{
-    public Degree Impact { get; init; }
-    public Degree Urgency { get; init; }
-    public required string PriorityId { get; set; }
-}

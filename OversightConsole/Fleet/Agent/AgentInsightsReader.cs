@@ -1,0 +1,29 @@
+using OversightConsole.Core.Autonomy;
+using OversightConsole.Core.Autonomy.Insights;
+using OversightConsole.Core.Training;
+
+namespace OversightConsole.Fleet.Agent;
+
+/// <summary>Reads it; one after the other, so that a page takes one connection.</summary>
+public sealed class AgentInsightsReader(
+    FleetReader fleet,
+    AccuracyHistory history,
+    CalibrationReader certainty,
+    ConfusionReader corrections,
+    AgentHistoryReader reader,
+    AgentVersions versions
+)
+{
+    /// <summary>Null when no such agent is installed.</summary>
+    public async Task<AgentInsights?> ReadAsync(string agent, CancellationToken ct = default) =>
+        await fleet.FindAsync(agent, ct) is { } current
+            ? new AgentInsights(
+                current,
+                await history.ReadAsync(agent, ct),
+                await certainty.ReadAsync(agent, ct),
+                await corrections.ReadAsync(agent, ct),
+                await reader.ReadAsync(agent, ct),
+                await versions.ListAsync(agent, ct)
+            )
+            : null;
+}
