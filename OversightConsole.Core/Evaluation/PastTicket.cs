@@ -1,4 +1,3 @@
-using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Evaluation;
@@ -35,7 +34,7 @@ internal static class PastTicket
 
     private static void Set(Dictionary<string, FieldValue> fields, string field, FieldValue? value)
     {
-        if (field is TicketChange.Created or TicketChange.Note)
+        if (field is SorChange.Created or SorChange.Note)
             return;
         if (value is null)
             fields.Remove(field);

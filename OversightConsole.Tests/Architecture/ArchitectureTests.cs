@@ -19,6 +19,10 @@ public sealed class ArchitectureTests
     public void Nobody_asks_which_desk_lies_behind_the_seam() => Rules.NobodyAsksWhichDesk(Product).Should().BeEmpty();
 
     [Fact]
+    public void Nobody_above_the_seam_names_the_embedded_desks_folder() =>
+        Rules.TheEmbeddedDeskStaysBehindTheSeam(Product).Should().BeEmpty();
+
+    [Fact]
     public void Only_the_lifecycle_moves_a_proposal() =>
         Rules.OnlyTheLifecycleMovesProposals(Product).Should().BeEmpty();
 

@@ -75,6 +75,24 @@ public static class Rules
         }
     }
 
+    /// <summary>
+    /// The console's own desk lies behind the seam like every other: what describes any desk, and everybody above it, names
+    /// nothing of its folder. Its configuration is loaded at start, and it is registered by ServiceDesk's own registration.
+    /// </summary>
+    public static IEnumerable<string> TheEmbeddedDeskStaysBehindTheSeam(IReadOnlyList<SourceFile> files)
+    {
+        string[] seam = ["SystemOfRecord", "Terms", "Connections"];
+        foreach (var file in files)
+        {
+            var outside = !DesksOwn.Any(d => file.Path.StartsWith(d, StringComparison.Ordinal));
+            var ofTheSeam = seam.Any(s => file.Path.StartsWith($"{Core}/ServiceDesk/{s}/", StringComparison.Ordinal));
+            if (!outside && !ofTheSeam || file.Path == "OversightConsole/Background/DeskStart.cs")
+                continue;
+            if (Regex.IsMatch(file.Code, @"\bServiceDesk\.Embedded\b"))
+                yield return $"{file.Path}: only the embedded desk's own pages name ServiceDesk.Embedded";
+        }
+    }
+
     /// <summary>A proposal's status is moved in one place; its own constructor sets the first one.</summary>
     public static IEnumerable<string> OnlyTheLifecycleMovesProposals(IReadOnlyList<SourceFile> files)
     {

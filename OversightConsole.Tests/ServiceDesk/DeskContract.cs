@@ -42,10 +42,10 @@ public abstract class DeskContract(DatabaseFixture database)
         var log = await desk.LogAsync(ticket);
 
         log.Select(c => (c.ByKind, c.Field, c.Before?.Name, c.After?.Name, c.IdempotencyKey))
-            .Where(c => c.Field != TicketChange.Note)
+            .Where(c => c.Field != SorChange.Note)
             .Should()
             .Equal(
-                (ActorKind.Person, TicketChange.Created, null, "email", null),
+                (ActorKind.Person, SorChange.Created, null, "email", null),
                 (ActorKind.Person, TicketFields.Owner, null, "Mei Tan", null),
                 (ActorKind.Agent, TicketFields.Type, null, "Incident", "log-1"),
                 (ActorKind.Agent, TicketFields.Subtype, null, "Email", "log-1"),
@@ -53,7 +53,7 @@ public abstract class DeskContract(DatabaseFixture database)
                 (ActorKind.Workflow, TicketFields.Board, "Service Desk", "Escalations L2/L3", null),
                 (ActorKind.Import, TicketFields.Team, "Service desk L1", null, null)
             );
-        log.Should().ContainSingle(c => c.Field == TicketChange.Note && c.By == customer);
+        log.Should().ContainSingle(c => c.Field == SorChange.Note && c.By == customer);
         await desk.AddAsync(db => db.Set<WorkflowRule>().ExecuteDelete());
     }
 

@@ -1,5 +1,5 @@
 using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
-using OversightConsole.Core.ServiceDesk.Embedded.ServiceLevels;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Tests.ServiceDesk;
 
@@ -38,7 +38,7 @@ public sealed class WorkingTimeTests
     [Fact]
     public void Round_the_clock_a_day_is_twenty_four_hours_even_when_the_clocks_change()
     {
-        var always = new WorkingTime(Calendar(always: true), [], Berlin);
+        var always = Calendar(always: true).OpenIn([], Berlin);
 
         always.Add(At("2026-03-28T12:00+01:00"), TimeSpan.FromHours(24)).Should().Be(At("2026-03-29T13:00+02:00"));
     }
@@ -64,7 +64,8 @@ public sealed class WorkingTimeTests
 
     [Fact]
     public void A_calendar_that_never_opens_gives_no_deadline() =>
-        new WorkingTime(Calendar(always: false), [], Berlin)
+        Calendar(always: false)
+            .OpenIn([], Berlin)
             .Add(At("2026-03-28T12:00+01:00"), TimeSpan.FromHours(1))
             .Should()
             .BeNull();
@@ -75,17 +76,17 @@ public sealed class WorkingTimeTests
     private static WorkingTime Everyday(int opens, int closes) => Open(opens, closes, Enum.GetValues<DayOfWeek>());
 
     private static WorkingTime Open(int opens, int closes, IEnumerable<DayOfWeek> days) =>
-        new(
-            Calendar(always: false),
-            days.Select(d => new BusinessHours
-            {
-                CalendarId = "c",
-                Day = d,
-                OpensAtMinute = opens,
-                ClosesAtMinute = closes,
-            }),
-            Berlin
-        );
+        Calendar(always: false)
+            .OpenIn(
+                days.Select(d => new BusinessHours
+                {
+                    CalendarId = "c",
+                    Day = d,
+                    OpensAtMinute = opens,
+                    ClosesAtMinute = closes,
+                }),
+                Berlin
+            );
 
     private static BusinessCalendar Calendar(bool always) =>
         new()

@@ -1,6 +1,6 @@
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy.Gate;
-using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Import.Reading;
 using OversightConsole.Core.Storage;
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Npgsql;
 using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Demo;
-using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Import.Reading;
 using OversightConsole.Core.Storage;
 

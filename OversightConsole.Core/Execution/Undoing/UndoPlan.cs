@@ -2,7 +2,6 @@ using System.Globalization;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Containment;
-using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Execution.Undoing;
@@ -46,7 +45,7 @@ internal sealed class UndoPlan(SorCatalog catalog, DeskZone zone)
         var since = own.Count == 0 ? [] : history.Skip(own[^1].At + 1).ToList();
         // The desk tells of a note to the customer and of an internal one by the same name.
         var named = proposal
-            .Action.Changes.Select(c => TicketFields.IsThread(c.Field) ? TicketChange.Note : c.Field)
+            .Action.Changes.Select(c => TicketFields.IsThread(c.Field) ? SorChange.Note : c.Field)
             .ToHashSet(StringComparer.Ordinal);
         var all = Written(proposal, decision, [.. own.Select(c => c.Change)])
             .Select(w => Compare(w, stands(w.Field), since))
@@ -69,7 +68,7 @@ internal sealed class UndoPlan(SorCatalog catalog, DeskZone zone)
         var action = decision.Value is { } value ? proposal.Action.With(value) : proposal.Action;
         var written =
             own.Count == 0
-                ? action.Changes.Select(c => TicketFields.IsThread(c.Field) ? c with { Field = TicketChange.Note } : c)
+                ? action.Changes.Select(c => TicketFields.IsThread(c.Field) ? c with { Field = SorChange.Note } : c)
                 : own.GroupBy(c => c.Field).Select(g => new FieldChange(g.Key, g.First().Before, g.Last().After));
         return written.Where(c => !FieldValue.Same(c.Before, c.After));
     }
@@ -78,7 +77,7 @@ internal sealed class UndoPlan(SorCatalog catalog, DeskZone zone)
     {
         UndoField As(UndoVerdict verdict, string? why) =>
             new(written.Field, written.After, stands, written.Before, verdict, why);
-        if (written.Field == TicketChange.Note)
+        if (written.Field == SorChange.Note)
             return As(UndoVerdict.Impossible, "A note that was sent cannot be taken back.");
         if (!ContainmentFields.CanBePutBack(written.Field))
             return As(UndoVerdict.Impossible, "Sessions that were ended cannot be brought back.");

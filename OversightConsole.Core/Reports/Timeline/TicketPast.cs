@@ -2,7 +2,6 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Pipeline.Asking;
 using OversightConsole.Core.Proposals;
-using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Reports.Timeline;
@@ -47,5 +46,5 @@ public sealed record TicketPast(
     }
 
     /// <summary>Whether a change set a field, and does not tell of an opening or a note.</summary>
-    public static bool IsField(SorChange change) => change.Field is not (TicketChange.Created or TicketChange.Note);
+    public static bool IsField(SorChange change) => change.Field is not (SorChange.Created or SorChange.Note);
 }

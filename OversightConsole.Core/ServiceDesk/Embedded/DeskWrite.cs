@@ -28,7 +28,7 @@ internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffse
     public int Rows => _log.Count;
 
     public void Opened(Actor by) =>
-        _log.Add(new Logged(by, new FieldDiff(TicketChange.Created, null, FieldValue.Text(ticket.Source)), null));
+        _log.Add(new Logged(by, new FieldDiff(SorChange.Created, null, FieldValue.Text(ticket.Source)), null));
 
     public List<FieldDiff> Apply(TicketEdit edit, Actor by)
     {
@@ -38,7 +38,7 @@ internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffse
     }
 
     public void Add(AddNote note, Actor by) =>
-        _log.Add(new Logged(by, new FieldDiff(TicketChange.Note, null, null), note));
+        _log.Add(new Logged(by, new FieldDiff(SorChange.Note, null, null), note));
 
     /// <summary>Fires the rules that the log so far calls for, each at most once; a rule whose value is not valid here stays still.</summary>
     public void FireRules(IReadOnlyList<FieldDiff> changed)

@@ -38,7 +38,7 @@ public sealed partial class EmbeddedDesk(
         var results = await WriteStoriesAsync(db, [new TicketStory(ticket, by, [])], fireRules: true, ct);
         await scope.CommitAsync();
         return results[0].Ticket is { } id
-            ? new DeskSaved(id, 1, [TicketChange.Created])
+            ? new DeskSaved(id, 1, [SorChange.Created])
             : new DeskRefused(results[0].Problems);
     }
 

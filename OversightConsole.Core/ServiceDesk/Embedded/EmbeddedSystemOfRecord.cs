@@ -16,7 +16,7 @@ public sealed class EmbeddedSystemOfRecord(
 ) : IConnectedSystem
 {
     /// <summary>The name of this connection in <see cref="SorRef"/>.</summary>
-    public const string ConnectionName = "embedded";
+    public const string ConnectionName = SorRef.Own;
 
     private readonly SimilarTickets _similar = new(time);
 

@@ -127,7 +127,7 @@ internal static class TicketSurroundings
         // The first version is how the ticket came in: nobody chose those values against others. A note is no value.
         var rows = await db.Set<TicketChange>()
             .AsNoTracking()
-            .Where(c => c.TicketId == number && c.TicketVersion > 1 && c.Field != TicketChange.Note)
+            .Where(c => c.TicketId == number && c.TicketVersion > 1 && c.Field != SorChange.Note)
             .OrderBy(c => c.Sequence)
             .ToListAsync(ct);
         var written = new Dictionary<string, TicketChange>(StringComparer.Ordinal);

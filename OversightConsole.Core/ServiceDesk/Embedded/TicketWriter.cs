@@ -68,10 +68,10 @@ internal static class TicketWriter
         if (note is null)
             yield break;
         if (string.IsNullOrWhiteSpace(note.Text))
-            yield return new FieldProblem(TicketChange.Note, "The note is empty; write something.");
+            yield return new FieldProblem(SorChange.Note, "The note is empty; write something.");
         else if (note.Text.Length > NoteLength)
             yield return new FieldProblem(
-                TicketChange.Note,
+                SorChange.Note,
                 $"The note has more than {NoteLength} characters; shorten it."
             );
     }

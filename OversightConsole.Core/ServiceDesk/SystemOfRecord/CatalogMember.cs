@@ -1,5 +1,3 @@
-using OversightConsole.Core.ServiceDesk.Embedded.ServiceLevels;
-
 namespace OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 /// <summary>Somebody who works on tickets; programs and people who have left are not among them.</summary>

@@ -60,4 +60,11 @@ public sealed record SorChange(
     string? IdempotencyKey,
     DateTimeOffset? BeforeSince = null,
     int? Level = null
-);
+)
+{
+    /// <summary>The <see cref="Field"/> of a record's first change.</summary>
+    public const string Created = "created";
+
+    /// <summary>The <see cref="Field"/> of a change that adds a note.</summary>
+    public const string Note = "note";
+}

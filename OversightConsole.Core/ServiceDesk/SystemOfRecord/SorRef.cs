@@ -1,5 +1,3 @@
-using OversightConsole.Core.ServiceDesk.Embedded;
-
 namespace OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 /// <summary>Names one record: which connection, which kind (<see cref="TicketKind"/>), which id there.</summary>
@@ -9,7 +7,7 @@ public sealed record SorRef(string Connection, string Kind, string Id)
     public const string TicketKind = "ticket";
 
     /// <summary>The connection whose tickets people name by their number alone: the console's own desk.</summary>
-    internal const string Own = EmbeddedSystemOfRecord.ConnectionName;
+    internal const string Own = "embedded";
 
     internal const char Colon = ':';
 

@@ -1,5 +1,3 @@
-using OversightConsole.Core.ServiceDesk.Embedded.Search;
-
 namespace OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 /// <summary>What is wanted of a ticket's surroundings; each part costs a read.</summary>

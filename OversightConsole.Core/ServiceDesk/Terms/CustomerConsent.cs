@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 
 namespace OversightConsole.Core.ServiceDesk.Terms;
 
@@ -47,7 +46,7 @@ internal sealed class CustomerConsentMapping : IEntityTypeConfiguration<Customer
         builder.ToTable("CustomerConsents");
         builder.HasKey(c => new { c.Connection, c.Company });
         builder.Property(c => c.Connection).HasMaxLength(40);
-        builder.Property(c => c.Company).HasMaxLength(DeskLengths.Code);
+        builder.Property(c => c.Company).HasMaxLength(120);
         builder.Ignore(c => c.Terms);
     }
 }

@@ -3,6 +3,7 @@ using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Autonomy.Gate;
 using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Embedded;
 using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;

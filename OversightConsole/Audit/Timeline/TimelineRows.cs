@@ -4,7 +4,6 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Reports.Timeline;
-using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Desk;
 
@@ -38,7 +37,7 @@ internal static class TimelineRows
             _ => (RowActor.System, RowLane.Written),
         };
         var fields = changes.Where(TicketPast.IsField).ToList();
-        if (changes.Any(c => c.Field == TicketChange.Created))
+        if (changes.Any(c => c.Field == SorChange.Created))
             return new TimelineRow(
                 at,
                 RowActor.System,

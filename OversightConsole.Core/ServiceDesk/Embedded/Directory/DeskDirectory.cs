@@ -38,7 +38,7 @@ public sealed class DeskDirectory
         _slas = rows.Slas.ToFrozenDictionary(s => s.Id);
         _defaultSla = rows.Slas.FirstOrDefault(s => s.IsDefault)?.Id;
         _targets = rows.Targets.ToFrozenDictionary(t => (t.SlaId, t.PriorityId));
-        _hours = rows.Calendars.ToFrozenDictionary(c => c.Id, c => new WorkingTime(c, rows.Hours, zone.Zone));
+        _hours = rows.Calendars.ToFrozenDictionary(c => c.Id, c => c.OpenIn(rows.Hours, zone.Zone));
         Catalog = CatalogBuilder.Build(this, rows);
     }
 

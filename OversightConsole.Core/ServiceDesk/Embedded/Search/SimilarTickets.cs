@@ -6,22 +6,6 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.ServiceDesk.Embedded.Search;
 
-/// <summary>A closed ticket of the same customer that reads alike.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Summary">Its title; untrusted.</param>
-/// <param name="Company">Whose it was, by id.</param>
-/// <param name="Class">Its class down to where it is given: an item's, a subtype's or a type's id; null without one.</param>
-/// <param name="Resolution">The last note to the customer before it was closed; null when there was none.</param>
-/// <param name="Likeness">How much of what the ticket says stands in it too, weighed by rarity, 0–1.</param>
-public sealed record ResolvedNear(
-    string Number,
-    string Summary,
-    string Company,
-    string? Class,
-    string? Resolution,
-    double Likeness
-);
-
 /// <summary>
 /// Finds closed tickets that read alike, by the database's full-text index: the rarest words of the ticket, any of them,
 /// ranked. Always of one customer: what a ticket says must not reach another customer's.

@@ -1,5 +1,6 @@
 using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.ServiceDesk.Embedded.ServiceLevels;
 

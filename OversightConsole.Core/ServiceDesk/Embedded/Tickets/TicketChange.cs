@@ -5,12 +5,6 @@ namespace OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 /// <summary>One row of the change log: one field, changed once, by somebody or something that is named.</summary>
 public sealed class TicketChange
 {
-    /// <summary><see cref="Field"/> of a ticket's first row.</summary>
-    public const string Created = "created";
-
-    /// <summary><see cref="Field"/> of a row that tells of a note.</summary>
-    public const string Note = "note";
-
     /// <summary>Gapless order of commit across all tickets; the cursor of the change feed.</summary>
     public long Sequence { get; internal init; }
     public long TicketId { get; internal init; }
@@ -22,7 +16,7 @@ public sealed class TicketChange
     public string ById { get; internal init; } = "";
     public string ByName { get; internal init; } = "";
 
-    /// <summary>A name of <see cref="TicketFields"/>, <see cref="Created"/> or <see cref="Note"/>.</summary>
+    /// <summary>A name of <see cref="TicketFields"/>, <see cref="SorChange.Created"/> or <see cref="SorChange.Note"/>.</summary>
     public string Field { get; internal init; } = "";
     public string? BeforeId { get; internal init; }
     public string? BeforeName { get; internal init; }

@@ -1,6 +1,4 @@
-using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
-
-namespace OversightConsole.Core.ServiceDesk.Embedded.ServiceLevels;
+namespace OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 /// <summary>
 /// Counts the hours of one calendar. Openings are local times of the desk's zone, durations are real elapsed time: a
@@ -15,14 +13,19 @@ public sealed class WorkingTime
     private readonly bool _alwaysOpen;
     private readonly (int Opens, int Closes)[][] _week;
 
-    /// <summary>The calendar's hours in <paramref name="zone"/>.</summary>
-    public WorkingTime(BusinessCalendar calendar, IEnumerable<BusinessHours> hours, TimeZoneInfo zone)
+    /// <summary>The opening hours of a calendar.</summary>
+    /// <param name="alwaysOpen">Whether the calendar never closes; its hours are not read then.</param>
+    /// <param name="hours">The openings of a week, in minutes since midnight.</param>
+    /// <param name="zone">The zone of the desk.</param>
+    public WorkingTime(
+        bool alwaysOpen,
+        IEnumerable<(DayOfWeek Day, int OpensAtMinute, int ClosesAtMinute)> hours,
+        TimeZoneInfo zone
+    )
     {
         _zone = zone;
-        _alwaysOpen = calendar.IsAlwaysOpen;
-        var byDay = hours
-            .Where(h => h.CalendarId == calendar.Id)
-            .ToLookup(h => h.Day, h => (h.OpensAtMinute, h.ClosesAtMinute));
+        _alwaysOpen = alwaysOpen;
+        var byDay = hours.ToLookup(h => h.Day, h => (h.OpensAtMinute, h.ClosesAtMinute));
         _week = [.. Enum.GetValues<DayOfWeek>().Select(d => byDay[d].Order().ToArray())];
     }
 

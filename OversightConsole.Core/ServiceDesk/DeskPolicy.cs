@@ -1,6 +1,6 @@
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
-namespace OversightConsole.Core.ServiceDesk.Embedded.Configuration;
+namespace OversightConsole.Core.ServiceDesk;
 
 /// <summary>What the embedded desk lets agents do, from the settings.</summary>
 public sealed record DeskPolicy
