@@ -28,6 +28,7 @@ public static class AutonomyRegistration
         services.AddSingleton<AccuracyHistory>();
         services.AddSingleton<CalibrationReader>();
         services.AddSingleton<ConfusionReader>();
+        services.AddSingleton<ObjectionReader>();
         services.AddSingleton<AgentHistoryReader>();
         services.AddSingleton<ReversalWatch>();
         return services;

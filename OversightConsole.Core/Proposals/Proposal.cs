@@ -31,6 +31,7 @@ public sealed class Proposal
         IsEvidence = draw.IsEvidence;
         IsBlind = draw.IsBlind;
         AuditProbability = draw.AuditProbability;
+        Objections = draw.Objections;
         Company = draft.Company;
         Unit = draft.Unit;
         CreatedAt = now;
@@ -93,6 +94,12 @@ public sealed class Proposal
 
     /// <summary>The chance with which it was drawn for audit, 0–1; 1 when everything is asked.</summary>
     public double AuditProbability { get; private init; }
+
+    /// <summary>
+    /// What spoke against the agent acting alone; null unless it worked alone when this was made, or when a premise of it
+    /// came true. Empty where nothing did: then the agent acted.
+    /// </summary>
+    public IReadOnlyList<GateObjection>? Objections { get; private set; }
 
     /// <summary>The ticket's company when it was made, for slices.</summary>
     public string? Company { get; private init; }

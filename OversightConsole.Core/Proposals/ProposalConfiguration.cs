@@ -32,6 +32,12 @@ internal sealed class ProposalConfiguration
         builder
             .Property(p => p.Explanation)
             .HasConversion(StoredJson.Converter<Explanation>(), StoredJson.Comparer<Explanation>());
+        builder
+            .Property(p => p.Objections)
+            .HasConversion(
+                StoredJson.Converter<IReadOnlyList<GateObjection>?>(),
+                StoredJson.Comparer<IReadOnlyList<GateObjection>?>()
+            );
         builder.Property(p => p.Company).HasMaxLength(60);
         builder.Property(p => p.Unit).HasMaxLength(60);
         builder.Property(p => p.Salt).HasMaxLength(64);

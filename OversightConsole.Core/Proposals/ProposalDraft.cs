@@ -41,11 +41,13 @@ public sealed record ProposalDraft(
 /// <param name="IsEvidence">Whether its answer counts.</param>
 /// <param name="IsBlind">Whether it is answered blind.</param>
 /// <param name="AuditProbability">The chance with which it was drawn, 0–1.</param>
+/// <param name="Objections">Why an agent that works alone asks a person; null where it does not work alone.</param>
 public sealed record GateDraw(
     ProposalStatus Status,
     string Claim,
     int PolicyVersion,
     bool IsEvidence,
     bool IsBlind,
-    double AuditProbability
+    double AuditProbability,
+    IReadOnlyList<GateObjection>? Objections = null
 );

@@ -72,4 +72,17 @@ public static class ProposalLifecycle
             db.Touch(Topic.Review);
         return moved == 1;
     }
+
+    /// <summary>
+    /// Notes what spoke against acting alone on a proposal whose premise has come true: it was judged for the first time then.
+    /// </summary>
+    internal static Task ObjectAsync(
+        OversightDbContext db,
+        Guid proposal,
+        IReadOnlyList<GateObjection>? objections,
+        CancellationToken ct
+    ) =>
+        db.Set<Proposal>()
+            .Where(p => p.Id == proposal)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Objections, _ => objections), ct);
 }

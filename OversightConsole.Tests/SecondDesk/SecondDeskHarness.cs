@@ -19,7 +19,7 @@ using OversightConsole.Core.Review;
 using OversightConsole.Core.Review.Decisions;
 using OversightConsole.Core.Review.Queue;
 using OversightConsole.Core.ServiceDesk;
-using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
+using OversightConsole.Core.ServiceDesk.Embedded;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
@@ -32,6 +32,7 @@ namespace OversightConsole.Tests.SecondDesk;
 internal sealed class SecondDeskHarness : IAsyncDisposable
 {
     private static readonly ClaimTerms Easy = new(Target: 0.80, Floor: 0.90, CriticalTarget: 0.60);
+    private static readonly string Embedded = typeof(EmbeddedSystemOfRecord).Namespace!;
     private readonly ServiceProvider _services;
     private readonly FakeTimeProvider _time;
     private int _number;
@@ -176,7 +177,7 @@ internal sealed class SecondDeskHarness : IAsyncDisposable
         {
             var tables = db
                 .Model.GetEntityTypes()
-                .Where(t => t.ClrType.Namespace == typeof(Ticket).Namespace && t.ClrType != typeof(CustomerConsent))
+                .Where(t => t.ClrType.Namespace!.StartsWith(Embedded, StringComparison.Ordinal))
                 .Select(t => t.GetTableName()!)
                 .Distinct()
                 .ToList();

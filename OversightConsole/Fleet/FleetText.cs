@@ -31,6 +31,28 @@ internal static class FleetText
     /// <summary>A target, without the decimal that it mostly has not: "97%".</summary>
     public static string Target(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>A reason of the gate, in a few words.</summary>
+    public static string Objection(ObjectionReason reason) =>
+        reason switch
+        {
+            ObjectionReason.BelowFloor => "Below its floor",
+            ObjectionReason.NotPromoted => "Not what was promoted",
+            ObjectionReason.NeverAlone => "Never works alone",
+            ObjectionReason.PersonDecides => "Drawn for an audit",
+            ObjectionReason.WaitsForPremise => "Waits for something else",
+            ObjectionReason.HighRisk => "High risk",
+            ObjectionReason.SuspiciousText => "Suspicious text",
+            ObjectionReason.CatalogMissing => "Service desk not known",
+            ObjectionReason.CustomerMissing => "No customer",
+            ObjectionReason.CustomerUnknown => "Unknown customer",
+            ObjectionReason.CustomerForbids => "The customer's terms",
+            ObjectionReason.TrailNotIntact => "Trail not checked",
+            ObjectionReason.TrailDisagrees => "Trail disagrees",
+            ObjectionReason.Stopped => "Stopped",
+            ObjectionReason.Suspended => "Suspended after an error",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
+        };
+
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>"One in ten".</summary>

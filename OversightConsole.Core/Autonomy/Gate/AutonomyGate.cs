@@ -100,21 +100,14 @@ public sealed class AutonomyGate(
         CancellationToken ct
     )
     {
-        var alone =
-            await SettingsAsync(db, held.Agent, ct) is { } settings
-            && settings.ActsOnceTrue(held)
-            && MayEverAct(held.Agent)
-            && await GateRules.MayActAsync(
-                db,
-                settings,
-                held.Claim,
-                ProposedWrite.OfReleased(held),
-                ticket,
-                Known(now),
-                ct
-            );
+        var objections = await SettingsAsync(db, held.Agent, ct) is { } settings
+            ? await Objections(now).OfReleasedAsync(db, settings, held, ticket, ct)
+            : null;
+        var alone = objections is { Count: 0 };
         var to = alone ? ProposalStatus.Approved : ProposalStatus.Pending;
         var moved = await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, to, now);
+        if (moved)
+            await ProposalLifecycle.ObjectAsync(db, held.Id, objections, ct);
         return moved && alone ? AutomaticDecision.Write(db, held, agents.Name(held.Agent), now) : null;
     }
 
@@ -163,21 +156,29 @@ public sealed class AutonomyGate(
         var counts = draft.Confidence >= settings.Floor;
         if (settings.Mode == AgentMode.Shadow)
             return Draw(ProposalStatus.Shadowed, false, 0);
-        if (settings.Mode != AgentMode.Autonomous || settings.PromotedClaim != claim)
+        if (settings.Mode != AgentMode.Autonomous)
             return Draw(Asking(draft), counts, 1);
+        var objections = await Objections(now).OfAsync(db, settings, claim, draft, ticket, ct);
+        if (settings.PromotedClaim != claim)
+            return Draw(Asking(draft), counts, 1) with { Objections = objections };
         // Below its floor it asks and that is no evidence; at or above it everything is drawn with one probability, so that
         // what speaks against acting on this ticket cannot choose which answers count.
         var share = settings.AsksAll ? 1 : settings.AuditShare;
         var drawn = counts && lottery.Draw(share);
         if (drawn)
-            return Draw(Asking(draft), true, share);
-        return
-            counts
-            && MayEverAct(settings.Agent)
-            && await GateRules.MayActAsync(db, settings, claim, ProposedWrite.Of(draft), ticket, Known(now), ct)
-            ? Draw(ProposalStatus.Approved, false, share)
-            : Draw(Asking(draft), false, counts ? share : 0);
+            return Draw(Asking(draft), true, share) with { Objections = GateObjections.Covered(objections) };
+        return objections.Count == 0
+            ? Draw(ProposalStatus.Approved, false, share) with
+            {
+                Objections = objections,
+            }
+            : Draw(Asking(draft), false, counts ? share : 0) with
+            {
+                Objections = objections,
+            };
     }
+
+    private GateObjections Objections(DateTimeOffset now) => new(agents, Known(now));
 
     /// <summary>The catalogue, where it is young enough to judge by.</summary>
     private SorCatalog? Known(DateTimeOffset now) =>
@@ -189,9 +190,6 @@ public sealed class AutonomyGate(
         if (catalog is { } loaded && memory.IsFirst(connection))
             await CriticalValues.KeepAsync(db, connection, loaded.Catalog, ct);
     }
-
-    /// <summary>Whether policy lets the agent act alone at all; never one that is retired or that nobody knows.</summary>
-    private bool MayEverAct(string agent) => agents.Find(agent) is { MayWorkAlone: true, IsRetired: false };
 
     private static GateDraw Unknown(ProposalDraft draft) =>
         new(Asking(draft), $"{draft.Agent}/{draft.AgentVersion}/{NoClaim}", 0, false, false, 1);

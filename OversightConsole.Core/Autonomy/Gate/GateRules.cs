@@ -10,10 +10,14 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy.Gate;
 
-/// <summary>What speaks against an autonomous agent acting on one ticket. Anything undecidable speaks against.</summary>
+/// <summary>
+/// What speaks against an autonomous agent acting on one ticket, all of it and not the first alone. Anything undecidable
+/// speaks against.
+/// </summary>
 internal static class GateRules
 {
-    public static async Task<bool> MayActAsync(
+    /// <summary>Every objection, in the order in which people read them; empty where the agent may act.</summary>
+    public static async Task<IReadOnlyList<GateObjection>> ObjectionsAsync(
         OversightDbContext db,
         AgentSettings settings,
         string claim,
@@ -23,15 +27,27 @@ internal static class GateRules
         CancellationToken ct
     )
     {
-        if (request.Waits || request.Risk == RiskTier.High || request.IsSuspicious)
-            return false;
-        if (await CustomerForbidsAsync(db, request, ticket, catalog, ct))
-            return false;
-        if (!await IsTrailIntactAsync(db, ct) || !await TrailSaysSoAsync(db, settings, claim, ct))
-            return false;
+        var found = new List<GateObjection>();
+        void Object(ObjectionReason reason, string sentence) => found.Add(new GateObjection(reason, sentence));
+        if (request.Waits)
+            Object(ObjectionReason.WaitsForPremise, "It waits until something else on the ticket is decided.");
+        if (request.Risk == RiskTier.High)
+            Object(ObjectionReason.HighRisk, "An error here hurts or cannot be taken back.");
+        if (request.IsSuspicious)
+            Object(ObjectionReason.SuspiciousText, "The text of the ticket hides something or gives orders.");
+        found.AddRange(await OfCustomersAsync(db, request, ticket, catalog, ct));
+        if (!await IsTrailIntactAsync(db, ct))
+            Object(ObjectionReason.TrailNotIntact, "The audit trail was not checked, or its check found an error.");
+        if (!await TrailSaysSoAsync(db, settings, claim, ct))
+            Object(ObjectionReason.TrailDisagrees, "The audit trail does not say that this agent was promoted.");
         if (await StopSwitch.HoldsAsync(db, StopTarget.Of(settings.Agent, ticket), ct))
-            return false;
-        return !await IsSuspendedAsync(db, settings.Agent, request.Company, ticket.Ref.Connection, ct);
+            Object(ObjectionReason.Stopped, "A stop holds for this agent, board or customer, or for everything.");
+        if (await IsSuspendedAsync(db, settings.Agent, request.Company, ticket.Ref.Connection, ct))
+            Object(
+                ObjectionReason.Suspended,
+                "After an error, a person decides for this customer until a manager lifts it."
+            );
+        return found;
     }
 
     /// <summary>Whether the agent asks again for the customer; one with the same id on another desk is another customer.</summary>
@@ -56,10 +72,10 @@ internal static class GateRules
     }
 
     /// <summary>
-    /// Whether the customer of the ticket, or the one it is proposed for, does not let agents act alone; also where the
-    /// desk's catalogue is not known or does not have them.
+    /// Objections of the customers: the ticket's, and the one it is proposed for. Where the desk's catalogue is not known, or
+    /// does not have them, nobody knows their terms.
     /// </summary>
-    private static async Task<bool> CustomerForbidsAsync(
+    private static async Task<IReadOnlyList<GateObjection>> OfCustomersAsync(
         OversightDbContext db,
         ProposedWrite request,
         SorRecord ticket,
@@ -68,21 +84,27 @@ internal static class GateRules
     )
     {
         if (catalog is null)
-            return true;
+            return [new(ObjectionReason.CatalogMissing, "The service desk's list of customers is missing or too old.")];
         var customers = new[] { ticket[TicketFields.Company]?.Id, request.Company }
             .OfType<string>()
             .Where(id => catalog.Company(id) is not { IsCatchAll: true })
             .Distinct()
             .ToList();
         if (customers.Count == 0)
-            return !catalog.ActsWithoutCustomer;
+            return catalog.ActsWithoutCustomer
+                ? []
+                : [new(ObjectionReason.CustomerMissing, "The ticket has no customer, and none is proposed.")];
+        var found = new List<GateObjection>();
         foreach (var customer in customers)
-            if (
-                catalog.Company(customer) is null
-                || !(await Consents.OfAsync(db, ticket.Ref.Connection, customer, ct)).MayActAlone
-            )
-                return true;
-        return false;
+            if (catalog.Company(customer) is not { } known)
+                found.Add(
+                    new(ObjectionReason.CustomerUnknown, $"The service desk's list has no customer “{customer}”.")
+                );
+            else if (!(await Consents.OfAsync(db, ticket.Ref.Connection, customer, ct)).MayActAlone)
+                found.Add(
+                    new(ObjectionReason.CustomerForbids, $"{known.Value.Name} does not allow agents to work alone.")
+                );
+        return found;
     }
 
     private static async Task<bool> IsTrailIntactAsync(OversightDbContext db, CancellationToken ct) =>

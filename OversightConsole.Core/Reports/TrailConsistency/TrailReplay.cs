@@ -75,7 +75,10 @@ internal sealed class TrailReplay
             catch (Exception exception) when (IsUnreadable(exception))
             {
                 // A code or JSON that no version of the console writes; what else the part would find is lost.
-                var what = projection.GetType().Name.Replace("Trail", "", StringComparison.Ordinal).ToLowerInvariant();
+                var what = projection
+                    .GetType()
+                    .Name.Replace("Projection", "", StringComparison.Ordinal)
+                    .ToLowerInvariant();
                 _differences.Add("rows", $"A stored {what} can't be read: {exception.Message}", null, null);
             }
         }

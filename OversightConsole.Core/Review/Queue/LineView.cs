@@ -60,6 +60,7 @@ internal static class LineView
             Draft = ProposalText.Draft(proposal.Action),
             DraftPrefix = Prefix(proposal.Action),
             Suspicions = proposal.Explanation.Suspicions,
+            AsksBecause = [.. (proposal.Objections ?? []).Select(o => o.Sentence)],
             Made = proposal.Explanation.Made,
         };
     }

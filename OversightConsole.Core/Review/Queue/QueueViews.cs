@@ -181,6 +181,9 @@ public sealed record ProposalLine(
     /// <summary>What is suspicious about the ticket's text, one sentence each.</summary>
     public IReadOnlyList<string> Suspicions { get; init; } = [];
 
+    /// <summary>Why an agent that works alone asks a person about this one, one sentence each; empty for the others.</summary>
+    public IReadOnlyList<string> AsksBecause { get; init; } = [];
+
     /// <summary>How it was made, where a language service had a part in it.</summary>
     public string? Made { get; init; }
 }

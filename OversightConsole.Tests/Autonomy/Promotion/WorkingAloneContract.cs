@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Gate;
-using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
-using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.Harness;
@@ -17,7 +15,7 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Alone_it_decides_and_the_desk_has_its_value()
     {
-        await using var harness = await PromotedAsync(audits: 0);
+        await using var harness = await SpeaksAgainst.PromotedAsync(database, audits: 0);
         var ticket = await harness.ArrivesAsync();
 
         await harness.WorkAsync();
@@ -36,7 +34,7 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Drawn_for_audit_it_waits_for_a_person_and_is_not_carried_out()
     {
-        await using var harness = await PromotedAsync(audits: 1);
+        await using var harness = await SpeaksAgainst.PromotedAsync(database, audits: 1);
         var line = (await harness.SuggestionsAsync(1))[0];
 
         await harness.SendAsync();
@@ -54,7 +52,7 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Promoted_or_not_it_asks_where_its_descriptor_never_lets_it_act()
     {
-        await using var harness = await PromotedAsync(audits: 0);
+        await using var harness = await SpeaksAgainst.PromotedAsync(database, audits: 0);
         var record = (await harness.Desk.GetAsync(await harness.ArrivesAsync(), default))!;
         var catalog = await harness.Desk.DescribeAsync(default);
         var draft = Drafts.Class(record, catalog);
@@ -73,7 +71,7 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Audits_are_drawn_at_the_agreed_share()
     {
-        await using var harness = await PromotedAsync(audits: 0.1);
+        await using var harness = await SpeaksAgainst.PromotedAsync(database, audits: 0.1);
         const int actions = 200;
         for (var i = 0; i < actions; i++)
             await harness.ArrivesAsync();
@@ -86,33 +84,10 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
             .BeInRange(1, 45);
     }
 
-    [SkippableTheory]
-    [InlineData("below its floor")]
-    [InlineData("the trail is broken")]
-    [InlineData("nobody has checked the trail")]
-    [InlineData("the agent is stopped")]
-    [InlineData("everything is stopped")]
-    [InlineData("high risk")]
-    [InlineData("the customer forbids it")]
-    [InlineData("a premise is open")]
-    [InlineData("a mode that was written past the console")]
-    [InlineData("another version")]
-    public async Task Anything_that_speaks_against_and_a_person_decides(string because)
-    {
-        await using var harness = await PromotedAsync(audits: 0);
-        await SpeakAgainstAsync(harness, because);
-
-        var ticket = await harness.ArrivesAsync();
-        await harness.WorkAsync();
-
-        var proposal = (await harness.ProposedAsync(ticket)).Single();
-        proposal.Status.Should().BeOneOf(ProposalStatus.Pending, ProposalStatus.Held);
-    }
-
     [SkippableFact]
     public async Task What_waited_for_a_premise_is_done_alone_once_the_ticket_says_so()
     {
-        await using var harness = await PromotedAsync(audits: 0);
+        await using var harness = await SpeaksAgainst.PromotedAsync(database, audits: 0);
         var ticket = await HeldAsync(harness);
 
         await harness.ChangeAsync(ticket, TicketFields.Urgency, "high");
@@ -131,25 +106,38 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
     [InlineData("set back")]
     public async Task What_waited_for_a_premise_asks_a_person_where_it_would_have_asked_at_once(string because)
     {
-        await using var harness = await PromotedAsync(audits: because == "drawn for audit" ? 1 : 0);
+        await using var harness = await SpeaksAgainst.PromotedAsync(
+            database,
+            audits: because == "drawn for audit" ? 1 : 0
+        );
         var ticket = await HeldAsync(harness);
         if (because == "set back")
             await harness.SetModeAsync(AgentMode.Suggest);
         else if (because != "drawn for audit")
-            await SpeakAgainstAsync(harness, because);
+            await SpeaksAgainst.AddAsync(harness, because);
 
         await harness.ChangeAsync(ticket, TicketFields.Urgency, "high");
         await harness.WorkAsync();
         await harness.SendAsync();
 
-        (await harness.ProposedAsync(ticket)).Should().ContainSingle(p => p.Status == ProposalStatus.Pending);
+        var asked = (await harness.ProposedAsync(ticket)).Should().ContainSingle().Subject;
+        asked.Status.Should().Be(ProposalStatus.Pending);
         (await harness.FieldAsync(ticket.Id, TicketFields.Item)).Should().BeNull();
+        ObjectionReason? objection = because switch
+        {
+            "drawn for audit" => ObjectionReason.PersonDecides,
+            "the agent is stopped" => ObjectionReason.Stopped,
+            "the trail is broken" => ObjectionReason.TrailNotIntact,
+            _ => null,
+        };
+        asked.Objections?.Select(o => o.Reason).Should().Equal(objection!.Value);
+        (asked.Objections is null).Should().Be(objection is null);
     }
 
     [SkippableFact]
     public async Task What_it_decided_before_it_was_set_back_is_not_sent()
     {
-        await using var harness = await PromotedAsync(audits: 0);
+        await using var harness = await SpeaksAgainst.PromotedAsync(database, audits: 0);
         var ticket = await harness.ArrivesAsync();
         await harness.WorkAsync();
 
@@ -175,75 +163,6 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
         await harness.WorkAsync();
         (await harness.ProposedAsync(ticket)).Should().ContainSingle(p => p.Status == ProposalStatus.Held);
         return ticket;
-    }
-
-    private static async Task SpeakAgainstAsync(ReviewHarness harness, string because)
-    {
-        void Say(Func<ProposalDraft, ProposalDraft> other) =>
-            harness.Asked.Says = (t, c) => new Core.Agents.Proposes(other(Drafts.Class(t, c)));
-        switch (because)
-        {
-            case "below its floor":
-                Say(d => d with { Confidence = 0.5 });
-                break;
-            case "the customer forbids it":
-                await harness.CompanyAsync("quiet");
-                var refused = AllowedTerms.All with { Autonomy = false };
-                await harness.Get<CustomerTerms>().SetAsync(harness.Manager, "quiet", refused);
-                Say(d => d with { Company = "quiet" });
-                break;
-            case "high risk":
-                Say(d => d with { Risk = RiskTier.High });
-                break;
-            case "a premise is open":
-                Say(d => d with { Premises = [new Fact(TicketFields.Company, FieldValue.Text("harbor"))] });
-                break;
-            case "another version":
-                Say(d => d with { AgentVersion = "v2" });
-                break;
-            case "the trail is broken":
-                await harness.TrailIsAsync(intact: false);
-                break;
-            case "nobody has checked the trail":
-                await harness.ReadAsync(db => db.Set<Core.Audit.TrailVerdict>().ExecuteDeleteAsync());
-                break;
-            case "the agent is stopped":
-                await harness
-                    .Get<StopSwitch>()
-                    .StopAsync(
-                        harness.Manager,
-                        StopRequest.Agent(KnownAgents.Register[ReviewHarness.Agent]),
-                        "For a test"
-                    );
-                break;
-            case "everything is stopped":
-                await harness.Get<StopSwitch>().StopAsync(harness.Manager, StopRequest.All, "For a test");
-                break;
-            case "a mode that was written past the console":
-                await harness.SetModeAsync(AgentMode.Suggest);
-                await harness.SuggestionsAsync(1);
-                var claim = (await harness.StatusAsync()).Claim;
-                await harness.ReadAsync(db =>
-                    db.Set<AgentSettings>()
-                        .Where(a => a.Agent == ReviewHarness.Agent)
-                        .ExecuteUpdateAsync(s =>
-                            s.SetProperty(a => a.Mode, _ => AgentMode.Autonomous)
-                                .SetProperty(a => a.PromotedClaim, _ => claim)
-                                .SetProperty(a => a.AuditShare, _ => 0)
-                        )
-                );
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(because), because, null);
-        }
-    }
-
-    private async Task<ReviewHarness> PromotedAsync(double audits)
-    {
-        var harness = await AutonomyHarness.OnAsync(database, AutonomyHarness.Easy);
-        await harness.PromotedAsync();
-        await harness.AuditShareIsAsync(audits);
-        return harness;
     }
 }
 

@@ -20,12 +20,12 @@ internal static class TimelineText
             };
         var why = proposal.Status switch
         {
-            ProposalStatus.Pending => " · waits for a person",
-            ProposalStatus.Held => " · waits for its premise",
+            ProposalStatus.Pending => $" · waits for a person{Asked(proposal)}",
+            ProposalStatus.Held => $" · waits for its premise{Asked(proposal)}",
             ProposalStatus.Stale
             or ProposalStatus.Expired
             or ProposalStatus.Withdrawn when proposal.StatusReason is { } r => $" · {r}",
-            _ => "",
+            _ => Asked(proposal),
         };
         return row with
         {
@@ -35,6 +35,12 @@ internal static class TimelineText
                 $"{ProposalText.Certainty(proposal.Confidence)} · {proposal.AgentVersion} · {Codes.Of(proposal.Risk)} risk{why}",
         };
     }
+
+    /// <summary>Why an agent that works alone asked a person about it; empty for all others.</summary>
+    private static string Asked(Proposal proposal) =>
+        proposal.Objections is { Count: > 0 } objections
+            ? " · asked: " + string.Join(" ", objections.Select(o => o.Sentence))
+            : "";
 
     /// <summary>What a person decided, with their reason.</summary>
     public static TimelineRow Decided(TimelineRow row, Proposal proposal, Decision decision, AgentRegister agents)

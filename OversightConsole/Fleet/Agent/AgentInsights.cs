@@ -11,5 +11,6 @@ public sealed record AgentInsights(
     CalibrationReport? Certainty,
     Corrections? Corrections,
     AgentHistory Past,
-    IReadOnlyList<TrainedVersion> Trained
+    IReadOnlyList<TrainedVersion> Trained,
+    AskedReport? Asked
 );

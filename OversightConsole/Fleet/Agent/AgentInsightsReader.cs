@@ -4,14 +4,15 @@ using OversightConsole.Core.Training;
 
 namespace OversightConsole.Fleet.Agent;
 
-/// <summary>Reads it; one after the other, so that a page takes one connection.</summary>
+/// <summary>Reads all that an agent's page shows, one after the other, so that a page takes one connection.</summary>
 public sealed class AgentInsightsReader(
     FleetReader fleet,
     AccuracyHistory history,
     CalibrationReader certainty,
     ConfusionReader corrections,
     AgentHistoryReader reader,
-    AgentVersions versions
+    AgentVersions versions,
+    ObjectionReader objections
 )
 {
     /// <summary>Null when no such agent is installed.</summary>
@@ -23,7 +24,8 @@ public sealed class AgentInsightsReader(
                 await certainty.ReadAsync(agent, ct),
                 await corrections.ReadAsync(agent, ct),
                 await reader.ReadAsync(agent, ct),
-                await versions.ListAsync(agent, ct)
+                await versions.ListAsync(agent, ct),
+                await objections.ReadAsync(agent, ct)
             )
             : null;
 }

@@ -10,7 +10,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations;
 /// parser would keep addresses and numbers with it as one word.
 /// </summary>
 [DbContext(typeof(PostgresOversightDbContext))]
-[Migration("20261201125012_FullText")]
+[Migration("20261201131018_FullText")]
 internal sealed class FullText : Migration
 {
     /// <summary>The model is that of Initial: SQL alone adds nothing to it.</summary>

@@ -10,7 +10,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations;
 /// it has said what it is about.
 /// </summary>
 [DbContext(typeof(SqliteOversightDbContext))]
-[Migration("20261201125012_FullText")]
+[Migration("20261201131018_FullText")]
 internal sealed class FullText : Migration
 {
     private const string New = """new."Id", new."Summary", substr(new."Description", 1, 20000)""";

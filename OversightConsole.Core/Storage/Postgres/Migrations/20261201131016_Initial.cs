@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -662,6 +662,7 @@ namespace OversightConsole.Core.Storage.Postgres.Migrations
                     IsEvidence = table.Column<bool>(type: "boolean", nullable: false),
                     IsBlind = table.Column<bool>(type: "boolean", nullable: false),
                     AuditProbability = table.Column<double>(type: "double precision", nullable: false),
+                    Objections = table.Column<string>(type: "text", nullable: true),
                     Company = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -635,6 +635,7 @@ namespace OversightConsole.Core.Storage.Sqlite.Migrations
                     IsEvidence = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsBlind = table.Column<bool>(type: "INTEGER", nullable: false),
                     AuditProbability = table.Column<double>(type: "REAL", nullable: false),
+                    Objections = table.Column<string>(type: "TEXT", nullable: true),
                     Company = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
