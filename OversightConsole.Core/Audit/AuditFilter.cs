@@ -7,7 +7,7 @@ public sealed record AuditFilter
     public static readonly AuditFilter All = new();
 
     /// <summary>The kind of what an agent decided without a person.</summary>
-    internal const string DoneAlone = "decision.automatic";
+    internal const string DoneAlone = TrailKind.DecisionAutomatic;
 
     /// <summary>A ticket, person, agent, subject or position, or the beginning of a kind or fingerprint.</summary>
     public string? Search { get; init; }

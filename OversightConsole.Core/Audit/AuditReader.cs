@@ -87,7 +87,7 @@ public sealed class AuditReader(IDbContextFactory<OversightDbContext> contexts)
     {
         if (id is null)
             return entries.Where(e => e.ActorKind == kind);
-        var subject = $"agent/{id}";
+        var subject = TrailSubject.Agent(id);
         return kind == "agent"
             ? entries.Where(e => (e.ActorKind == kind && e.ActorId == id) || e.Subject == subject)
             : entries.Where(e => e.ActorKind == kind && e.ActorId == id);

@@ -46,7 +46,7 @@ public sealed class FleetControl(
                 Record(
                     db,
                     by,
-                    AutonomyActs.ModeSet,
+                    TrailKind.ModeSet,
                     agent,
                     now,
                     new
@@ -99,7 +99,7 @@ public sealed class FleetControl(
                 Record(
                     db,
                     by,
-                    AutonomyActs.TermsSet,
+                    TrailKind.TermsSet,
                     agent,
                     now,
                     new
@@ -127,7 +127,7 @@ public sealed class FleetControl(
             return ManagerActionOutcome.Unchanged;
         var now = time.Now();
         row.See(by.Name, now);
-        Record(db, by, "demotion.seen", row.Agent, now, new { demotion });
+        Record(db, by, TrailKind.DemotionSeen, row.Agent, now, new { demotion });
         await write.CommitAsync();
         return ManagerActionOutcome.Set;
     }
@@ -154,7 +154,7 @@ public sealed class FleetControl(
         Record(
             db,
             by,
-            "suspension.lifted",
+            TrailKind.SuspensionLifted,
             row.Agent,
             now,
             new
@@ -188,8 +188,8 @@ public sealed class FleetControl(
                 new AuditAct(
                     now,
                     AuditActor.System("set-up"),
-                    AutonomyActs.Installed,
-                    $"agent/{agent}",
+                    TrailKind.AgentInstalled,
+                    TrailSubject.Agent(agent),
                     null,
                     new
                     {
@@ -247,7 +247,7 @@ public sealed class FleetControl(
     {
         AuditTrail.Append(
             db,
-            new AuditAct(now, AuditActor.Person(by.Id, by.Name), kind, $"agent/{agent}", null, facts)
+            new AuditAct(now, AuditActor.Person(by.Id, by.Name), kind, TrailSubject.Agent(agent), null, facts)
         );
         db.Touch(Topic.Fleet);
     }

@@ -1,3 +1,4 @@
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
@@ -26,20 +27,20 @@ internal static class ExecutionSettlement
         switch (outcome)
         {
             case Applied or AlreadyApplied:
-                return await EndAsync(ProposalStatus.Executed, IntentState.Verified, "action.executed", null);
+                return await EndAsync(ProposalStatus.Executed, IntentState.Verified, TrailKind.ActionExecuted, null);
             case Conflict conflict:
                 EvidenceLedger.Found(db, claimed.Proposal, EvidenceResult.Lapsed, now);
                 return await EndAsync(
                     ProposalStatus.Stale,
                     IntentState.Conflicted,
-                    "action.conflicted",
+                    TrailKind.ActionConflicted,
                     Sentence(conflict)
                 );
             case Refused refused:
                 return await EndAsync(
                     ProposalStatus.Failed,
                     IntentState.Refused,
-                    "action.refused",
+                    TrailKind.ActionRefused,
                     $"Not written: the service desk refused it. {string.Join(' ', refused.Errors)}"
                 );
             case Throttled throttled:
@@ -57,13 +58,18 @@ internal static class ExecutionSettlement
                 return await EndAsync(
                     ProposalStatus.Uncertain,
                     IntentState.Uncertain,
-                    "action.uncertain",
+                    TrailKind.ActionUncertain,
                     unknown.Reason
                 );
             case PartlyApplied partly:
                 var sentence =
                     $"Only written in part: {string.Join(", ", partly.Done)}; not {string.Join(", ", partly.NotDone)}.";
-                return await EndAsync(ProposalStatus.Uncertain, IntentState.Uncertain, "action.uncertain", sentence);
+                return await EndAsync(
+                    ProposalStatus.Uncertain,
+                    IntentState.Uncertain,
+                    TrailKind.ActionUncertain,
+                    sentence
+                );
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}.");
         }
@@ -83,7 +89,7 @@ internal static class ExecutionSettlement
                 return;
             var id = claimed.Proposal.Id;
             await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Executing, ProposalStatus.Failed, now, detail);
-            ExecutionTrail.Record(db, claimed, "action.put-off", detail, now);
+            ExecutionTrail.Record(db, claimed, TrailKind.ActionPutOff, detail, now);
         }
     }
 

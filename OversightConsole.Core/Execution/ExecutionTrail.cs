@@ -19,7 +19,7 @@ internal static class ExecutionTrail
                 now,
                 AuditActor.System("executor"),
                 kind,
-                $"proposal/{claimed.Proposal.Id}",
+                TrailSubject.Proposal(claimed.Proposal.Id),
                 claimed.Proposal.Ticket.Text,
                 new
                 {

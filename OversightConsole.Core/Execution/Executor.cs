@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Autonomy.Stopping;
@@ -128,7 +129,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         var id = claimed.Proposal.Id;
         await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Executing, ProposalStatus.Stale, now, refusal);
         await ExecutionJournal.EndAsync(db, claimed, IntentState.Refused, refusal, now);
-        ExecutionTrail.Record(db, claimed, "action.refused", refusal, now);
+        ExecutionTrail.Record(db, claimed, TrailKind.ActionRefused, refusal, now);
         EvidenceLedger.Found(db, claimed.Proposal, EvidenceResult.Lapsed, now);
     }
 

@@ -40,8 +40,8 @@ internal static class RunMoves
                 new AuditAct(
                     now,
                     AuditActor.System("language"),
-                    $"language.{Codes.Of(to)}",
-                    run.Challenger is null ? $"proposal/{run.Id}" : $"agent/{run.Agent}",
+                    TrailKind.Language(Codes.Of(to)),
+                    run.Challenger is null ? TrailSubject.Proposal(run.Id) : TrailSubject.Agent(run.Agent),
                     run.Ticket.Text,
                     new
                     {

@@ -18,8 +18,8 @@ internal static class OutcomeWriter
             new AuditAct(
                 now,
                 AuditActor.System("outcome watch"),
-                $"outcome.{Codes.Of(outcome.Kind)}",
-                $"proposal/{outcome.ProposalId}",
+                TrailKind.Outcome(Codes.Of(outcome.Kind)),
+                TrailSubject.Proposal(outcome.ProposalId),
                 outcome.Ticket.Text,
                 new
                 {

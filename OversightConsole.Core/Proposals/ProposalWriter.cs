@@ -43,8 +43,8 @@ public static class ProposalWriter
             new AuditAct(
                 now,
                 AuditActor.Agent(draft.Agent),
-                "proposal.made",
-                $"proposal/{proposal.Id}",
+                TrailKind.ProposalMade,
+                TrailSubject.Proposal(proposal.Id),
                 proposal.Ticket.Text,
                 new
                 {

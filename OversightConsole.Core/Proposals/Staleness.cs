@@ -32,8 +32,8 @@ public static class Staleness
             new AuditAct(
                 now,
                 AuditActor.System("pipeline"),
-                $"proposal.{Codes.Of(status)}",
-                $"proposal/{proposal.Id}",
+                TrailKind.ProposalEnded(Codes.Of(status)),
+                TrailSubject.Proposal(proposal.Id),
                 proposal.Ticket.Text,
                 new { why = PersonalText.Of(why) }
             )

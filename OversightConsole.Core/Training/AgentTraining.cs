@@ -165,8 +165,8 @@ public sealed class AgentTraining(
             new AuditAct(
                 trained.At,
                 AuditActor.System("training"),
-                "model.trained",
-                $"agent/{trained.Agent}",
+                TrailKind.ModelTrained,
+                TrailSubject.Agent(trained.Agent),
                 null,
                 new
                 {

@@ -31,7 +31,7 @@ public sealed class VersionControl(
             agent,
             number,
             reason,
-            "version.champion",
+            TrailKind.VersionChampion,
             async (db, models, chosen, now) =>
             {
                 if (chosen.Role == VersionRole.Champion && !models.Any(m => m.Number > chosen.Number && IsChampion(m)))
@@ -61,7 +61,7 @@ public sealed class VersionControl(
             agent,
             number,
             reason,
-            "version.retired",
+            TrailKind.VersionRetired,
             async (db, _, chosen, now) =>
             {
                 if (chosen.Role != VersionRole.Challenger)
@@ -105,7 +105,7 @@ public sealed class VersionControl(
                     now,
                     AuditActor.Person(by.Id, by.Name),
                     kind,
-                    $"agent/{agent}",
+                    TrailSubject.Agent(agent),
                     null,
                     new
                     {

@@ -34,6 +34,10 @@ public sealed class ArchitectureTests
         Rules.TheSeamIsTrue(Product).Should().BeEmpty();
 
     [Fact]
+    public void Kinds_of_the_trail_are_constants_that_somebody_names() =>
+        Rules.KindsOfTheTrailAreConstants(Product).Should().BeEmpty();
+
+    [Fact]
     public void Core_knows_no_screen_no_http_and_no_particular_database() =>
         Rules.CoreStaysCore(Core).Should().BeEmpty();
 

@@ -145,6 +145,24 @@ public static class Rules
     private static bool BuildsADesk(SourceFile file) =>
         file.Path.Split('/') is ["OversightConsole", "Bench" or "SelfTest" or "Demo", ..];
 
+    /// <summary>
+    /// A kind of the trail's entries is a constant that writer and checker share: a literal beside it would be forgotten when
+    /// the other changes. A constant that nobody names is a kind that is written no more.
+    /// </summary>
+    public static IEnumerable<string> KindsOfTheTrailAreConstants(IReadOnlyList<SourceFile> files)
+    {
+        var list = files.Single(f => f.Path == $"{Core}/Audit/TrailKind.cs");
+        var others = files.Where(f => f != list).ToList();
+        foreach (Match kind in Regex.Matches(list.Code, @"const string (\w+) = (""[a-z-]+\.[a-z-]+"");"))
+        {
+            var (name, text) = (kind.Groups[1].Value, kind.Groups[2].Value);
+            foreach (var file in others.Where(f => f.Code.Contains(text, StringComparison.Ordinal)))
+                yield return $"{file.Path}: {text} is TrailKind.{name}";
+            if (!others.Exists(f => f.Code.Contains($"TrailKind.{name}", StringComparison.Ordinal)))
+                yield return $"{list.Path}: nobody names {name}";
+        }
+    }
+
     /// <summary>Core knows no screen, no HTTP, and outside Storage no particular database.</summary>
     public static IEnumerable<string> CoreStaysCore(IReadOnlyList<SourceFile> files)
     {

@@ -129,6 +129,20 @@ public sealed class RulesBiteTests
     public void OwnClock(string path, string code, bool offends) =>
         Check(Rules.TestsKeepToTheirOwnClock([new($"OversightConsole.Tests/{path}", code)]), offends);
 
+    [Theory]
+    [InlineData("Append(TrailKind.StopSet);", false)]
+    [InlineData("Append(TrailKind.StopSet); // \"stop.set\"", false)]
+    [InlineData("Append(\"stop.set\", TrailKind.StopSet);", true)]
+    [InlineData("Append(\"stop.lifted\");", true)]
+    public void Kinds(string code, bool offends) =>
+        Check(
+            Rules.KindsOfTheTrailAreConstants([
+                Core("Audit/TrailKind.cs", "public const string StopSet = \"stop.set\";"),
+                Core("Review/A.cs", code),
+            ]),
+            offends
+        );
+
     [Fact]
     public void Small_and_named()
     {

@@ -80,7 +80,7 @@ internal static class TrailHarness
             new AuditAct(
                 harness.Time.Now(),
                 by,
-                AutonomyActs.TermsSet,
+                TrailKind.TermsSet,
                 $"agent/{ReviewHarness.Agent}",
                 null,
                 new { auditShare = share }

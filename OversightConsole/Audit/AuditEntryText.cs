@@ -51,49 +51,53 @@ public static class AuditEntryText
                 : "some";
         return entry.Kind switch
         {
-            "proposal.made" => $"Suggested a {ProposalText.Fields(Fact("fieldKey") ?? "").ToLowerInvariant()}",
-            "proposal.stale" or "proposal.expired" => Fact("why") ?? "Ended without a decision",
-            "decision.recorded" => Decided(Fact("verdict"), Fact("reason")),
-            "decision.retracted" => "Took the decision back",
-            "decision.paused" => "Put the sending off while looking at it",
-            "decision.resumed" => "Let the sending run on",
-            "answer.skipped" => "Left it to somebody else",
-            "answer.first" => "Approved as the first of two",
-            "customer.terms" => $"Changed what {entry.Subject[(entry.Subject.IndexOf('/') + 1)..]} allows",
-            "language.answered" => "The language service answered",
-            "language.fallback" => $"Worded without the language service: {Fact("why")}",
-            "action.executed" => "Written and confirmed",
-            "action.conflicted" or "action.refused" or "action.uncertain" or "action.put-off" => Fact("detail")
-                ?? "Not written",
-            "mode.set" => $"Moved {AgentOf(entry, agents)} from {Fact("from")} to {Fact("to")}: “{Fact("reason")}”",
-            "agent.installed" => $"Installed {AgentOf(entry, agents)}",
-            "desk.imported" => $"Imported {Count("imported")} tickets",
-            "desk.import-ended" =>
+            TrailKind.ProposalMade => $"Suggested a {ProposalText.Fields(Fact("fieldKey") ?? "").ToLowerInvariant()}",
+            TrailKind.ProposalStale or TrailKind.ProposalExpired => Fact("why") ?? "Ended without a decision",
+            TrailKind.DecisionRecorded => Decided(Fact("verdict"), Fact("reason")),
+            TrailKind.DecisionRetracted => "Took the decision back",
+            TrailKind.DecisionPaused => "Put the sending off while looking at it",
+            TrailKind.DecisionResumed => "Let the sending run on",
+            TrailKind.AnswerSkipped => "Left it to somebody else",
+            TrailKind.AnswerFirst => "Approved as the first of two",
+            TrailKind.CustomerTerms => $"Changed what {entry.Subject[(entry.Subject.IndexOf('/') + 1)..]} allows",
+            TrailKind.LanguageAnswered => "The language service answered",
+            TrailKind.LanguageFallback => $"Worded without the language service: {Fact("why")}",
+            TrailKind.ActionExecuted => "Written and confirmed",
+            TrailKind.ActionConflicted
+            or TrailKind.ActionRefused
+            or TrailKind.ActionUncertain
+            or TrailKind.ActionPutOff => Fact("detail") ?? "Not written",
+            TrailKind.ModeSet =>
+                $"Moved {AgentOf(entry, agents)} from {Fact("from")} to {Fact("to")}: “{Fact("reason")}”",
+            TrailKind.AgentInstalled => $"Installed {AgentOf(entry, agents)}",
+            TrailKind.DeskImported => $"Imported {Count("imported")} tickets",
+            TrailKind.DeskImportEnded =>
                 $"Import ended: {Count("imported")} tickets in, {Count("duplicates")} already there, {Count("rejected")} rejected",
-            "stop.set" => $"Stopped {WhatOf(entry, Fact("what"), agents)}{Said(Fact("reason"))}",
-            "stop.lifted" => $"Let {WhatOf(entry, Fact("what"), agents)} write again{Said(Fact("reason"))}",
-            "autonomy.earned" => $"Let {AgentOf(entry, agents)} work alone: “{Fact("reason")}”",
-            "autonomy.lost" => $"Set {AgentOf(entry, agents)} to {Fact("to")}{Said(Fact("reason"))}",
-            "autonomy.suspended" => $"{AgentOf(entry, agents)} asks again for {Fact("company")} after a severe error",
-            "suspension.lifted" =>
+            TrailKind.StopSet => $"Stopped {WhatOf(entry, Fact("what"), agents)}{Said(Fact("reason"))}",
+            TrailKind.StopLifted => $"Let {WhatOf(entry, Fact("what"), agents)} write again{Said(Fact("reason"))}",
+            TrailKind.AutonomyEarned => $"Let {AgentOf(entry, agents)} work alone: “{Fact("reason")}”",
+            TrailKind.AutonomyLost => $"Set {AgentOf(entry, agents)} to {Fact("to")}{Said(Fact("reason"))}",
+            TrailKind.AutonomySuspended =>
+                $"{AgentOf(entry, agents)} asks again for {Fact("company")} after a severe error",
+            TrailKind.SuspensionLifted =>
                 $"Let {AgentOf(entry, agents)} act for {Fact("company")} again{Said(Fact("reason"))}",
-            "drift.amber" => $"{AgentOf(entry, agents)} is asked about everything: its audits drift",
-            "drift.calm" => $"{AgentOf(entry, agents)} is audited as before: its audits are calm",
-            "terms.set" => $"Set what {AgentOf(entry, agents)} must prove{Said(Fact("reason"))}",
-            "claim.opened" => $"Began to measure {AgentOf(entry, agents)} afresh",
-            "evidence.entered" => $"Counted an answer: {Fact("ending")?.Replace('-', ' ')}",
-            "decision.automatic" => "Decided alone",
-            "trail.verified" => $"Checked the record: {Count("entries")} entries, intact",
-            "trail.broken" => $"Checked the record: {Fact("reason")}",
-            "undo.asked" => $"Undid a change ({Fact("reason")?.Replace('-', ' ')})",
-            "undo.done" => "Put back on the service desk",
-            "undo.conflicted" or "undo.refused" or "undo.uncertain" or "undo.put-off" => Fact("detail")
-                ?? "Not put back",
-            "report.exported" =>
+            TrailKind.DriftAmber => $"{AgentOf(entry, agents)} is asked about everything: its audits drift",
+            TrailKind.DriftCalm => $"{AgentOf(entry, agents)} is audited as before: its audits are calm",
+            TrailKind.TermsSet => $"Set what {AgentOf(entry, agents)} must prove{Said(Fact("reason"))}",
+            TrailKind.ClaimOpened => $"Began to measure {AgentOf(entry, agents)} afresh",
+            TrailKind.EvidenceEntered => $"Counted an answer: {Fact("ending")?.Replace('-', ' ')}",
+            TrailKind.DecisionAutomatic => "Decided alone",
+            TrailKind.TrailVerified => $"Checked the record: {Count("entries")} entries, intact",
+            TrailKind.TrailBroken => $"Checked the record: {Fact("reason")}",
+            TrailKind.UndoAsked => $"Undid a change ({Fact("reason")?.Replace('-', ' ')})",
+            TrailKind.UndoDone => "Put back on the service desk",
+            TrailKind.UndoConflicted or TrailKind.UndoRefused or TrailKind.UndoUncertain or TrailKind.UndoPutOff =>
+                Fact("detail") ?? "Not put back",
+            TrailKind.ReportExported =>
                 $"Exported {(Fact("report") == "audit" ? "the record" : "what people put right")}, {Count("rows")} rows",
-            "model.trained" => $"Trained {AgentOf(entry, agents)} {Fact("version")}",
-            _ when entry.Kind.StartsWith("access.", StringComparison.Ordinal) =>
-                $"{Sentence(entry.Kind["access.".Length..])}: {Fact("user")} {Fact("detail")}".TrimEnd(),
+            TrailKind.ModelTrained => $"Trained {AgentOf(entry, agents)} {Fact("version")}",
+            _ when entry.Kind.StartsWith(TrailKind.AccessPrefix, StringComparison.Ordinal) =>
+                $"{Sentence(entry.Kind[TrailKind.AccessPrefix.Length..])}: {Fact("user")} {Fact("detail")}".TrimEnd(),
             _ => Sentence(entry.Kind),
         };
     }

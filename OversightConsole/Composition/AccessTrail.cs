@@ -15,8 +15,8 @@ internal sealed class AccessTrail(TimeProvider time)
             new AuditAct(
                 time.Now(),
                 actor,
-                $"access.{Codes.Of(act.Kind)}",
-                $"user/{act.SubjectId}",
+                TrailKind.Access(Codes.Of(act.Kind)),
+                TrailSubject.User(act.SubjectId),
                 null,
                 new { user = PersonalText.Of(act.Subject), detail = act.Detail }
             )

@@ -142,8 +142,8 @@ public static class VersionSwap
             new AuditAct(
                 now,
                 AuditActor.Person(by.Id, by.Name),
-                AutonomyActs.ClaimsMoved,
-                $"agent/{agent}",
+                TrailKind.ClaimsMoved,
+                TrailSubject.Agent(agent),
                 null,
                 new
                 {

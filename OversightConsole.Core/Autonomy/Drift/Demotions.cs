@@ -82,8 +82,8 @@ internal static class Demotions
             new AuditAct(
                 now,
                 step.Actor,
-                AutonomyActs.Lost,
-                $"agent/{settings.Agent}",
+                TrailKind.AutonomyLost,
+                TrailSubject.Agent(settings.Agent),
                 null,
                 new
                 {

@@ -104,8 +104,8 @@ internal static class DriftWatch
             new AuditAct(
                 now,
                 AuditActor.System("drift watch"),
-                asksAll ? AutonomyActs.Amber : AutonomyActs.Calm,
-                $"agent/{settings.Agent}",
+                asksAll ? TrailKind.DriftAmber : TrailKind.DriftCalm,
+                TrailSubject.Agent(settings.Agent),
                 null,
                 new
                 {
@@ -153,8 +153,8 @@ internal static class DriftWatch
                 new AuditAct(
                     now,
                     AuditActor.System("drift watch"),
-                    "autonomy.suspended",
-                    $"agent/{claim.Agent}",
+                    TrailKind.AutonomySuspended,
+                    TrailSubject.Agent(claim.Agent),
                     null,
                     new { company = proposal.Company, proposal = proposal.Id }
                 )

@@ -76,8 +76,8 @@ internal static class ClaimOpening
             new AuditAct(
                 now,
                 AuditActor.System("gate"),
-                AutonomyActs.ClaimOpened,
-                $"agent/{draft.Agent}",
+                TrailKind.ClaimOpened,
+                TrailSubject.Agent(draft.Agent),
                 null,
                 new
                 {

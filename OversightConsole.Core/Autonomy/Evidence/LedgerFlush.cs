@@ -86,8 +86,8 @@ internal static class LedgerFlush
             new AuditAct(
                 end.At,
                 AuditActor.System("ledger"),
-                "evidence.entered",
-                $"proposal/{end.Proposal.Id}",
+                TrailKind.EvidenceEntered,
+                TrailSubject.Proposal(end.Proposal.Id),
                 end.Proposal.Ticket.Text,
                 new EvidenceFacts(
                     entry.Claim,

@@ -28,8 +28,8 @@ internal static class AutomaticDecision
             new AuditAct(
                 now,
                 AuditActor.System("gate"),
-                "decision.automatic",
-                $"proposal/{proposal.Id}",
+                TrailKind.DecisionAutomatic,
+                TrailSubject.Proposal(proposal.Id),
                 proposal.Ticket.Text,
                 new
                 {

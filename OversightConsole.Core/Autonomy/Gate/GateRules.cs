@@ -121,17 +121,21 @@ internal static class GateRules
         CancellationToken ct
     )
     {
-        var subject = $"agent/{settings.Agent}";
+        var subject = TrailSubject.Agent(settings.Agent);
         var last = await db.Set<AuditEntry>()
             .AsNoTracking()
             .Where(e =>
                 e.Subject == subject
-                && (e.Kind == AutonomyActs.Earned || e.Kind == AutonomyActs.Lost || e.Kind == AutonomyActs.ModeSet)
+                && (
+                    e.Kind == TrailKind.AutonomyEarned
+                    || e.Kind == TrailKind.AutonomyLost
+                    || e.Kind == TrailKind.ModeSet
+                )
             )
             .OrderByDescending(e => e.Sequence)
             .Select(e => new { e.Kind, e.Payload })
             .FirstOrDefaultAsync(ct);
-        if (last?.Kind != AutonomyActs.Earned)
+        if (last?.Kind != TrailKind.AutonomyEarned)
             return false;
         return ClaimIn(last.Payload) == claim;
     }

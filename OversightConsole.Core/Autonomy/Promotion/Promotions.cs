@@ -114,8 +114,8 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
             new AuditAct(
                 now,
                 AuditActor.Person(by.Id, by.Name),
-                AutonomyActs.Earned,
-                $"agent/{settings.Agent}",
+                TrailKind.AutonomyEarned,
+                TrailSubject.Agent(settings.Agent),
                 null,
                 new
                 {

@@ -63,7 +63,7 @@ public sealed class StopSwitch(
                 At = now,
             }
         );
-        Record(db, by, "stop.set", request, said, now);
+        Record(db, by, TrailKind.StopSet, request, said, now);
         await write.CommitAsync();
         return StopOutcome.Done;
     }
@@ -88,7 +88,7 @@ public sealed class StopSwitch(
             return StopOutcome.NothingToDo;
         var now = time.Now();
         stops.ForEach(s => s.Lift(now));
-        Record(db, by, "stop.lifted", request with { Label = stops[0].Label }, reason.Trim(), now);
+        Record(db, by, TrailKind.StopLifted, request with { Label = stops[0].Label }, reason.Trim(), now);
         await write.CommitAsync();
         return StopOutcome.Done;
     }

@@ -53,8 +53,8 @@ public sealed class SimulatedFeed(
             new AuditAct(
                 time.Now(),
                 AuditActor.Person(by.Id, by.Name),
-                "demo.drift",
-                $"agent/{SimulatedAgent.Drift}",
+                TrailKind.DemoDrift,
+                TrailSubject.Agent(SimulatedAgent.Drift),
                 null,
                 new { reports = Reports }
             )

@@ -45,7 +45,7 @@ internal static class UndoCarrying
         if (await CurrentRoles.MayDecideAsync(db, undo.ById, ct))
             return true;
         var why = $"{undo.ByName} may no longer decide.";
-        await EndAsync(db, claimed, undo, IntentState.Refused, UndoState.Failed, "undo.refused", why, now);
+        await EndAsync(db, claimed, undo, IntentState.Refused, UndoState.Failed, TrailKind.UndoRefused, why, now);
         return false;
     }
 
@@ -64,18 +64,23 @@ internal static class UndoCarrying
         switch (outcome)
         {
             case Applied or AlreadyApplied:
-                return await EndedAsync(IntentState.Verified, UndoState.Done, "undo.done", null);
+                return await EndedAsync(IntentState.Verified, UndoState.Done, TrailKind.UndoDone, null);
             case Conflict conflict:
                 var differing = conflict.Differing.Select(d => $"{d.Field} is now {d.Current?.Name ?? "empty"}");
                 var changed = $"It changed in the same moment: {string.Join(", ", differing)}. Nothing was written.";
-                return await EndedAsync(IntentState.Conflicted, UndoState.Conflicted, "undo.conflicted", changed);
+                return await EndedAsync(
+                    IntentState.Conflicted,
+                    UndoState.Conflicted,
+                    TrailKind.UndoConflicted,
+                    changed
+                );
             case Refused refused:
                 var why = $"The service desk refused it: {string.Join(' ', refused.Errors)} Nothing was written.";
-                return await EndedAsync(IntentState.Refused, UndoState.Failed, "undo.refused", why);
+                return await EndedAsync(IntentState.Refused, UndoState.Failed, TrailKind.UndoRefused, why);
             case Throttled throttled:
                 const string busy = "The service desk is busy; it is tried again.";
                 if (await ExecutionJournal.WaitAsync(db, claimed, now + throttled.RetryAfter, busy, now))
-                    Record(db, claimed, undo, "undo.put-off", busy, now);
+                    Record(db, claimed, undo, TrailKind.UndoPutOff, busy, now);
                 return false;
             case Unknown unknown when MayAskAgain(claimed, capabilities):
                 var asked = ExecutionSettlement.Cut(unknown.Reason)!;
@@ -83,10 +88,15 @@ internal static class UndoCarrying
                 await ExecutionJournal.WaitForLeaseAsync(db, claimed, again, asked, now);
                 return false;
             case Unknown unknown:
-                return await EndedAsync(IntentState.Uncertain, UndoState.Failed, "undo.uncertain", unknown.Reason);
+                return await EndedAsync(
+                    IntentState.Uncertain,
+                    UndoState.Failed,
+                    TrailKind.UndoUncertain,
+                    unknown.Reason
+                );
             case PartlyApplied partly:
                 var part = $"Only in part: {string.Join(", ", partly.Done)}; not {string.Join(", ", partly.NotDone)}.";
-                return await EndedAsync(IntentState.Uncertain, UndoState.Failed, "undo.uncertain", part);
+                return await EndedAsync(IntentState.Uncertain, UndoState.Failed, TrailKind.UndoUncertain, part);
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}.");
         }
@@ -130,7 +140,7 @@ internal static class UndoCarrying
                 now,
                 AuditActor.System("executor"),
                 kind,
-                $"proposal/{undo.ProposalId}",
+                TrailSubject.Proposal(undo.ProposalId),
                 undo.Ticket.Text,
                 new
                 {

@@ -57,8 +57,8 @@ internal static class UndoRows
             new AuditAct(
                 now,
                 AuditActor.Person(request.By.Id, request.By.Name),
-                "undo.asked",
-                $"proposal/{undo.ProposalId}",
+                TrailKind.UndoAsked,
+                TrailSubject.Proposal(undo.ProposalId),
                 undo.Ticket.Text,
                 new
                 {

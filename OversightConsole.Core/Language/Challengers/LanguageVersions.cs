@@ -118,8 +118,8 @@ public sealed class LanguageVersions(
             new AuditAct(
                 tried.At,
                 AuditActor.Person(by.Id, by.Name),
-                "version.tried",
-                $"agent/{tried.Agent}",
+                TrailKind.VersionTried,
+                TrailSubject.Agent(tried.Agent),
                 null,
                 new
                 {

@@ -95,8 +95,8 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
             new AuditAct(
                 now,
                 actor,
-                "scope.set",
-                $"agent/{agent}",
+                TrailKind.ScopeSet,
+                TrailSubject.Agent(agent),
                 null,
                 new
                 {

@@ -16,12 +16,12 @@ internal static class ReportEntry
         object facts
     )
     {
-        var subject = $"report/{Guid.CreateVersion7(now)}";
+        var subject = TrailSubject.Report(Guid.CreateVersion7(now));
         await using var db = await contexts.CreateDbContextAsync();
         await using (var write = await db.BeginWriteAsync())
         {
             var actor = AuditActor.Person(by.Id, by.Name);
-            AuditTrail.Append(db, new AuditAct(now, actor, "report.exported", subject, null, facts));
+            AuditTrail.Append(db, new AuditAct(now, actor, TrailKind.ReportExported, subject, null, facts));
             await write.CommitAsync();
         }
         return await db.Set<AuditEntry>()

@@ -94,7 +94,7 @@ public sealed class TrailCheck(IDbContextFactory<OversightDbContext> contexts, T
             new AuditAct(
                 at,
                 by is null ? AuditActor.System("trail check") : AuditActor.Person(by.Id, by.Name),
-                verdict.Intact ? "trail.verified" : "trail.broken",
+                verdict.Intact ? TrailKind.TrailVerified : TrailKind.TrailBroken,
                 "trail",
                 null,
                 new

@@ -69,7 +69,7 @@ internal static class DecisionRows
         Record(
             db,
             by,
-            "decision.recorded",
+            TrailKind.DecisionRecorded,
             proposal,
             now,
             new
@@ -98,7 +98,14 @@ internal static class DecisionRows
     )
     {
         await RowInserts.InsertAsync(db, [Answer(by, seen, now, Verdict.Approve, null, null, inBulk: false)], ct);
-        Record(db, by, "answer.first", seen.Proposal, now, new { seen.Proposal.Round, seen.Proposal.ActionHash });
+        Record(
+            db,
+            by,
+            TrailKind.AnswerFirst,
+            seen.Proposal,
+            now,
+            new { seen.Proposal.Round, seen.Proposal.ActionHash }
+        );
         db.Touch(Topic.Review);
     }
 
@@ -111,7 +118,7 @@ internal static class DecisionRows
     )
     {
         await RowInserts.InsertAsync(db, [Answer(by, seen, now, null, null, "skip", inBulk: false)], ct);
-        Record(db, by, "answer.skipped", seen.Proposal, now, new { seen.Proposal.Round });
+        Record(db, by, TrailKind.AnswerSkipped, seen.Proposal, now, new { seen.Proposal.Round });
         db.Touch(Topic.Review);
     }
 
@@ -133,7 +140,7 @@ internal static class DecisionRows
             }
         );
         EvidenceLedger.TakenBack(db, proposal, now);
-        Record(db, by, "decision.retracted", proposal, now, new { decision = decision.Id, decision.Round });
+        Record(db, by, TrailKind.DecisionRetracted, proposal, now, new { decision = decision.Id, decision.Round });
     }
 
     public static void RecordMoved(
@@ -189,7 +196,7 @@ internal static class DecisionRows
                 now,
                 AuditActor.Person(by.Id, by.Name),
                 kind,
-                $"proposal/{proposal.Id}",
+                TrailSubject.Proposal(proposal.Id),
                 proposal.Ticket.Text,
                 facts
             )

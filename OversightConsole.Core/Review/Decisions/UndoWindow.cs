@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
@@ -26,7 +27,7 @@ public sealed class UndoWindow(IDbContextFactory<OversightDbContext> contexts, T
         MoveAsync(
             by,
             decisionId,
-            "decision.paused",
+            TrailKind.DecisionPaused,
             (decision, due, _) =>
             {
                 var latest = decision.At + Longest;
@@ -48,7 +49,7 @@ public sealed class UndoWindow(IDbContextFactory<OversightDbContext> contexts, T
         MoveAsync(
             by,
             decisionId,
-            "decision.resumed",
+            TrailKind.DecisionResumed,
             (decision, _, now) =>
             {
                 var runsOn = now + (left < Least ? Least : left);

@@ -8,8 +8,8 @@ namespace OversightConsole.Core.ServiceDesk.Import;
 /// <summary>Reads from the trail what was imported, by whichever process.</summary>
 public sealed class ImportHistory(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
 {
-    internal const string Batch = "desk.imported";
-    internal const string End = "desk.import-ended";
+    internal const string Batch = TrailKind.DeskImported;
+    internal const string End = TrailKind.DeskImportEnded;
 
     /// <summary>A batch is written within seconds; an import silent for so long has died.</summary>
     private static readonly TimeSpan Silent = TimeSpan.FromMinutes(1);

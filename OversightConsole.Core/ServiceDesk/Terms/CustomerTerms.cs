@@ -102,8 +102,8 @@ public sealed class CustomerTerms(
             new AuditAct(
                 time.Now(),
                 AuditActor.Person(by.Id, by.Name),
-                "customer.terms",
-                $"company/{company}",
+                TrailKind.CustomerTerms,
+                TrailSubject.Company(company),
                 null,
                 new
                 {

@@ -41,7 +41,9 @@ public abstract class PromotionContract(DatabaseFixture database)
             .Should()
             .Be((23, 0, "Steady for weeks", "Max"));
         grantedPromotion.Evidence.Should().BeGreaterThan(20);
-        var entry = await harness.ReadAsync(db => db.Set<AuditEntry>().SingleAsync(e => e.Kind == AutonomyActs.Earned));
+        var entry = await harness.ReadAsync(db =>
+            db.Set<AuditEntry>().SingleAsync(e => e.Kind == TrailKind.AutonomyEarned)
+        );
         entry.Payload.Should().Contain("\"right\":23").And.Contain("critical").And.NotContain("Steady for weeks");
         var challenger = await harness.ReadAsync(db =>
             db.Set<AuditText>().Where(t => t.Sequence == entry.Sequence).ToListAsync()

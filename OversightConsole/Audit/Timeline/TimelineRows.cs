@@ -73,7 +73,7 @@ internal static class TimelineRows
         using var facts = JsonDocument.Parse(entry.Payload);
         Guid? Id(string name) =>
             facts.RootElement.TryGetProperty(name, out var value) && value.TryGetGuid(out var id) ? id : null;
-        var proposal = Subject(entry) is { } of ? past.Proposals.GetValueOrDefault(of) : null;
+        var proposal = TrailSubject.ProposalIn(entry.Subject) is { } of ? past.Proposals.GetValueOrDefault(of) : null;
         var decision = Id("decision") is { } taken ? past.Decisions.GetValueOrDefault(taken) : null;
         var key = facts.RootElement.TryGetProperty("key", out var k) ? k.GetString() : null;
         var written = key is null ? [] : own.GetValueOrDefault(key) ?? [];
@@ -85,17 +85,22 @@ internal static class TimelineRows
         };
         return (entry.Kind, proposal) switch
         {
-            ("proposal.made", { } p) => TimelineText.Made(row, p),
-            ("decision.recorded", { } p) when decision is not null => TimelineText.Decided(row, p, decision, agents),
-            ("decision.automatic", { } p) => TimelineText.Alone(row, p, agents),
-            ("action.executed", { } p) => Executed(past, row, p, written),
-            ("undo.asked", { } p) => row with
+            (TrailKind.ProposalMade, { } p) => TimelineText.Made(row, p),
+            (TrailKind.DecisionRecorded, { } p) when decision is not null => TimelineText.Decided(
+                row,
+                p,
+                decision,
+                agents
+            ),
+            (TrailKind.DecisionAutomatic, { } p) => TimelineText.Alone(row, p, agents),
+            (TrailKind.ActionExecuted, { } p) => Executed(past, row, p, written),
+            (TrailKind.UndoAsked, { } p) => row with
             {
                 Text = $"undid what {agents.Name(p.Agent)} wrote:",
                 Value = ProposalText.Value(p.Action, after: true),
                 Detail = UndoReasonOf(facts.RootElement),
             },
-            ("undo.done", _) => row with
+            (TrailKind.UndoDone, _) => row with
             {
                 Who = "Put back on the service desk",
                 Text = "",
@@ -122,12 +127,6 @@ internal static class TimelineRows
 
     private static TimelineRow Base(AuditEntry entry, RowActor actor, RowLane lane, string? who, string key) =>
         new(entry.At, actor, lane, who, key, "", Hash: entry.Hash);
-
-    private static Guid? Subject(AuditEntry entry) =>
-        entry.Subject.StartsWith("proposal/", StringComparison.Ordinal)
-        && Guid.TryParse(entry.Subject["proposal/".Length..], out var id)
-            ? id
-            : null;
 
     private static string? UndoReasonOf(JsonElement facts) =>
         facts.TryGetProperty("reason", out var reason) && reason.GetString() is { } code

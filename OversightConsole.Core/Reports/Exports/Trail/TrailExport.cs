@@ -90,16 +90,15 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
         CancellationToken ct
     )
     {
-        const string prefix = "proposal/";
         var ids = entries
-            .Where(e => e.Kind == "proposal.made" && e.Subject.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(e => Guid.TryParse(e.Subject[prefix.Length..], out var id) ? id : Guid.Empty)
+            .Where(e => e.Kind == TrailKind.ProposalMade)
+            .Select(e => TrailSubject.ProposalIn(e.Subject) ?? Guid.Empty)
             .ToList();
         var open = await db.Set<Proposal>()
             .Where(p => ids.Contains(p.Id) && Open.Contains(p.Status))
             .Select(p => p.Id)
             .ToListAsync(ct);
-        return [.. open.Select(id => prefix + id)];
+        return [.. open.Select(id => TrailSubject.Proposal(id))];
     }
 
     private static async Task<ChainHead> HeadAsync(OversightDbContext db, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
@@ -46,13 +47,13 @@ internal sealed class AgentProjection : Projection
 
     public override IReadOnlyList<string> Kinds =>
         [
-            AutonomyActs.Installed,
-            AutonomyActs.ModeSet,
-            AutonomyActs.TermsSet,
-            AutonomyActs.Earned,
-            AutonomyActs.Lost,
-            AutonomyActs.Amber,
-            AutonomyActs.Calm,
+            TrailKind.AgentInstalled,
+            TrailKind.ModeSet,
+            TrailKind.TermsSet,
+            TrailKind.AutonomyEarned,
+            TrailKind.AutonomyLost,
+            TrailKind.DriftAmber,
+            TrailKind.DriftCalm,
         ];
 
     public override void Take(TrailEvent trailEvent)
@@ -65,21 +66,21 @@ internal sealed class AgentProjection : Projection
             );
         switch (trailEvent.Entry.Kind)
         {
-            case AutonomyActs.Installed:
+            case TrailKind.AgentInstalled:
                 agent.Mode = new(facts.Mode!, entry);
                 Promise(agent, facts, entry);
                 break;
-            case AutonomyActs.ModeSet:
+            case TrailKind.ModeSet:
                 agent.Mode = new(facts.To!, entry);
                 break;
-            case AutonomyActs.TermsSet:
+            case TrailKind.TermsSet:
                 Promise(agent, facts, entry);
                 break;
-            case AutonomyActs.Earned:
+            case TrailKind.AutonomyEarned:
                 agent.Mode = new(Codes.Of(AgentMode.Autonomous), entry);
                 (agent.PromotedClaim, agent.AsksAll) = (new(facts.Claim, entry), new(false, entry));
                 break;
-            case AutonomyActs.Lost:
+            case TrailKind.AutonomyLost:
                 agent.Mode = new(facts.To!, entry);
                 (agent.PromotedClaim, agent.AsksAll) = (new(null, entry), new(false, entry));
                 agent.Epoch = new(facts.Epoch!.Value, entry);

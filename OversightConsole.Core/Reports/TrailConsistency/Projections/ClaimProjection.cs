@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Storage;
@@ -61,8 +62,8 @@ internal sealed class ClaimAtEntry
 /// <summary>Claims: when opened and ended, promoted, and what their answered prefix counts.</summary>
 internal sealed class ClaimProjection : Projection
 {
-    private const string Made = "proposal.made";
-    private const string Entered = "evidence.entered";
+    private const string Made = TrailKind.ProposalMade;
+    private const string Entered = TrailKind.EvidenceEntered;
     private const string Plural = "claims";
     private const string Units = "incidents";
 
@@ -70,7 +71,7 @@ internal sealed class ClaimProjection : Projection
     public SortedDictionary<string, ClaimAtEntry> Claims { get; } = new(StringComparer.Ordinal);
 
     public override IReadOnlyList<string> Kinds =>
-        [AutonomyActs.ClaimOpened, AutonomyActs.ClaimsMoved, AutonomyActs.Earned, AutonomyActs.Lost, Made, Entered];
+        [TrailKind.ClaimOpened, TrailKind.ClaimsMoved, TrailKind.AutonomyEarned, TrailKind.AutonomyLost, Made, Entered];
 
     public override void Take(TrailEvent trailEvent)
     {
@@ -82,10 +83,10 @@ internal sealed class ClaimProjection : Projection
             case Entered when trailEvent.Facts<EvidenceFacts>() is { IsEvidence: true } line:
                 Change(line.Claim, trailEvent).Put(line.Sequence, line.Unit, Codes.Parse<EvidenceResult>(line.Ending));
                 break;
-            case AutonomyActs.ClaimOpened:
+            case TrailKind.ClaimOpened:
                 Open(trailEvent, trailEvent.Facts<OpenedFacts>());
                 break;
-            case AutonomyActs.Earned:
+            case TrailKind.AutonomyEarned:
                 var earned = trailEvent.Facts<EarnedFacts>();
                 if (earned.Replaces is { } replaced)
                     End(replaced, ClaimEnd.Replaced, trailEvent);
@@ -93,14 +94,14 @@ internal sealed class ClaimProjection : Projection
                 var claim = Claims[earned.Claim];
                 claim.Opened = claim.Opened! with { PromotedAt = earned.PromotedAt };
                 break;
-            case AutonomyActs.ClaimsMoved:
+            case TrailKind.ClaimsMoved:
                 var moved = trailEvent.Facts<MovedFacts>();
                 foreach (var taken in moved.Taken)
                     TakeUp(taken, trailEvent);
                 foreach (var ended in moved.Ended)
                     End(ended, ClaimEnd.Abandoned, trailEvent);
                 break;
-            case AutonomyActs.Lost:
+            case TrailKind.AutonomyLost:
                 var lost = trailEvent.Facts<LostFacts>();
                 End(lost.Claim, lost.IsConfirmed ? ClaimEnd.Demoted : ClaimEnd.Abandoned, trailEvent);
                 break;

@@ -35,9 +35,9 @@ internal sealed record DecidedFacts(
 /// <summary>Decisions of people and the gate, and the entries that recorded them.</summary>
 internal sealed class DecisionProjection : RowProjection<Guid, Decision>
 {
-    private const string ByGate = "decision.automatic";
+    private const string ByGate = TrailKind.DecisionAutomatic;
 
-    public override IReadOnlyList<string> Kinds => ["decision.recorded", ByGate];
+    public override IReadOnlyList<string> Kinds => [TrailKind.DecisionRecorded, ByGate];
 
     protected override string Plural => "decisions";
 

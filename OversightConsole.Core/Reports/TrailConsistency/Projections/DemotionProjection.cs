@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Storage;
@@ -8,7 +9,7 @@ namespace OversightConsole.Core.Reports.TrailConsistency.Projections;
 /// <summary>Demotions, one per claim.</summary>
 internal sealed class DemotionProjection : RowProjection<string, Demotion>
 {
-    public override IReadOnlyList<string> Kinds => [AutonomyActs.Lost];
+    public override IReadOnlyList<string> Kinds => [TrailKind.AutonomyLost];
 
     protected override string Plural => "demotions";
 

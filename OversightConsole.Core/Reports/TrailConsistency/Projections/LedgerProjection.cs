@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Storage;
 
@@ -22,7 +23,7 @@ internal sealed record LineFacts(
 /// <summary>The ledger's lines and the entries that made them.</summary>
 internal sealed class LedgerProjection : RowProjection<LineKey, EvidenceEntry>
 {
-    public override IReadOnlyList<string> Kinds => ["evidence.entered"];
+    public override IReadOnlyList<string> Kinds => [TrailKind.EvidenceEntered];
 
     protected override string Plural => "lines of the ledger";
 

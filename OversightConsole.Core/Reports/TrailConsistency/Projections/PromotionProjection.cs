@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Storage;
@@ -41,7 +42,7 @@ internal readonly record struct PromotionKey(string Claim, DateTimeOffset At);
 /// <summary>Promotions.</summary>
 internal sealed class PromotionProjection : RowProjection<PromotionKey, GrantedPromotion>
 {
-    public override IReadOnlyList<string> Kinds => [AutonomyActs.Earned];
+    public override IReadOnlyList<string> Kinds => [TrailKind.AutonomyEarned];
 
     protected override string Plural => "promotions";
 

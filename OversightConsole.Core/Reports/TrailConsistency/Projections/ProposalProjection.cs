@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
@@ -40,7 +41,7 @@ internal sealed record MadeRow(
 /// <summary>Proposals and the entries that made them.</summary>
 internal sealed class ProposalProjection : RowProjection<Guid, MadeRow>
 {
-    public override IReadOnlyList<string> Kinds => ["proposal.made"];
+    public override IReadOnlyList<string> Kinds => [TrailKind.ProposalMade];
 
     protected override string Plural => "proposals";
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 
@@ -7,7 +8,7 @@ namespace OversightConsole.Core.Reports.TrailConsistency.Projections;
 /// <summary>Decisions taken back.</summary>
 internal sealed class RetractionProjection : RowProjection<Guid, Retraction>
 {
-    public override IReadOnlyList<string> Kinds => ["decision.retracted"];
+    public override IReadOnlyList<string> Kinds => [TrailKind.DecisionRetracted];
 
     protected override string Plural => "retractions";
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Storage;
 
@@ -16,10 +17,10 @@ internal sealed record StopActFacts(string? Reason);
 /// <summary>Stops that hold.</summary>
 internal sealed class StopProjection : RowProjection<StopKey, Stop>
 {
-    private const string Lifted = "stop.lifted";
+    private const string Lifted = TrailKind.StopLifted;
     private const string Everything = "fleet";
 
-    public override IReadOnlyList<string> Kinds => ["stop.set", Lifted];
+    public override IReadOnlyList<string> Kinds => [TrailKind.StopSet, Lifted];
 
     protected override string Plural => "stops";
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Drift;
 using OversightConsole.Core.Storage;
 
@@ -7,9 +8,9 @@ namespace OversightConsole.Core.Reports.TrailConsistency.Projections;
 /// <summary>Customers for whom an agent asks again after a severe error, by the proposal that was wrong.</summary>
 internal sealed class SuspensionProjection : RowProjection<Guid, Suspension>
 {
-    private const string Lifted = "suspension.lifted";
+    private const string Lifted = TrailKind.SuspensionLifted;
 
-    public override IReadOnlyList<string> Kinds => ["autonomy.suspended", Lifted];
+    public override IReadOnlyList<string> Kinds => [TrailKind.AutonomySuspended, Lifted];
 
     protected override string Plural => "suspensions";
 

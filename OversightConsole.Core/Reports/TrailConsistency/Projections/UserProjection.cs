@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Access;
+using OversightConsole.Core.Audit;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Reports.TrailConsistency.Projections;
@@ -14,7 +15,7 @@ internal sealed record UserAtEntry(string Name, IReadOnlySet<string> Roles, bool
 internal sealed class UserProjection : Projection
 {
     private const string Plural = "users";
-    private const string Prefix = "access.";
+    private const string Prefix = TrailKind.AccessPrefix;
     private const string Changed = " -> ";
 
     private readonly SortedDictionary<string, UserAtEntry> _users = new(StringComparer.Ordinal);

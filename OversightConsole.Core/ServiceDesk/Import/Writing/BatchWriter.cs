@@ -129,7 +129,14 @@ internal sealed class BatchWriter(
     private void Trail(OversightDbContext db, string kind, object facts) =>
         AuditTrail.Append(
             db,
-            new AuditAct(time.Now(), AuditActor.Person(by.Id, by.Name), kind, $"import/{fileHash[..16]}", null, facts)
+            new AuditAct(
+                time.Now(),
+                AuditActor.Person(by.Id, by.Name),
+                kind,
+                TrailSubject.Import(fileHash[..16]),
+                null,
+                facts
+            )
         );
 
     private static string Sentence(StoryResult result) => string.Join(" ", result.Problems.Select(p => p.Sentence));
