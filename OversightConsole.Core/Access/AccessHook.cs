@@ -12,7 +12,7 @@ public sealed class AccessHook
     /// Called inside the open write scope, before it commits; an exception rolls the act back. Null: acts go unrecorded,
     /// which only tests should want.
     /// </summary>
-    public Func<OversightDbContext, AccessAct, Task>? OnAct { get; set; }
+    public Func<WriteScope, AccessAct, Task>? OnAct { get; set; }
 
-    internal Task TellAsync(OversightDbContext db, AccessAct act) => OnAct?.Invoke(db, act) ?? Task.CompletedTask;
+    internal Task TellAsync(WriteScope write, AccessAct act) => OnAct?.Invoke(write, act) ?? Task.CompletedTask;
 }

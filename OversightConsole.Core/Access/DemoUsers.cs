@@ -73,8 +73,8 @@ public sealed class DemoUsers(IServiceScopeFactory scopes, AccessHook hook)
     {
         if (names.Count == 0)
             return;
-        await hook.TellAsync(scope.Db, new AccessAct(kind, null, "", "demo users", string.Join(", ", names)));
-        scope.Db.Touch(Topic.Access);
+        await hook.TellAsync(write, new AccessAct(kind, null, "", "demo users", string.Join(", ", names)));
+        write.Touch(Topic.Access);
         await write.CommitAsync();
     }
 }

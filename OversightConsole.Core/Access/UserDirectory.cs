@@ -182,8 +182,8 @@ public sealed class UserDirectory(IServiceScopeFactory scopes, AccessHook hook, 
             var (answer, act) = await change(scope);
             if (act is null)
                 return answer;
-            await hook.TellAsync(scope.Db, act);
-            scope.Db.Touch(Topic.Access);
+            await hook.TellAsync(write, act);
+            write.Touch(Topic.Access);
             await write.CommitAsync();
             return answer;
         }

@@ -25,13 +25,13 @@ public static class AuditTrail
 
     /// <summary>Appends <paramref name="act"/> when the open write scope commits.</summary>
     /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    public static void Append(OversightDbContext db, AuditAct act) =>
-        db.DeferToCommit<AuditAct>(Key, CommitPhase.Trail, FlushAsync).Add(act);
+    public static void Append(WriteScope write, AuditAct act) =>
+        write.DeferToCommit<AuditAct>(Key, CommitPhase.Trail, FlushAsync).Add(act);
 
-    private static async Task FlushAsync(OversightDbContext db, IReadOnlyList<AuditAct> acts, CancellationToken ct)
+    private static async Task FlushAsync(WriteScope write, IReadOnlyList<AuditAct> acts, CancellationToken ct)
     {
         var head =
-            await db.LockOnlyRowAsync<AuditHead>(ct)
+            await write.Db.LockOnlyRowAsync<AuditHead>(ct)
             ?? throw new InvalidOperationException("The row that says where the trail ends is missing.");
         var (sequence, hash) = (head.Sequence, head.Hash);
         var entries = new List<AuditEntry>(acts.Count);
@@ -41,14 +41,15 @@ public static class AuditTrail
             entries.Add(Entry(act, ++sequence, hash, texts));
             hash = entries[^1].Hash;
         }
-        await RowInserts.InsertAsync(db, entries, ct);
-        await RowInserts.InsertAsync(db, texts, ct);
-        await db.Set<AuditHead>()
+        await RowInserts.InsertAsync(write, entries, ct);
+        await RowInserts.InsertAsync(write, texts, ct);
+        await write
+            .Db.Set<AuditHead>()
             .ExecuteUpdateAsync(
                 s => s.SetProperty(h => h.Sequence, _ => sequence).SetProperty(h => h.Hash, _ => hash),
                 ct
             );
-        db.Touch(Topic.Trail);
+        write.Touch(Topic.Trail);
     }
 
     private static AuditEntry Entry(AuditAct act, long sequence, string previousHash, List<AuditText> texts)

@@ -30,21 +30,21 @@ public sealed class FleetControl(
             by,
             agent,
             reason,
-            async (db, settings, now) =>
+            async (write, settings, now) =>
             {
                 if (settings.Mode == mode)
                     return ManagerActionOutcome.Unchanged;
                 if (mode == AgentMode.Autonomous)
                     return ManagerActionOutcome.NotEarned;
                 var before = settings.Mode;
-                if (await PromotedAsync(db, settings, ct) is { } claim)
+                if (await PromotedAsync(write.Db, settings, ct) is { } claim)
                 {
-                    Demotions.ByHand(db, settings, claim, mode, DemotionCause.ByHand, by, reason.Trim(), now);
+                    Demotions.ByHand(write, settings, claim, mode, DemotionCause.ByHand, by, reason.Trim(), now);
                     return ManagerActionOutcome.Set;
                 }
                 settings.Enter(mode, by.Name, reason.Trim(), now);
                 Record(
-                    db,
+                    write,
                     by,
                     TrailKind.ModeSet,
                     agent,
@@ -73,7 +73,7 @@ public sealed class FleetControl(
             by,
             agent,
             reason,
-            async (db, settings, now) =>
+            async (write, settings, now) =>
             {
                 if (
                     terms.Target is not (>= LeastTarget and < 1)
@@ -84,9 +84,9 @@ public sealed class FleetControl(
                     return ManagerActionOutcome.InvalidTerms;
                 if (terms == new ClaimTerms(settings.Target, settings.Floor, settings.CriticalTarget))
                     return ManagerActionOutcome.Unchanged;
-                if (await PromotedAsync(db, settings, ct) is { } claim)
+                if (await PromotedAsync(write.Db, settings, ct) is { } claim)
                     Demotions.ByHand(
-                        db,
+                        write,
                         settings,
                         claim,
                         AgentMode.Suggest,
@@ -97,7 +97,7 @@ public sealed class FleetControl(
                     );
                 settings.Promise(terms, by.Name, reason.Trim(), now);
                 Record(
-                    db,
+                    write,
                     by,
                     TrailKind.TermsSet,
                     agent,
@@ -127,7 +127,7 @@ public sealed class FleetControl(
             return ManagerActionOutcome.Unchanged;
         var now = time.Now();
         row.See(by.Name, now);
-        Record(db, by, TrailKind.DemotionSeen, row.Agent, now, new { demotion });
+        Record(write, by, TrailKind.DemotionSeen, row.Agent, now, new { demotion });
         await write.CommitAsync();
         return ManagerActionOutcome.Set;
     }
@@ -152,7 +152,7 @@ public sealed class FleetControl(
         var now = time.Now();
         row.Lift(by.Name, now);
         Record(
-            db,
+            write,
             by,
             TrailKind.SuspensionLifted,
             row.Agent,
@@ -184,7 +184,7 @@ public sealed class FleetControl(
             settings.Enter(AgentMode.Suggest, "set-up", null, now);
             db.Add(settings);
             AuditTrail.Append(
-                db,
+                write,
                 new AuditAct(
                     now,
                     AuditActor.System("set-up"),
@@ -211,7 +211,7 @@ public sealed class FleetControl(
         Person by,
         string agent,
         string reason,
-        Func<OversightDbContext, AgentSettings, DateTimeOffset, Task<ManagerActionOutcome>> change,
+        Func<WriteScope, AgentSettings, DateTimeOffset, Task<ManagerActionOutcome>> change,
         CancellationToken ct
     )
     {
@@ -224,7 +224,7 @@ public sealed class FleetControl(
         await AgentLock.TakeAsync(db, agent, ct);
         if (await db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct) is not { } settings)
             return ManagerActionOutcome.UnknownAgent;
-        var outcome = await change(db, settings, time.Now());
+        var outcome = await change(write, settings, time.Now());
         if (outcome == ManagerActionOutcome.Set)
             await write.CommitAsync();
         return outcome;
@@ -236,19 +236,12 @@ public sealed class FleetControl(
         CancellationToken ct
     ) => settings.PromotedClaim is { } key ? await ClaimStore.FreshAsync(db, key, ct) : null;
 
-    private static void Record(
-        OversightDbContext db,
-        Person by,
-        string kind,
-        string agent,
-        DateTimeOffset now,
-        object facts
-    )
+    private static void Record(WriteScope write, Person by, string kind, string agent, DateTimeOffset now, object facts)
     {
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(now, AuditActor.Person(by.Id, by.Name), kind, TrailSubject.Agent(agent), null, facts)
         );
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
     }
 }

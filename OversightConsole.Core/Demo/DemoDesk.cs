@@ -66,7 +66,7 @@ public sealed class DemoDesk(
             };
             db.Add(marker);
             progress.Report(DemoPhase.Customers);
-            await WorldBuilder.WriteAsync(db, zone, until, ct);
+            await WorldBuilder.WriteAsync(scope, zone, until, ct);
             await scope.CommitAsync();
         }
         var (tickets, decisions) = await FillAsync(plan, until, ct);
@@ -225,7 +225,7 @@ public sealed class DemoDesk(
         marker.State = DemoState.Ready;
         marker.ReadyAt = time.Now();
         marker.Fed = await db.Set<Ticket>().CountAsync(t => t.Source == SimulatedTicket.Source, ct);
-        db.Touch(Topic.Demo);
+        scope.Touch(Topic.Demo);
         var proposals = await db.Set<Proposal>().CountAsync(ct);
         await scope.CommitAsync();
         return proposals;

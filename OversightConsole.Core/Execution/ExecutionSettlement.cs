@@ -17,7 +17,7 @@ internal static class ExecutionSettlement
 
     /// <summary>False when nothing ended: put off, asked again later, or another executor has it by now.</summary>
     public static async Task<bool> SettleAsync(
-        OversightDbContext db,
+        WriteScope write,
         LeasedIntent claimed,
         SorOutcome outcome,
         SorCapabilities capabilities,
@@ -29,7 +29,7 @@ internal static class ExecutionSettlement
             case Applied or AlreadyApplied:
                 return await EndAsync(ProposalStatus.Executed, IntentState.Verified, TrailKind.ActionExecuted, null);
             case Conflict conflict:
-                EvidenceLedger.Found(db, claimed.Proposal, EvidenceResult.Lapsed, now);
+                EvidenceLedger.Found(write, claimed.Proposal, EvidenceResult.Lapsed, now);
                 return await EndAsync(
                     ProposalStatus.Stale,
                     IntentState.Conflicted,
@@ -52,7 +52,13 @@ internal static class ExecutionSettlement
             // The desk keeps our key: asking again with the same key cannot do it twice, and tells.
             case Unknown unknown
                 when capabilities.HasFlag(SorCapabilities.ExternalKey) && claimed.Intent.Attempts < MostAttempts:
-                await ExecutionJournal.WaitForLeaseAsync(db, claimed, now + UnknownWait, Cut(unknown.Reason)!, now);
+                await ExecutionJournal.WaitForLeaseAsync(
+                    write.Db,
+                    claimed,
+                    now + UnknownWait,
+                    Cut(unknown.Reason)!,
+                    now
+                );
                 return false;
             case Unknown unknown:
                 return await EndAsync(
@@ -76,20 +82,27 @@ internal static class ExecutionSettlement
 
         async Task<bool> EndAsync(ProposalStatus to, IntentState state, string kind, string? detail)
         {
-            if (!await ExecutionJournal.EndAsync(db, claimed, state, Cut(detail), now))
+            if (!await ExecutionJournal.EndAsync(write.Db, claimed, state, Cut(detail), now))
                 return false;
-            await ProposalLifecycle.MoveAsync(db, claimed.Proposal.Id, ProposalStatus.Executing, to, now, Cut(detail));
-            ExecutionTrail.Record(db, claimed, kind, detail, now);
+            await ProposalLifecycle.MoveAsync(
+                write,
+                claimed.Proposal.Id,
+                ProposalStatus.Executing,
+                to,
+                now,
+                Cut(detail)
+            );
+            ExecutionTrail.Record(write, claimed, kind, detail, now);
             return true;
         }
 
         async Task TryAgainAsync(TimeSpan after, string detail)
         {
-            if (!await ExecutionJournal.WaitAsync(db, claimed, now + after, detail, now))
+            if (!await ExecutionJournal.WaitAsync(write.Db, claimed, now + after, detail, now))
                 return;
             var id = claimed.Proposal.Id;
-            await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Executing, ProposalStatus.Failed, now, detail);
-            ExecutionTrail.Record(db, claimed, TrailKind.ActionPutOff, detail, now);
+            await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Executing, ProposalStatus.Failed, now, detail);
+            ExecutionTrail.Record(write, claimed, TrailKind.ActionPutOff, detail, now);
         }
     }
 

@@ -7,14 +7,14 @@ namespace OversightConsole.Core.Execution;
 internal static class ExecutionTrail
 {
     public static void Record(
-        OversightDbContext db,
+        WriteScope write,
         LeasedIntent claimed,
         string kind,
         string? detail,
         DateTimeOffset now
     ) =>
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.System("executor"),

@@ -94,7 +94,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         }
         if (claimed.Undo is { } undo)
         {
-            var mayUndo = await UndoCarrying.MayStillAsync(db, claimed, undo, now, ct);
+            var mayUndo = await UndoCarrying.MayStillAsync(write, claimed, undo, now, ct);
             await write.CommitAsync();
             return mayUndo ? claimed : null;
         }
@@ -108,10 +108,10 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
             await write.CommitAsync();
             return null;
         }
-        if (!await ProposalLifecycle.MoveAsync(db, claimed.Proposal.Id, from, ProposalStatus.Executing, now))
+        if (!await ProposalLifecycle.MoveAsync(write, claimed.Proposal.Id, from, ProposalStatus.Executing, now))
             return null;
         if (refusal is not null)
-            await RefuseAsync(db, claimed, refusal, now);
+            await RefuseAsync(write, claimed, refusal, now);
         await write.CommitAsync();
         if (refusal is not null)
             return null;
@@ -119,18 +119,13 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     }
 
     /// <summary>Ends what may not be sent after all; its agent looks again, so that somebody else can decide.</summary>
-    private static async Task RefuseAsync(
-        OversightDbContext db,
-        LeasedIntent claimed,
-        string refusal,
-        DateTimeOffset now
-    )
+    private static async Task RefuseAsync(WriteScope write, LeasedIntent claimed, string refusal, DateTimeOffset now)
     {
         var id = claimed.Proposal.Id;
-        await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Executing, ProposalStatus.Stale, now, refusal);
-        await ExecutionJournal.EndAsync(db, claimed, IntentState.Refused, refusal, now);
-        ExecutionTrail.Record(db, claimed, TrailKind.ActionRefused, refusal, now);
-        EvidenceLedger.Found(db, claimed.Proposal, EvidenceResult.Lapsed, now);
+        await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Executing, ProposalStatus.Stale, now, refusal);
+        await ExecutionJournal.EndAsync(write.Db, claimed, IntentState.Refused, refusal, now);
+        ExecutionTrail.Record(write, claimed, TrailKind.ActionRefused, refusal, now);
+        EvidenceLedger.Found(write, claimed.Proposal, EvidenceResult.Lapsed, now);
     }
 
     private static async Task<string?> RefusalAsync(OversightDbContext db, LeasedIntent claimed, CancellationToken ct)
@@ -159,8 +154,8 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var write = await db.BeginWriteAsync(CancellationToken.None);
         var ended = claimed.Undo is { } undo
-            ? await UndoCarrying.SettleAsync(db, claimed, undo, outcome, promised, time.Now())
-            : await ExecutionSettlement.SettleAsync(db, claimed, outcome, promised, time.Now());
+            ? await UndoCarrying.SettleAsync(write, claimed, undo, outcome, promised, time.Now())
+            : await ExecutionSettlement.SettleAsync(write, claimed, outcome, promised, time.Now());
         await write.CommitAsync();
         return ended;
     }

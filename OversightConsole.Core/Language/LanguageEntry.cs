@@ -33,7 +33,7 @@ public sealed class LanguageEntry(
         await using var write = await db.BeginWriteAsync(ct);
         foreach (var one in waiting)
             await RowInserts.TryInsertAsync(
-                db,
+                write,
                 new ModelRun
                 {
                     Id = one.Id,
@@ -56,13 +56,13 @@ public sealed class LanguageEntry(
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         if (said.Calls.Count > 0 && task.Tools.Count > 0)
-            await tools.TakeAsync(db, worded, task, ct);
+            await tools.TakeAsync(write, worded, task, ct);
         else if (task.Tools.Count > 0)
-            await MoveAsync(db, run, RunState.Answered, "It had nothing more to contain", ct);
+            await MoveAsync(write, run, RunState.Answered, "It had nothing more to contain", ct);
         else if (task.Read(said.Text) is not { } values)
-            await MoveAsync(db, run, RunState.Fallback, "its answer was of no use", ct);
+            await MoveAsync(write, run, RunState.Fallback, "its answer was of no use", ct);
         else
-            await ReplaceAsync(db, worded, new ProposedAction(worded.Proposal.Action.Type, values), ct);
+            await ReplaceAsync(write, worded, new ProposedAction(worded.Proposal.Action.Type, values), ct);
         await write.CommitAsync();
     }
 
@@ -71,7 +71,7 @@ public sealed class LanguageEntry(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        await MoveAsync(db, run, to, why, ct);
+        await MoveAsync(write, run, to, why, ct);
         await write.CommitAsync();
     }
 
@@ -102,34 +102,38 @@ public sealed class LanguageEntry(
             .ToListAsync(ct);
     }
 
-    private async Task ReplaceAsync(
-        OversightDbContext db,
-        WordedRun worded,
-        ProposedAction action,
-        CancellationToken ct
-    )
+    private async Task ReplaceAsync(WriteScope write, WordedRun worded, ProposedAction action, CancellationToken ct)
     {
         const string why = "The language service worded it anew.";
         var (run, proposal, now) = (worded.Run, worded.Proposal, time.Now());
         if (proposals.Against(worded, action) is { } against)
         {
-            await MoveAsync(db, run, RunState.Fallback, against, ct);
+            await MoveAsync(write, run, RunState.Fallback, against, ct);
             return;
         }
-        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, ProposalStatus.Pending, ProposalStatus.Stale, now, why))
+        if (
+            !await ProposalLifecycle.MoveAsync(
+                write,
+                proposal.Id,
+                ProposalStatus.Pending,
+                ProposalStatus.Stale,
+                now,
+                why
+            )
+        )
         {
-            await MoveAsync(db, run, RunState.Fallback, "it was answered meanwhile", ct);
+            await MoveAsync(write, run, RunState.Fallback, "it was answered meanwhile", ct);
             return;
         }
-        Staleness.Record(db, proposal, ProposalStatus.Stale, why, now);
-        EvidenceLedger.Found(db, proposal, EvidenceResult.Reworded, now);
-        await proposals.EnterAsync(db, worded, action, proposal.Id, ct);
+        Staleness.Record(write, proposal, ProposalStatus.Stale, why, now);
+        EvidenceLedger.Found(write, proposal, EvidenceResult.Reworded, now);
+        await proposals.EnterAsync(write, worded, action, proposal.Id, ct);
         // Its agent has nothing to look at again: without this it would be asked to, for ever.
-        if (await db.Set<AgentLook>().FindAsync([proposal.Ticket, proposal.Agent], ct) is { } look)
+        if (await write.Db.Set<AgentLook>().FindAsync([proposal.Ticket, proposal.Agent], ct) is { } look)
             look.Note(look.Result, look.Why, look.Basis, now);
-        await MoveAsync(db, run, RunState.Answered, null, ct);
+        await MoveAsync(write, run, RunState.Answered, null, ct);
     }
 
-    private Task MoveAsync(OversightDbContext db, ModelRun run, RunState to, string? why, CancellationToken ct) =>
-        RunMoves.MoveAsync(db, run, RunState.Asking, to, why, time.Now(), ct);
+    private Task MoveAsync(WriteScope write, ModelRun run, RunState to, string? why, CancellationToken ct) =>
+        RunMoves.MoveAsync(write, run, RunState.Asking, to, why, time.Now(), ct);
 }

@@ -22,7 +22,7 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
     /// <summary>The proposal, or why the agent's scope or the rules about written values forbid it.</summary>
     /// <param name="replaced">The proposal whose place it takes.</param>
     internal async Task<(Proposal? Entered, string? Why)> EnterAsync(
-        OversightDbContext db,
+        WriteScope write,
         WordedRun worded,
         ProposedAction action,
         Guid? replaced,
@@ -34,7 +34,7 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
             return (null, why);
         var entry = proposals.Knowing(new LoadedCatalog(worded.View.Catalog, worded.View.Now));
         var record = await desk.GetAsync(worded.Proposal.Ticket, ct) ?? worded.View.Actual;
-        return ((await entry.EnterAsync(db, draft, record, time.Now(), ct)).Proposal, null);
+        return ((await entry.EnterAsync(write, draft, record, time.Now(), ct)).Proposal, null);
     }
 
     /// <summary>Why an action would not be entered; null when it would.</summary>

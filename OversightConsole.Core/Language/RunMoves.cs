@@ -8,7 +8,7 @@ namespace OversightConsole.Core.Language;
 internal static class RunMoves
 {
     public static async Task MoveAsync(
-        OversightDbContext db,
+        WriteScope write,
         ModelRun run,
         RunState from,
         RunState to,
@@ -17,7 +17,8 @@ internal static class RunMoves
         CancellationToken ct
     )
     {
-        await db.Set<ModelRun>()
+        await write
+            .Db.Set<ModelRun>()
             .Where(r => r.Id == run.Id && r.State == from)
             .ExecuteUpdateAsync(
                 s =>
@@ -33,10 +34,10 @@ internal static class RunMoves
                         .SetProperty(r => r.UpdatedAt, _ => now),
                 ct
             );
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
         if (to is RunState.Answered or RunState.Fallback)
             AuditTrail.Append(
-                db,
+                write,
                 new AuditAct(
                     now,
                     AuditActor.System("language"),

@@ -28,17 +28,17 @@ public sealed class ToolCalls(
             return;
         await using var write = await db.BeginWriteAsync(ct);
         foreach (var run in decided)
-            await GoOnAsync(db, run, ct);
+            await GoOnAsync(write, run, ct);
         await write.CommitAsync();
     }
 
     /// <summary>Makes a proposal of each call, in the caller's transaction.</summary>
-    internal async Task TakeAsync(OversightDbContext db, WordedRun worded, ChatTask task, CancellationToken ct)
+    internal async Task TakeAsync(WriteScope write, WordedRun worded, ChatTask task, CancellationToken ct)
     {
         var run = worded.Run;
         if (run.Turns.Count > MostTurns)
         {
-            await MoveAsync(db, run, RunState.Asking, RunState.Fallback, "it came to no end", ct);
+            await MoveAsync(write, run, RunState.Asking, RunState.Fallback, "it came to no end", ct);
             return;
         }
         var said = run.Turns[^1];
@@ -46,7 +46,7 @@ public sealed class ToolCalls(
         foreach (var call in said.Calls)
             calls.Add(
                 calls.Count < MostAtOnce
-                    ? await TakeAsync(db, worded, task, call, ct)
+                    ? await TakeAsync(write, worded, task, call, ct)
                     : call with
                     {
                         Became = "Too many calls at once; call it again later.",
@@ -55,13 +55,13 @@ public sealed class ToolCalls(
         run.Turns = [.. run.Turns.SkipLast(1), said with { Calls = calls }];
         run.ProposalId = calls.Find(c => c.Became is null)?.ProposalId;
         if (run.ProposalId is not null)
-            await MoveAsync(db, run, RunState.Asking, RunState.Waits, null, ct);
+            await MoveAsync(write, run, RunState.Asking, RunState.Waits, null, ct);
         else
-            await AnswerAsync(db, run, RunState.Asking, ct);
+            await AnswerAsync(write, run, RunState.Asking, ct);
     }
 
     private async Task<ChatCall> TakeAsync(
-        OversightDbContext db,
+        WriteScope write,
         WordedRun worded,
         ChatTask task,
         ChatCall call,
@@ -72,7 +72,8 @@ public sealed class ToolCalls(
             return call with { Became = "There is no such tool or target." };
         var proposal = worded.Proposal;
         var same = (
-            await db.Set<Proposal>()
+            await write
+                .Db.Set<Proposal>()
                 .AsNoTracking()
                 .Where(p => p.Ticket == proposal.Ticket && p.Agent == proposal.Agent)
                 .Where(p => p.Status == ProposalStatus.Pending || p.Status == ProposalStatus.Rejected)
@@ -83,7 +84,7 @@ public sealed class ToolCalls(
             return call with { ProposalId = waiting.Id };
         if (same.Count > 0)
             return call with { Became = "Not carried out: people decided otherwise." };
-        var (entered, why) = await proposals.EnterAsync(db, worded, action, null, ct);
+        var (entered, why) = await proposals.EnterAsync(write, worded, action, null, ct);
         return entered is null ? call with { Became = $"Not allowed: {why}" } : call with { ProposalId = entered.Id };
     }
 
@@ -105,11 +106,12 @@ public sealed class ToolCalls(
             .Take(most)
             .ToListAsync(ct);
 
-    private async Task GoOnAsync(OversightDbContext db, ModelRun run, CancellationToken ct)
+    private async Task GoOnAsync(WriteScope write, ModelRun run, CancellationToken ct)
     {
         var said = run.Turns[^1];
         var ids = said.Calls.Select(c => c.ProposalId).Append(run.ProposalId).OfType<Guid>().ToList();
-        var statuses = await db.Set<Proposal>()
+        var statuses = await write
+            .Db.Set<Proposal>()
             .Where(p => ids.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Status, ct);
         var calls = said
@@ -128,13 +130,13 @@ public sealed class ToolCalls(
         run.Turns = [.. run.Turns.SkipLast(1), said with { Calls = calls }];
         run.ProposalId = calls.Find(c => c.Became is null)?.ProposalId;
         if (run.ProposalId is not null)
-            await MoveAsync(db, run, RunState.Waits, RunState.Waits, null, ct);
+            await MoveAsync(write, run, RunState.Waits, RunState.Waits, null, ct);
         else
-            await AnswerAsync(db, run, RunState.Waits, ct);
+            await AnswerAsync(write, run, RunState.Waits, ct);
     }
 
     /// <summary>All calls have come to something: the service is told, in their order.</summary>
-    private async Task AnswerAsync(OversightDbContext db, ModelRun run, RunState from, CancellationToken ct)
+    private async Task AnswerAsync(WriteScope write, ModelRun run, RunState from, CancellationToken ct)
     {
         run.Turns =
         [
@@ -143,7 +145,7 @@ public sealed class ToolCalls(
         ];
         run.Attempts = 0;
         run.NextAt = time.Now();
-        await MoveAsync(db, run, from, RunState.Asked, null, ct);
+        await MoveAsync(write, run, from, RunState.Asked, null, ct);
     }
 
     private static string? Became(ProposalStatus status) =>
@@ -156,11 +158,11 @@ public sealed class ToolCalls(
         };
 
     private Task MoveAsync(
-        OversightDbContext db,
+        WriteScope write,
         ModelRun run,
         RunState from,
         RunState to,
         string? why,
         CancellationToken ct
-    ) => RunMoves.MoveAsync(db, run, from, to, why, time.Now(), ct);
+    ) => RunMoves.MoveAsync(write, run, from, to, why, time.Now(), ct);
 }

@@ -17,7 +17,7 @@ internal static class Contradictions
 
     /// <summary>Enters what <paramref name="changes"/> contradict of <paramref name="written"/>.</summary>
     public static void Enter(
-        OversightDbContext db,
+        WriteScope write,
         IReadOnlyList<SorChange> changes,
         IReadOnlyList<WrittenProposal> written,
         ILookup<Guid, ProposalOutcome> known,
@@ -30,7 +30,7 @@ internal static class Contradictions
             .Where(f => f.Of is not null)
             .GroupBy(f => f.Of!, f => f.Change);
         foreach (var contradiction in found)
-            Enter(db, contradiction.Key, [.. contradiction], now);
+            Enter(write, contradiction.Key, [.. contradiction], now);
     }
 
     /// <summary>The proposal whose value stood there last, if this change says within 7 days that it was wrong.</summary>
@@ -55,7 +55,7 @@ internal static class Contradictions
     }
 
     private static void Enter(
-        OversightDbContext db,
+        WriteScope write,
         WrittenProposal written,
         IReadOnlyList<SorChange> changes,
         DateTimeOffset now
@@ -67,7 +67,7 @@ internal static class Contradictions
             .ToList();
         var by = changes[0].By;
         OutcomeWriter.Enter(
-            db,
+            write,
             new ProposalOutcome
             {
                 ProposalId = written.Proposal.Id,
@@ -84,6 +84,6 @@ internal static class Contradictions
             },
             now
         );
-        EvidenceLedger.Found(db, written.Proposal, EvidenceResult.Contradicted, now, right, by.Id);
+        EvidenceLedger.Found(write, written.Proposal, EvidenceResult.Contradicted, now, right, by.Id);
     }
 }

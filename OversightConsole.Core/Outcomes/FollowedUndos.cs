@@ -41,18 +41,19 @@ internal static class FollowedUndos
         undo.Follow(now);
         // Where people's own values were kept everywhere, nothing of the agent's was put back.
         if (undo.Fields.Any(f => f.Verdict == UndoVerdict.Restore))
-            await EnterAsync(db, undo, now, ct);
+            await EnterAsync(write, undo, now, ct);
         await write.CommitAsync();
     }
 
-    private static async Task EnterAsync(OversightDbContext db, Undo undo, DateTimeOffset now, CancellationToken ct)
+    private static async Task EnterAsync(WriteScope write, Undo undo, DateTimeOffset now, CancellationToken ct)
     {
-        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == undo.ProposalId, ct);
-        var isKnown = await db.Set<ProposalOutcome>()
+        var proposal = await write.Db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == undo.ProposalId, ct);
+        var isKnown = await write
+            .Db.Set<ProposalOutcome>()
             .AnyAsync(o => o.ProposalId == proposal.Id && o.Kind == OutcomeKind.Undone, ct);
         if (!isKnown)
             OutcomeWriter.Enter(
-                db,
+                write,
                 new ProposalOutcome
                 {
                     ProposalId = proposal.Id,
@@ -69,6 +70,6 @@ internal static class FollowedUndos
                 now
             );
         if (undo.At <= proposal.StatusAt + OutcomeWriter.Watched)
-            EvidenceLedger.Undone(db, proposal, undo.Reason, undo.ById, now);
+            EvidenceLedger.Undone(write, proposal, undo.Reason, undo.ById, now);
     }
 }

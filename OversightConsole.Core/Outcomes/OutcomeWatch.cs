@@ -44,14 +44,14 @@ public sealed class OutcomeWatch(IDbContextFactory<OversightDbContext> contexts,
             var written = await WrittenProposals.OnAsync(db, tickets, ct);
             if (written.Any(w => IsUnderWay(w.Proposal, now)))
                 return false;
-            await EnterAsync(db, telling, closing, written, now, ct);
+            await EnterAsync(write, telling, closing, written, now, ct);
         }
         await write.CommitAsync();
         return feed.More;
     }
 
     private static async Task EnterAsync(
-        OversightDbContext db,
+        WriteScope write,
         IReadOnlyList<SorChange> changes,
         IReadOnlySet<string> closing,
         IReadOnlyList<WrittenProposal> all,
@@ -61,13 +61,14 @@ public sealed class OutcomeWatch(IDbContextFactory<OversightDbContext> contexts,
     {
         var written = all.Where(w => w.Proposal.Status == ProposalStatus.Executed).ToList();
         var ids = written.Select(w => w.Proposal.Id).ToList();
-        var outcomes = await db.Set<ProposalOutcome>()
+        var outcomes = await write
+            .Db.Set<ProposalOutcome>()
             .AsNoTracking()
             .Where(o => ids.Contains(o.ProposalId))
             .ToListAsync(ct);
         var known = outcomes.ToLookup(o => o.ProposalId);
-        Contradictions.Enter(db, changes, written, known, now);
-        Reopenings.Enter(db, changes, closing, written, known, now);
+        Contradictions.Enter(write, changes, written, known, now);
+        Reopenings.Enter(write, changes, closing, written, known, now);
     }
 
     private static bool IsUnderWay(Proposal proposal, DateTimeOffset now) =>

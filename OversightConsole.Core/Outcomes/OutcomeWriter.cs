@@ -10,11 +10,11 @@ internal static class OutcomeWriter
     /// <summary>How long a change counts against what was written.</summary>
     public static readonly TimeSpan Watched = TimeSpan.FromDays(7);
 
-    public static void Enter(OversightDbContext db, ProposalOutcome outcome, DateTimeOffset now)
+    public static void Enter(WriteScope write, ProposalOutcome outcome, DateTimeOffset now)
     {
-        db.Add(outcome);
+        write.Db.Add(outcome);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.System("outcome watch"),
@@ -29,7 +29,7 @@ internal static class OutcomeWriter
                 }
             )
         );
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
     }
 
     public static ProposalOutcome Of(Proposal proposal, OutcomeKind kind, DateTimeOffset at, string? by = null) =>

@@ -18,7 +18,7 @@ internal static class Reopenings
 
     /// <summary>Enters it for every proposal that was carried out on the ticket before.</summary>
     public static void Enter(
-        OversightDbContext db,
+        WriteScope write,
         IReadOnlyList<SorChange> changes,
         IReadOnlySet<string> closing,
         IReadOnlyList<WrittenProposal> written,
@@ -34,7 +34,7 @@ internal static class Reopenings
         foreach (var of in written.Where(w => w.Proposal.Ticket == change.Ref && w.At <= change.At))
             if (known[of.Proposal.Id].All(o => o.Kind != OutcomeKind.Reopened))
                 OutcomeWriter.Enter(
-                    db,
+                    write,
                     OutcomeWriter.Of(
                         of.Proposal,
                         OutcomeKind.Reopened,

@@ -12,7 +12,7 @@ public static class ShadowScoring
 {
     /// <summary>Scores what was not scored yet on a closed ticket, in the caller's transaction; returns how many.</summary>
     public static async Task<int> ScoreAsync(
-        OversightDbContext db,
+        WriteScope write,
         SorRecord closed,
         DateTimeOffset now,
         CancellationToken ct
@@ -20,22 +20,23 @@ public static class ShadowScoring
     {
         if (closed.ClosedAt is null)
             return 0;
-        var open = await db.Set<Proposal>()
+        var open = await write
+            .Db.Set<Proposal>()
             .AsNoTracking()
             .Where(p =>
                 p.Ticket == closed.Ref
                 && p.Status == ProposalStatus.Shadowed
-                && !db.Set<ShadowScore>().Any(s => s.ProposalId == p.Id)
+                && !write.Db.Set<ShadowScore>().Any(s => s.ProposalId == p.Id)
             )
             .ToListAsync(ct);
         // Whether a proposed text was right cannot be read off a closed ticket.
         open.RemoveAll(p => p.Action.Target is not null || p.Action.Changes.Any(c => TicketFields.IsThread(c.Field)));
         if (open.Count == 0)
             return 0;
-        var alone = await UnseenAsync(db, closed, ct);
-        var told = await ToldAsync(db, open, ct);
+        var alone = await UnseenAsync(write.Db, closed, ct);
+        var told = await ToldAsync(write.Db, open, ct);
         var known = open.Where(p => !alone.Contains(p.Agent)).ToList();
-        db.AddRange(
+        write.Db.AddRange(
             known.Select(p => new ShadowScore
             {
                 ProposalId = p.Id,
@@ -46,8 +47,8 @@ public static class ShadowScoring
             })
         );
         foreach (var proposal in open.Where(p => !told.Contains(p.Id)))
-            Enter(db, proposal, closed, alone.Contains(proposal.Agent), now);
-        db.Touch(Topic.Fleet);
+            Enter(write, proposal, closed, alone.Contains(proposal.Agent), now);
+        write.Touch(Topic.Fleet);
         return known.Count;
     }
 
@@ -56,43 +57,37 @@ public static class ShadowScoring
     /// until now; what nobody has set counts as wrong, as everything that nobody answers in time.
     /// </summary>
     public static async Task SettleAsync(
-        OversightDbContext db,
+        WriteScope write,
         Proposal proposal,
         SorRecord record,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var isUnseen = (await UnseenAsync(db, record, ct)).Contains(proposal.Agent);
+        var isUnseen = (await UnseenAsync(write.Db, record, ct)).Contains(proposal.Agent);
         if (!isUnseen && proposal.Action.Changes.Any(c => record[c.Field] is null))
-            EvidenceLedger.Found(db, proposal, EvidenceResult.Unanswered, now);
+            EvidenceLedger.Found(write, proposal, EvidenceResult.Unanswered, now);
         else
-            Enter(db, proposal, record, isUnseen, now);
+            Enter(write, proposal, record, isUnseen, now);
     }
 
     /// <summary>
     /// In Shadow it tells whether critical tickets are found; a version beside the one at work earns its claim by it, as far
     /// as nobody has told before what was right.
     /// </summary>
-    private static void Enter(
-        OversightDbContext db,
-        Proposal proposal,
-        SorRecord closed,
-        bool isUnseen,
-        DateTimeOffset now
-    )
+    private static void Enter(WriteScope write, Proposal proposal, SorRecord closed, bool isUnseen, DateTimeOffset now)
     {
         if (isUnseen)
         {
             if (proposal.IsEvidence)
-                EvidenceLedger.Found(db, proposal, EvidenceResult.Lapsed, now);
+                EvidenceLedger.Found(write, proposal, EvidenceResult.Lapsed, now);
             return;
         }
         var right = proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
         var result = proposal.Action.With(right).SameEffect(proposal.Action)
             ? EvidenceResult.ClosedAsProposed
             : EvidenceResult.ClosedOtherwise;
-        EvidenceLedger.Found(db, proposal, result, now, right);
+        EvidenceLedger.Found(write, proposal, result, now, right);
     }
 
     /// <summary>Agents whose value stands on the ticket because they wrote it alone and nobody looked: that proves nothing.</summary>

@@ -58,7 +58,7 @@ public sealed class UncontestedOutcomes(
             .ToListAsync(ct);
         foreach (var proposal in due.Where(p => !known.Contains(p.Id)))
             OutcomeWriter.Enter(
-                db,
+                write,
                 OutcomeWriter.Of(proposal, OutcomeKind.Kept, proposal.StatusAt + OutcomeWriter.Watched),
                 now
             );

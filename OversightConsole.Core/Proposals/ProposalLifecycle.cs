@@ -47,7 +47,7 @@ public static class ProposalLifecycle
     /// <param name="newRound">True when a retraction opens it for another decision.</param>
     /// <exception cref="InvalidOperationException">The lifecycle has no such move: a bug in the caller.</exception>
     public static async Task<bool> MoveAsync(
-        OversightDbContext db,
+        WriteScope write,
         Guid proposal,
         ProposalStatus from,
         ProposalStatus to,
@@ -59,7 +59,8 @@ public static class ProposalLifecycle
     {
         if (!MayMove(from, to))
             throw new InvalidOperationException($"A proposal does not go from {from} to {to}.");
-        var moved = await db.Set<Proposal>()
+        var moved = await write
+            .Db.Set<Proposal>()
             .Where(p => p.Id == proposal && p.Status == from && (version == null || p.Version == version))
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(p => p.Status, _ => to)
@@ -69,7 +70,7 @@ public static class ProposalLifecycle
                     .SetProperty(p => p.Round, p => newRound ? p.Round + 1 : p.Round)
             );
         if (moved == 1)
-            db.Touch(Topic.Review);
+            write.Touch(Topic.Review);
         return moved == 1;
     }
 

@@ -12,17 +12,17 @@ public static class ProposalWriter
     /// the trail says only that it was made.
     /// </summary>
     public static Task<Proposal> EnterAsync(
-        OversightDbContext db,
+        WriteScope write,
         ProposalDraft draft,
         GateDraw draw,
         DateTimeOffset now,
         CancellationToken ct
-    ) => EnterAsync(db, draft, draw, null, now, ct);
+    ) => EnterAsync(write, draft, draw, null, now, ct);
 
-    /// <inheritdoc cref="EnterAsync(OversightDbContext, ProposalDraft, GateDraw, DateTimeOffset, CancellationToken)"/>
+    /// <inheritdoc cref="EnterAsync(WriteScope, ProposalDraft, GateDraw, DateTimeOffset, CancellationToken)"/>
     /// <param name="last">The last number given in the claim, where the caller knows it.</param>
     public static async Task<Proposal> EnterAsync(
-        OversightDbContext db,
+        WriteScope write,
         ProposalDraft draft,
         GateDraw draw,
         long? last,
@@ -33,13 +33,13 @@ public static class ProposalWriter
         if (!ProposalLifecycle.MayBegin(draw.Status))
             throw new InvalidOperationException($"A proposal does not begin as {draw.Status}.");
         last ??=
-            db.Set<Proposal>().Local.Where(p => p.Claim == draw.Claim).Max(p => (long?)p.Sequence)
-            ?? await db.Set<Proposal>().Where(p => p.Claim == draw.Claim).MaxAsync(p => (long?)p.Sequence, ct)
+            write.Db.Set<Proposal>().Local.Where(p => p.Claim == draw.Claim).Max(p => (long?)p.Sequence)
+            ?? await write.Db.Set<Proposal>().Where(p => p.Claim == draw.Claim).MaxAsync(p => (long?)p.Sequence, ct)
             ?? 0;
         var proposal = new Proposal(Guid.CreateVersion7(now), draft, draw, last.Value + 1, now);
-        db.Add(proposal);
+        write.Db.Add(proposal);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.Agent(draft.Agent),
@@ -63,7 +63,7 @@ public static class ProposalWriter
                 }
             )
         );
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
         return proposal;
     }
 }

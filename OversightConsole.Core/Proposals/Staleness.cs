@@ -21,14 +21,14 @@ public static class Staleness
 
     /// <summary>Enters in the trail that a proposal ended without a decision.</summary>
     public static void Record(
-        OversightDbContext db,
+        WriteScope write,
         Proposal proposal,
         ProposalStatus status,
         string why,
         DateTimeOffset now
     ) =>
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.System("pipeline"),

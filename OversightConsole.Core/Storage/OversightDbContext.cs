@@ -54,35 +54,9 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
         }
     }
 
-    /// <summary>
-    /// A list that features add to during the open scope and that <paramref name="flush"/> writes once, last, just before
-    /// it commits: many acts in one transaction lock the trail's head once. What a part adds is taken back with the part.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    public IList<T> DeferToCommit<T>(
-        string key,
-        CommitPhase phase,
-        Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush
-    ) => Scope.DeferToCommit(key, phase, flush);
-
-    /// <summary>Says "look again at this" to live pages once the open scope has committed.</summary>
-    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    public void Touch(Topic topic) => Scope.Touch(topic);
-
     /// <summary>What was kept under this type in the open write; null outside one, and after the part that kept it was taken back.</summary>
     internal T? Cached<T>()
         where T : class => (_openScope ?? Bulk?.Scope)?.Cached<T>();
-
-    /// <summary>
-    /// Keeps what was read under a lock until the transaction ends, so that the next act in it need not read it again.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    internal void Cache<T>(T value)
-        where T : class => Scope.Cache(value);
-
-    /// <summary>A command on the open write's connection, made once for the whole transaction.</summary>
-    /// <exception cref="InvalidOperationException">No write scope is open.</exception>
-    internal DbCommand CommandFor(string name, Func<string> sql) => Scope.CommandFor(this, name, sql);
 
     /// <summary>How many rows one insert command takes at most.</summary>
     internal abstract int RowsInOneInsert { get; }
@@ -125,9 +99,6 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
 
     /// <summary>Another context on the same connection and transaction, for a service that asks for one of its own.</summary>
     internal abstract OversightDbContext OnSameConnection(BulkContexts bulk);
-
-    private WriteScope Scope =>
-        _openScope ?? Bulk?.Scope ?? throw new InvalidOperationException("Open a write scope first (BeginWriteAsync).");
 
     internal void ScopeEnded() => _openScope = null;
 

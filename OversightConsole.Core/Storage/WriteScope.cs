@@ -38,6 +38,9 @@ public sealed class WriteScope : IAsyncDisposable
         _outermost = outermost ?? this;
     }
 
+    /// <summary>The context in which this is written.</summary>
+    public OversightDbContext Db => _db;
+
     internal IDbContextTransaction Transaction => _transaction;
 
     internal static WriteScope Open(OversightDbContext db, IDbContextTransaction transaction, IDisposable? gate) =>
@@ -60,28 +63,37 @@ public sealed class WriteScope : IAsyncDisposable
         return part;
     }
 
-    internal IList<T> DeferToCommit<T>(
+    /// <summary>
+    /// A list that features add to and that <paramref name="flush"/> writes once, last, just before the transaction commits:
+    /// many acts in one transaction lock the trail's head once. What a part adds is taken back with the part.
+    /// </summary>
+    public IList<T> DeferToCommit<T>(
         string key,
         CommitPhase phase,
-        Func<OversightDbContext, IReadOnlyList<T>, CancellationToken, Task> flush
+        Func<WriteScope, IReadOnlyList<T>, CancellationToken, Task> flush
     )
     {
         if (_outermost._putOff.TryGetValue(key, out var known))
             return (List<T>)known.Items;
         var items = new List<T>();
-        _outermost._putOff.Add(key, new PutOffList(items, phase, (db, ct) => flush(db, [.. items], ct)));
+        _outermost._putOff.Add(key, new PutOffList(items, phase, (write, ct) => flush(write, [.. items], ct)));
         return items;
     }
 
     internal T? Cached<T>()
         where T : class => _outermost._kept.OfType<T>().LastOrDefault();
 
+    /// <summary>
+    /// Keeps what was read under a lock until the transaction ends, so that the next act in it need not read it again.
+    /// </summary>
     internal void Cache(object value) => _outermost._kept.Add(value);
 
-    internal DbCommand CommandFor(OversightDbContext db, string name, Func<string> sql) =>
-        _outermost._commands.Get(db, _transaction, name, sql);
+    /// <summary>A command on this write's connection, made once for the whole transaction.</summary>
+    internal DbCommand CommandFor(string name, Func<string> sql) =>
+        _outermost._commands.Get(_db, _transaction, name, sql);
 
-    internal void Touch(Topic topic) => _outermost._topics.Add(topic);
+    /// <summary>Says "look again at this" to live pages once the transaction has committed.</summary>
+    public void Touch(Topic topic) => _outermost._topics.Add(topic);
 
     /// <summary>
     /// Saves, writes what was put off to the end, and commits; a part only saves and leaves the commit to its opener. Not
@@ -138,14 +150,14 @@ public sealed class WriteScope : IAsyncDisposable
     {
         while (_putOff.Values.Where(l => l.Items.Count > 0).MinBy(l => l.Turn) is { } next)
         {
-            await next.Flush(_db, CancellationToken.None);
+            await next.Flush(this, CancellationToken.None);
             next.Items.Clear();
         }
     }
 
     /// <summary>Both databases write savepoints alike; a command of our own is parsed once and spares the round through EF.</summary>
     private Task RunAsync(string verb, string savepoint, CancellationToken ct) =>
-        CommandFor(_db, verb + savepoint, () => verb + savepoint).ExecuteNonQueryAsync(ct);
+        CommandFor(verb + savepoint, () => verb + savepoint).ExecuteNonQueryAsync(ct);
 
     private async Task TakeBackPartAsync(string savepoint)
     {
@@ -159,9 +171,5 @@ public sealed class WriteScope : IAsyncDisposable
                 list.Items.RemoveAt(list.Items.Count - 1);
     }
 
-    private sealed record PutOffList(
-        IList Items,
-        CommitPhase Turn,
-        Func<OversightDbContext, CancellationToken, Task> Flush
-    );
+    private sealed record PutOffList(IList Items, CommitPhase Turn, Func<WriteScope, CancellationToken, Task> Flush);
 }

@@ -151,17 +151,17 @@ public sealed class AgentTraining(
         foreach (var earlier in await models.Where(m => m.Role == VersionRole.Challenger).ToListAsync(ct))
             earlier.Stand(VersionRole.Retired, time.Now());
         db.Add(trained);
-        Record(db, trained, learned.Harvest);
+        Record(write, trained, learned.Harvest);
         // At work before the commit wakes the pipeline: a ticket looked at in between would look up to date and never be
         // looked at again.
         await atWork.PutAsync(learner, trained, lessons, () => write.CommitAsync());
         return new TrainingReport(trained.Version, trained.Role, trained.Examples, null);
     }
 
-    private static void Record(OversightDbContext db, TrainedModel trained, LabelHarvest? harvest)
+    private static void Record(WriteScope write, TrainedModel trained, LabelHarvest? harvest)
     {
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 trained.At,
                 AuditActor.System("training"),
@@ -189,7 +189,7 @@ public sealed class AgentTraining(
                 }
             )
         );
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
     }
 
     private static string HashOf(Learned learned)

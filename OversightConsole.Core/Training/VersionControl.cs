@@ -32,13 +32,13 @@ public sealed class VersionControl(
             number,
             reason,
             TrailKind.VersionChampion,
-            async (db, models, chosen, now) =>
+            async (write, models, chosen, now) =>
             {
                 if (chosen.Role == VersionRole.Champion && !models.Any(m => m.Number > chosen.Number && IsChampion(m)))
                     return ManagerActionOutcome.Unchanged;
                 if (chosen.LanguageModel is not null)
                     return ManagerActionOutcome.OnlyAsChallenger;
-                if (await VersionSwap.PutToWorkAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct) is null)
+                if (await VersionSwap.PutToWorkAsync(write, agent, chosen.Version, by, reason.Trim(), now, ct) is null)
                     return ManagerActionOutcome.NotEarned;
                 foreach (var other in models.Where(m => m != chosen && IsChampion(m)))
                     other.Stand(VersionRole.Retired, now);
@@ -62,11 +62,11 @@ public sealed class VersionControl(
             number,
             reason,
             TrailKind.VersionRetired,
-            async (db, _, chosen, now) =>
+            async (write, _, chosen, now) =>
             {
                 if (chosen.Role != VersionRole.Challenger)
                     return ManagerActionOutcome.Unchanged;
-                await VersionSwap.RetireAsync(db, agent, chosen.Version, by, reason.Trim(), now, ct);
+                await VersionSwap.RetireAsync(write, agent, chosen.Version, by, reason.Trim(), now, ct);
                 chosen.Stand(VersionRole.Retired, now);
                 return ManagerActionOutcome.Set;
             },
@@ -79,7 +79,7 @@ public sealed class VersionControl(
         int number,
         string reason,
         string kind,
-        Func<OversightDbContext, List<TrainedModel>, TrainedModel, DateTimeOffset, Task<ManagerActionOutcome>> change,
+        Func<WriteScope, List<TrainedModel>, TrainedModel, DateTimeOffset, Task<ManagerActionOutcome>> change,
         CancellationToken ct
     )
     {
@@ -96,11 +96,11 @@ public sealed class VersionControl(
                 return ManagerActionOutcome.UnknownAgent;
             var before = models.Where(IsChampion).MaxBy(m => m.Number)?.Version;
             var now = time.Now();
-            var outcome = await change(db, models, chosen, now);
+            var outcome = await change(write, models, chosen, now);
             if (outcome != ManagerActionOutcome.Set)
                 return outcome;
             AuditTrail.Append(
-                db,
+                write,
                 new AuditAct(
                     now,
                     AuditActor.Person(by.Id, by.Name),
@@ -115,7 +115,7 @@ public sealed class VersionControl(
                     }
                 )
             );
-            db.Touch(Topic.Fleet);
+            write.Touch(Topic.Fleet);
             await write.CommitAsync();
         }
         await atWork.RunOnceAsync(ct: ct);

@@ -66,7 +66,7 @@ internal static class MarkedActs
         {
             await using var write = await db.BeginWriteAsync();
             var now = harness.Time.Now();
-            OutcomeWriter.Enter(db, OutcomeWriter.Of(proposal, OutcomeKind.Contradicted, now, Marker), now);
+            OutcomeWriter.Enter(write, OutcomeWriter.Of(proposal, OutcomeKind.Contradicted, now, Marker), now);
             await write.CommitAsync();
         }
         var export = await harness

@@ -50,7 +50,7 @@ public abstract class TrailContract(DatabaseFixture database)
         await using var write = await db.BeginWriteAsync();
         for (var act = 0; act < 20; act++)
             AuditTrail.Append(
-                db,
+                write,
                 new AuditAct(default, AuditActor.System("test"), "test.act", "test", null, new { act })
             );
         log.Commands.Should().NotContain(c => c.Contains("AuditHead"), "the head is locked last");

@@ -114,7 +114,7 @@ public abstract class UndoRaceContract(DatabaseFixture database)
         {
             await using var write = await db.BeginWriteAsync();
             var request = new UndoRequest(harness.Ravi, Guid.NewGuid(), RejectReason.Wrong, null);
-            await UndoRows.AddAsync(db, request, item, harness.Time.GetUtcNow(), default);
+            await UndoRows.AddAsync(write, request, item, harness.Time.GetUtcNow(), default);
             await write.CommitAsync();
             return true;
         });

@@ -144,7 +144,7 @@ public abstract class UnknownOutcomeContract(DatabaseFixture database)
             var target = StopTarget.Unread(ReviewHarness.Agent, SorRef.ParseTicket("any"));
             claimed = (await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), target, now, default))!;
             var id = claimed.Proposal.Id;
-            await ProposalLifecycle.MoveAsync(db, id, ProposalStatus.Approved, ProposalStatus.Executing, now);
+            await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Approved, ProposalStatus.Executing, now);
             await write.CommitAsync();
         }
         if (hadWritten)

@@ -68,7 +68,7 @@ internal static class Administration
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(harness.Time.Now(), AuditActor.System("test"), "test.act", "test/1", null, facts)
         );
         await write.CommitAsync();

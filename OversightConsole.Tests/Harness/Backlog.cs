@@ -57,7 +57,7 @@ internal static class Backlog
         {
             var ticket = pattern with { Ref = EmbeddedDesk.RefOf(story.Ticket!.Value) };
             var draw = new GateDraw(ProposalStatus.Pending, "backlog", 1, true, false, 1);
-            entered.Add(await ProposalWriter.EnterAsync(db, Drafts.Class(ticket, catalog), draw, now, ct));
+            entered.Add(await ProposalWriter.EnterAsync(write, Drafts.Class(ticket, catalog), draw, now, ct));
             ReviewItem.Open(db, entered[^1], now);
         }
         await write.CommitAsync();

@@ -42,7 +42,7 @@ internal static class EvidenceActs
         var proposal = await harness.ProposalAsync(line.Proposal);
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
-        EvidenceLedger.Found(db, proposal, result, harness.Time.Now());
+        EvidenceLedger.Found(write, proposal, result, harness.Time.Now());
         await write.CommitAsync();
     }
 }

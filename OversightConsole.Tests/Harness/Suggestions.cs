@@ -69,7 +69,7 @@ internal static class Suggestions
         var now = harness.Time.Now();
         var status = said.Premises.Count > 0 ? ProposalStatus.Held : ProposalStatus.Pending;
         var draw = new GateDraw(status, $"{said.Agent}/claim", 1, true, false, 1);
-        var proposal = await ProposalWriter.EnterAsync(db, said, draw, now, default);
+        var proposal = await ProposalWriter.EnterAsync(write, said, draw, now, default);
         ReviewItem.Open(db, proposal, now);
         await write.CommitAsync();
         var item = await db.Set<ReviewItem>().SingleAsync(i => i.ProposalId == proposal.Id);

@@ -43,7 +43,10 @@ internal static class TrailHarness
         foreach (var person in new[] { Admin, harness.Ravi, harness.Mia, harness.Manager, harness.Auditor })
         {
             var roles = string.Join(", ", person.Roles.Select(Codes.Of));
-            await trail.EnterAsync(db, new AccessAct(AccessActKind.UserCreated, null, person.Id, person.Name, roles));
+            await trail.EnterAsync(
+                write,
+                new AccessAct(AccessActKind.UserCreated, null, person.Id, person.Name, roles)
+            );
         }
         await write.CommitAsync();
     }
@@ -76,7 +79,7 @@ internal static class TrailHarness
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.AuditShare, _ => share));
         var by = AuditActor.Person(harness.Manager.Id, harness.Manager.Name);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 harness.Time.Now(),
                 by,

@@ -56,7 +56,7 @@ public sealed class TrainingCausesTests : IAsyncLifetime
         await GiveAsync(why, Now.AddHours(-2));
         await FailedAsync(Now.AddMinutes(-10));
 
-        await AddAsync(db => Imported(db, 300, Now.AddMinutes(-5)));
+        await AddAsync(write => Imported(write, 300, Now.AddMinutes(-5)));
 
         (await CauseAsync()).Should().Be(cause);
     }
@@ -75,10 +75,10 @@ public sealed class TrainingCausesTests : IAsyncLifetime
     [InlineData(50, "50 corrections since v1")]
     public async Task Corrections_count_from_fifty_on(int corrections, string? cause)
     {
-        await AddAsync(db =>
+        await AddAsync(write =>
         {
-            db.Add(Version(Now.AddDays(-3)));
-            Contradicted(db, corrections, Now.AddHours(-1));
+            write.Db.Add(Version(Now.AddDays(-3)));
+            Contradicted(write.Db, corrections, Now.AddHours(-1));
         });
 
         (await CauseAsync()).Should().Be(cause);
@@ -87,36 +87,36 @@ public sealed class TrainingCausesTests : IAsyncLifetime
     [Fact]
     public async Task A_version_younger_than_a_day_and_a_challenger_younger_than_a_week_are_left_in_peace()
     {
-        await AddAsync(db =>
+        await AddAsync(write =>
         {
-            db.Add(Version(Now.AddHours(-23)));
-            db.Add(Drifting());
+            write.Db.Add(Version(Now.AddHours(-23)));
+            write.Db.Add(Drifting());
         });
         (await CauseAsync()).Should().BeNull();
         (await CauseAsync(Now.AddHours(2))).Should().Be("it drifted");
 
-        await AddAsync(db => db.Add(Version(Now.AddHours(1), 2, VersionRole.Challenger)));
+        await AddAsync(write => write.Db.Add(Version(Now.AddHours(1), 2, VersionRole.Challenger)));
 
         (await CauseAsync(Now.AddDays(6))).Should().BeNull("a manager still has to decide on v2");
         (await CauseAsync(Now.AddDays(8))).Should().Be("it drifted");
     }
 
     private Task GiveAsync(Why why, DateTimeOffset at) =>
-        AddAsync(db =>
+        AddAsync(write =>
         {
             if (why != Why.NothingYet)
-                db.Add(Version(Now.AddDays(-3)));
+                write.Db.Add(Version(Now.AddDays(-3)));
             if (why == Why.Import)
-                Imported(db, 300, at);
+                Imported(write, 300, at);
             if (why == Why.Corrections)
-                Contradicted(db, 50, at);
+                Contradicted(write.Db, 50, at);
             if (why == Why.Drift)
-                db.Add(Drifting());
+                write.Db.Add(Drifting());
         });
 
     private Task FailedAsync(DateTimeOffset at, string agent = Agent) =>
-        AddAsync(db =>
-            db.Add(
+        AddAsync(write =>
+            write.Db.Add(
                 new TrainingRun
                 {
                     Agent = agent,
@@ -135,11 +135,11 @@ public sealed class TrainingCausesTests : IAsyncLifetime
         return await causes.OfAsync(Agent, now ?? Now, default);
     }
 
-    private async Task AddAsync(Action<OversightDbContext> add)
+    private async Task AddAsync(Action<WriteScope> add)
     {
         await using var db = await _database.Contexts.CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
-        add(db);
+        add(write);
         await write.CommitAsync();
     }
 
@@ -166,9 +166,9 @@ public sealed class TrainingCausesTests : IAsyncLifetime
         return settings;
     }
 
-    private static void Imported(OversightDbContext db, int closed, DateTimeOffset at) =>
+    private static void Imported(WriteScope write, int closed, DateTimeOffset at) =>
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(at, AuditActor.System("import"), ImportHistory.End, "import/1", null, new { closed })
         );
 

@@ -20,7 +20,7 @@ public abstract class RowInsertsContract(DatabaseFixture database)
         await using var db = await database.Contexts.CreateDbContextAsync();
         await using (var write = await db.BeginWriteAsync())
         {
-            await RowInserts.InsertAsync(db, answers, default);
+            await RowInserts.InsertAsync(write, answers, default);
             await write.CommitAsync();
         }
 
@@ -38,10 +38,10 @@ public abstract class RowInsertsContract(DatabaseFixture database)
         await using var db = await database.Contexts.CreateDbContextAsync();
         await using (var whole = await db.BeginWriteAsync())
         {
-            await RowInserts.InsertAsync(db, [before], default);
+            await RowInserts.InsertAsync(whole, [before], default);
             await using (await db.BeginWriteAsync())
-                await RowInserts.InsertAsync(db, [inside], default);
-            await RowInserts.InsertAsync(db, [after], default);
+                await RowInserts.InsertAsync(whole, [inside], default);
+            await RowInserts.InsertAsync(whole, [after], default);
             await whole.CommitAsync();
         }
 
@@ -58,8 +58,8 @@ public abstract class RowInsertsContract(DatabaseFixture database)
         await using var db = await database.Contexts.CreateDbContextAsync();
         await using (var write = await db.BeginWriteAsync())
         {
-            (await RowInserts.TryInsertAsync(db, Claim("ravi"), default)).Should().BeTrue();
-            (await RowInserts.TryInsertAsync(db, Claim("mia"), default)).Should().BeFalse();
+            (await RowInserts.TryInsertAsync(write, Claim("ravi"), default)).Should().BeTrue();
+            (await RowInserts.TryInsertAsync(write, Claim("mia"), default)).Should().BeFalse();
             await write.CommitAsync();
         }
 
@@ -82,13 +82,13 @@ public abstract class RowInsertsContract(DatabaseFixture database)
         await using var whole = await db.BeginWriteAsync();
         await using (await db.BeginWriteAsync())
         {
-            db.Cache("in the part");
+            whole.Cache("in the part");
             db.Cached<string>().Should().Be("in the part");
         }
         db.Cached<string>().Should().BeNull();
         await using (var part = await db.BeginWriteAsync())
         {
-            db.Cache("committed");
+            part.Cache("committed");
             await part.CommitAsync();
         }
         db.Cached<string>().Should().Be("committed");

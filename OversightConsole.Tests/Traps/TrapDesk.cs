@@ -102,7 +102,7 @@ public sealed class TrapDesk : IAsyncLifetime
         await using (var db = await ContextAsync(services))
         {
             await using var write = await db.BeginWriteAsync();
-            await WorldBuilder.WriteAsync(db, zone, Until, default);
+            await WorldBuilder.WriteAsync(write, zone, Until, default);
             foreach (var person in TrapHarness.People)
             {
                 db.Add(new IdentityUser(person.Name) { Id = person.Id });

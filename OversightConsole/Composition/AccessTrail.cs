@@ -7,11 +7,11 @@ namespace OversightConsole.Composition;
 /// <summary>Hangs the trail on Access: every act on users and roles is entered in its own transaction.</summary>
 internal sealed class AccessTrail(TimeProvider time)
 {
-    public Task EnterAsync(OversightDbContext db, AccessAct act)
+    public Task EnterAsync(WriteScope write, AccessAct act)
     {
         var actor = act.Actor is { } person ? AuditActor.Person(person.Id, person.Name) : AuditActor.System("access");
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 time.Now(),
                 actor,

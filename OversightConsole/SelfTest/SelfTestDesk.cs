@@ -49,7 +49,7 @@ internal sealed class SelfTestDesk(
         db.Add(new IdentityUserRole<string> { UserId = Technician.Id, RoleId = RoleNames.Technician });
         // Users come from the trail alone; one without an entry would be taken for a forgery.
         var act = new AccessAct(AccessActKind.UserCreated, null, Agent, Agent, RoleNames.Technician);
-        await new AccessTrail(time).EnterAsync(db, act);
+        await new AccessTrail(time).EnterAsync(write, act);
         await write.CommitAsync();
     }
 
@@ -85,7 +85,7 @@ internal sealed class SelfTestDesk(
                 IsBlind: false,
                 1
             );
-            var proposal = await ProposalWriter.EnterAsync(db, draft, draw, time.Now(), ct);
+            var proposal = await ProposalWriter.EnterAsync(write, draft, draw, time.Now(), ct);
             ReviewItem.Open(db, proposal, time.Now());
             entered.Add(proposal.Id);
         }

@@ -27,7 +27,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccessHook h
         await scope.Db.Set<SetUpLink>().ExecuteDeleteAsync(ct);
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         scope.Db.Add(new SetUpLink { TokenHash = Hash(token), ExpiresAt = time.Now() + LinkLife });
-        await hook.TellAsync(scope.Db, new AccessAct(AccessActKind.SetUpLinkIssued, null, "", "set-up link", ""));
+        await hook.TellAsync(write, new AccessAct(AccessActKind.SetUpLinkIssued, null, "", "set-up link", ""));
         await write.CommitAsync();
         return token;
     }
@@ -68,8 +68,8 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccessHook h
             user.UserName!,
             RoleNames.Administrator
         );
-        await hook.TellAsync(scope.Db, act);
-        scope.Db.Touch(Topic.Access);
+        await hook.TellAsync(write, act);
+        write.Touch(Topic.Access);
         await write.CommitAsync();
         return new(AccessOutcome.Done, $"{user.UserName} is the administrator now. Sign in.");
     }

@@ -90,7 +90,7 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, GuessCounter gues
             .Db.Users.Where(u => u.Id == user.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, _ => 0), ct);
         var self = new Person(user.Id, user.UserName!, await scope.RolesAsync(user.Id, ct));
-        await hook.TellAsync(scope.Db, new AccessAct(AccessActKind.SignedIn, self, user.Id, user.UserName!, ""));
+        await hook.TellAsync(write, new AccessAct(AccessActKind.SignedIn, self, user.Id, user.UserName!, ""));
         await write.CommitAsync();
     }
 
@@ -104,7 +104,7 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, GuessCounter gues
                 set => set.SetProperty(u => u.AccessFailedCount, _ => 0).SetProperty(u => u.LockoutEnd, _ => until),
                 ct
             );
-        await hook.TellAsync(scope.Db, new AccessAct(AccessActKind.LockedOut, null, user.Id, user.UserName!, ""));
+        await hook.TellAsync(write, new AccessAct(AccessActKind.LockedOut, null, user.Id, user.UserName!, ""));
         await write.CommitAsync();
     }
 }

@@ -33,7 +33,7 @@ public static class VersionSwap
 {
     /// <summary>Puts the version's claims to work, in the caller's transaction and under the agent's lock; null where refused.</summary>
     public static async Task<SwapConsequence?> PutToWorkAsync(
-        OversightDbContext db,
+        WriteScope write,
         string agent,
         string version,
         Person by,
@@ -42,28 +42,28 @@ public static class VersionSwap
         CancellationToken ct
     )
     {
-        if (await db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct) is not { } settings)
+        if (await write.Db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct) is not { } settings)
             return SwapConsequence.Asks;
         if (settings.Mode != AgentMode.Autonomous)
         {
-            await MoveAsync(db, settings, version, by, reason, now, ct);
+            await MoveAsync(write, settings, version, by, reason, now, ct);
             return SwapConsequence.Asks;
         }
-        var outlook = await OutlookAsync(db, settings, version, by.Id, now, ct);
+        var outlook = await OutlookAsync(write.Db, settings, version, by.Id, now, ct);
         if (outlook.Consequence == SwapConsequence.Refused)
             return null;
         if (outlook.Status.Claim != settings.PromotedClaim)
         {
-            var replaced = (await ClaimStore.FreshAsync(db, settings.PromotedClaim!, ct))!;
+            var replaced = (await ClaimStore.FreshAsync(write.Db, settings.PromotedClaim!, ct))!;
             replaced.Close(ClaimEnd.Replaced, now);
-            await Promotions.EnterAsync(db, settings, outlook.Status, by, reason, replaced.Key, now, ct);
+            await Promotions.EnterAsync(write, settings, outlook.Status, by, reason, replaced.Key, now, ct);
         }
         return SwapConsequence.StaysAlone;
     }
 
     /// <summary>Ends the claim that a version earned beside the one at work: a try that was given up.</summary>
     public static async Task RetireAsync(
-        OversightDbContext db,
+        WriteScope write,
         string agent,
         string version,
         Person by,
@@ -72,10 +72,11 @@ public static class VersionSwap
         CancellationToken ct
     )
     {
-        var claims = await db.Set<AgentClaim>()
+        var claims = await write
+            .Db.Set<AgentClaim>()
             .Where(c => c.Agent == agent && c.AgentVersion == version && c.EndedAt == null && c.IsChallenger)
             .ToListAsync(ct);
-        Move(db, agent, [], claims, by, reason, now);
+        Move(write, agent, [], claims, by, reason, now);
     }
 
     internal static async Task<VersionOutlook> OutlookAsync(
@@ -103,7 +104,7 @@ public static class VersionSwap
     }
 
     private static async Task MoveAsync(
-        OversightDbContext db,
+        WriteScope write,
         AgentSettings settings,
         string version,
         Person by,
@@ -112,7 +113,7 @@ public static class VersionSwap
         CancellationToken ct
     )
     {
-        var claims = await db.Set<AgentClaim>().Where(c => c.Agent == settings.Agent).ToListAsync(ct);
+        var claims = await write.Db.Set<AgentClaim>().Where(c => c.Agent == settings.Agent).ToListAsync(ct);
         var taken = claims
             .Where(c => c.AgentVersion == version && c.Key == settings.ClaimFor(version, c.ActionType))
             .Where(c => c.EndedAt is not null || c.IsChallenger)
@@ -120,11 +121,11 @@ public static class VersionSwap
         // The claims of the version that worked so far end with it; where the new one has not spoken yet its own is opened
         // by its first proposal.
         var ended = claims.Where(c => c.AgentVersion != version && c.EndedAt is null).ToList();
-        Move(db, settings.Agent, taken, ended, by, reason, now);
+        Move(write, settings.Agent, taken, ended, by, reason, now);
     }
 
     private static void Move(
-        OversightDbContext db,
+        WriteScope write,
         string agent,
         List<AgentClaim> taken,
         List<AgentClaim> ended,
@@ -138,7 +139,7 @@ public static class VersionSwap
         taken.ForEach(c => c.TakeUp());
         ended.ForEach(c => c.Close(ClaimEnd.Abandoned, now));
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.Person(by.Id, by.Name),

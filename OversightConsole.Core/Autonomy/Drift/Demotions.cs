@@ -14,7 +14,7 @@ internal static class Demotions
 
     /// <summary>The console does it by itself; the agent asks people again.</summary>
     public static void ByItself(
-        OversightDbContext db,
+        WriteScope write,
         AgentSettings settings,
         AgentClaim claim,
         DemotionCause cause,
@@ -23,7 +23,7 @@ internal static class Demotions
         DateTimeOffset now
     ) =>
         Run(
-            db,
+            write,
             settings,
             claim,
             new Step(
@@ -39,7 +39,7 @@ internal static class Demotions
 
     /// <summary>A manager sets another mode or other terms.</summary>
     public static void ByHand(
-        OversightDbContext db,
+        WriteScope write,
         AgentSettings settings,
         AgentClaim claim,
         AgentMode to,
@@ -47,15 +47,10 @@ internal static class Demotions
         Person by,
         string reason,
         DateTimeOffset now
-    ) => Run(db, settings, claim, new Step(to, cause, AuditActor.Person(by.Id, by.Name), by.Name, reason, null), now);
+    ) =>
+        Run(write, settings, claim, new Step(to, cause, AuditActor.Person(by.Id, by.Name), by.Name, reason, null), now);
 
-    private static void Run(
-        OversightDbContext db,
-        AgentSettings settings,
-        AgentClaim claim,
-        Step step,
-        DateTimeOffset now
-    )
+    private static void Run(WriteScope write, AgentSettings settings, AgentClaim claim, Step step, DateTimeOffset now)
     {
         // New terms are another claim and raise the bar as an abandoned one; all else is a demotion.
         var isConfirmed = step.Cause != DemotionCause.NewTerms;
@@ -74,11 +69,11 @@ internal static class Demotions
         };
         if (step.ByName != Console)
             demotion.See(step.ByName, now);
-        db.Add(demotion);
+        write.Db.Add(demotion);
         claim.Close(isConfirmed ? ClaimEnd.Demoted : ClaimEnd.Abandoned, now);
         settings.StepBack(step.To, step.ByName, step.Reason, now);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 step.Actor,
@@ -99,8 +94,8 @@ internal static class Demotions
                 }
             )
         );
-        db.Touch(Topic.Fleet);
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Fleet);
+        write.Touch(Topic.Review);
     }
 
     private sealed record Step(

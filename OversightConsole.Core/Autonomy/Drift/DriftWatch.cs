@@ -15,24 +15,19 @@ namespace OversightConsole.Core.Autonomy.Drift;
 internal static class DriftWatch
 {
     /// <summary>Feeds the audits since the promotion, in creation order, and acts on what the score says.</summary>
-    public static async Task LookAsync(
-        OversightDbContext db,
-        AgentClaim claim,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public static async Task LookAsync(WriteScope write, AgentClaim claim, DateTimeOffset now, CancellationToken ct)
     {
-        var settings = await db.Set<AgentSettings>().SingleOrDefaultAsync(s => s.Agent == claim.Agent, ct);
+        var settings = await write.Db.Set<AgentSettings>().SingleOrDefaultAsync(s => s.Agent == claim.Agent, ct);
         if (settings is null || settings.PromotedClaim != claim.Key || settings.Mode != AgentMode.Autonomous)
             return;
-        await db.Entry(settings).ReloadAsync(ct);
-        var audits = await AuditsAsync(db, claim, ct);
-        await SuspendAsync(db, claim, audits, now, ct);
+        await write.Db.Entry(settings).ReloadAsync(ct);
+        var audits = await AuditsAsync(write.Db, claim, ct);
+        await SuspendAsync(write, claim, audits, now, ct);
         var score = AuditScore.Of(audits, claim.Target);
         var severe = AuditScore.OfSevere(audits, settings.SevereTarget);
         if (score.RedAt is not null)
             Demotions.ByItself(
-                db,
+                write,
                 settings,
                 claim,
                 DemotionCause.Drift,
@@ -42,7 +37,7 @@ internal static class DriftWatch
             );
         else if (severe.RedAt is not null)
             Demotions.ByItself(
-                db,
+                write,
                 settings,
                 claim,
                 DemotionCause.SevereErrors,
@@ -51,7 +46,7 @@ internal static class DriftWatch
                 now
             );
         else if (score.Score >= DriftScore.Amber || settings.AsksAll)
-            await SetAmberAsync(db, settings, claim, score, now, ct);
+            await SetAmberAsync(write, settings, claim, score, now, ct);
     }
 
     /// <summary>
@@ -59,7 +54,7 @@ internal static class DriftWatch
     /// the audits' nor that of later reversals.
     /// </summary>
     public static async Task SetAmberAsync(
-        OversightDbContext db,
+        WriteScope write,
         AgentSettings settings,
         AgentClaim claim,
         DriftScore score,
@@ -73,12 +68,12 @@ internal static class DriftWatch
         if (
             !isAmber
             && (
-                AuditScore.Of(await AuditsAsync(db, claim, ct), claim.Target).Score >= DriftScore.Amber
-                || (await ReversalWatch.ScoreAsync(db, claim, now, ct)).Score >= DriftScore.Amber
+                AuditScore.Of(await AuditsAsync(write.Db, claim, ct), claim.Target).Score >= DriftScore.Amber
+                || (await ReversalWatch.ScoreAsync(write.Db, claim, now, ct)).Score >= DriftScore.Amber
             )
         )
             return;
-        Amber(db, settings, score, now);
+        Amber(write, settings, score, now);
     }
 
     /// <summary>The audits since the promotion, in creation order, up to the first unanswered.</summary>
@@ -95,12 +90,12 @@ internal static class DriftWatch
         return [.. rows.TakeWhile(r => r.HasEnded)];
     }
 
-    private static void Amber(OversightDbContext db, AgentSettings settings, DriftScore score, DateTimeOffset now)
+    private static void Amber(WriteScope write, AgentSettings settings, DriftScore score, DateTimeOffset now)
     {
         var asksAll = !settings.AsksAll;
         settings.AskAll(asksAll);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.System("drift watch"),
@@ -115,12 +110,12 @@ internal static class DriftWatch
                 }
             )
         );
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
     }
 
     /// <summary>One severe error is enough for that customer: there it asks from now on.</summary>
     private static async Task SuspendAsync(
-        OversightDbContext db,
+        WriteScope write,
         AgentClaim claim,
         IReadOnlyList<ItemRow> audits,
         DateTimeOffset now,
@@ -130,15 +125,16 @@ internal static class DriftWatch
         var severe = audits.Where(a => a.Last!.IsSevere).Select(a => a.ProposalId).ToList();
         if (severe.Count == 0)
             return;
-        var wrong = await db.Set<Proposals.Proposal>()
+        var wrong = await write
+            .Db.Set<Proposals.Proposal>()
             .AsNoTracking()
             .Where(p => severe.Contains(p.Id) && p.Company != null)
-            .Where(p => !db.Set<Suspension>().Any(s => s.ProposalId == p.Id))
+            .Where(p => !write.Db.Set<Suspension>().Any(s => s.ProposalId == p.Id))
             .Select(p => new { p.Id, p.Company })
             .ToListAsync(ct);
         foreach (var proposal in wrong)
         {
-            db.Add(
+            write.Db.Add(
                 new Suspension
                 {
                     Id = Guid.CreateVersion7(now),
@@ -149,7 +145,7 @@ internal static class DriftWatch
                 }
             );
             AuditTrail.Append(
-                db,
+                write,
                 new AuditAct(
                     now,
                     AuditActor.System("drift watch"),

@@ -54,9 +54,9 @@ public sealed class ReversalWatch(IDbContextFactory<OversightDbContext> contexts
             return;
         var claim = (await ClaimStore.FreshAsync(db, seen.Key, ct))!;
         if (score.RedAt is not null)
-            Demotions.ByItself(db, settings, claim, DemotionCause.Reversals, Words(actions, score), score, now);
+            Demotions.ByItself(write, settings, claim, DemotionCause.Reversals, Words(actions, score), score, now);
         else
-            await DriftWatch.SetAmberAsync(db, settings, claim, score, now, ct);
+            await DriftWatch.SetAmberAsync(write, settings, claim, score, now, ct);
         await write.CommitAsync();
     }
 

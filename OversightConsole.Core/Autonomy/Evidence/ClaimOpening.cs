@@ -14,26 +14,26 @@ internal static class ClaimOpening
 {
     /// <summary>The claim's key under these settings, in the transaction that enters the proposal.</summary>
     public static Task<string> ForAsync(
-        OversightDbContext db,
+        WriteScope write,
         GateMemory memory,
         AgentSettings settings,
         ProposalDraft draft,
         DateTimeOffset now,
         CancellationToken ct
-    ) => ForAsync(db, memory, settings, draft, isBeside: false, now, ct);
+    ) => ForAsync(write, memory, settings, draft, isBeside: false, now, ct);
 
     /// <summary>The same for a version that runs beside the one at work, whose claim stands.</summary>
     public static Task<string> ChallengerAsync(
-        OversightDbContext db,
+        WriteScope write,
         GateMemory memory,
         AgentSettings settings,
         ProposalDraft draft,
         DateTimeOffset now,
         CancellationToken ct
-    ) => ForAsync(db, memory, settings, draft, isBeside: true, now, ct);
+    ) => ForAsync(write, memory, settings, draft, isBeside: true, now, ct);
 
     private static async Task<string> ForAsync(
-        OversightDbContext db,
+        WriteScope write,
         GateMemory memory,
         AgentSettings settings,
         ProposalDraft draft,
@@ -47,12 +47,13 @@ internal static class ClaimOpening
             return key;
         memory.Opened(key);
         if (
-            db.Set<AgentClaim>().Local.Any(c => c.Key == key)
-            || await db.Set<AgentClaim>().AsNoTracking().AnyAsync(c => c.Key == key, ct)
+            write.Db.Set<AgentClaim>().Local.Any(c => c.Key == key)
+            || await write.Db.Set<AgentClaim>().AsNoTracking().AnyAsync(c => c.Key == key, ct)
         )
             return key;
-        await AgentLock.TakeAsync(db, draft.Agent, ct);
-        var earlier = await db.Set<AgentClaim>()
+        await AgentLock.TakeAsync(write.Db, draft.Agent, ct);
+        var earlier = await write
+            .Db.Set<AgentClaim>()
             .Where(c => c.Agent == draft.Agent && c.ActionType == draft.Action.Type && c.EndedAt == null)
             .Where(c => c.IsChallenger == isBeside)
             .ToListAsync(ct);
@@ -70,9 +71,9 @@ internal static class ClaimOpening
             Target = settings.Target,
             OpenedAt = now,
         };
-        db.Add(isBeside ? claim.AsChallenger() : claim);
+        write.Db.Add(isBeside ? claim.AsChallenger() : claim);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.System("gate"),
@@ -89,7 +90,7 @@ internal static class ClaimOpening
                 }
             )
         );
-        await db.SaveChangesAsync(ct);
+        await write.Db.SaveChangesAsync(ct);
         return key;
     }
 }

@@ -26,7 +26,7 @@ public static class EvidenceLedger
     private const string Key = "evidence";
 
     /// <summary>A person decided: with their reason, and with an override their value.</summary>
-    public static void Decided(OversightDbContext db, Proposal proposal, Decision decision, DateTimeOffset now)
+    public static void Decided(WriteScope write, Proposal proposal, Decision decision, DateTimeOffset now)
     {
         var result = decision.Verdict switch
         {
@@ -41,33 +41,33 @@ public static class EvidenceLedger
             Verdict.Override => proposal.Action.With(decision.Value!).Changes,
             _ => null,
         };
-        Enter(db, new Ended(proposal, result, right, decision.ById, now));
+        Enter(write, new Ended(proposal, result, right, decision.ById, now));
     }
 
     /// <summary>The decision was taken back before it was sent.</summary>
-    public static void TakenBack(OversightDbContext db, Proposal proposal, DateTimeOffset now) =>
-        Enter(db, new Ended(proposal, EvidenceResult.TakenBack, null, null, now));
+    public static void TakenBack(WriteScope write, Proposal proposal, DateTimeOffset now) =>
+        Enter(write, new Ended(proposal, EvidenceResult.TakenBack, null, null, now));
 
     /// <summary>The console found that it ended: stale, withdrawn, expired, closed, contradicted.</summary>
     /// <param name="right">The values that turned out right, where known.</param>
     /// <param name="by">The person whose act told, where there is one.</param>
     public static void Found(
-        OversightDbContext db,
+        WriteScope write,
         Proposal proposal,
         EvidenceResult result,
         DateTimeOffset now,
         IReadOnlyList<FieldChange>? right = null,
         string? by = null
-    ) => Enter(db, new Ended(proposal, result, right, by, now));
+    ) => Enter(write, new Ended(proposal, result, right, by, now));
 
     /// <summary>Its effect was undone within 7 days, for this reason.</summary>
     public static void Undone(
-        OversightDbContext db,
+        WriteScope write,
         Proposal proposal,
         RejectReason reason,
         string by,
         DateTimeOffset now
-    ) => Enter(db, new Ended(proposal, ForReason(reason, EvidenceResult.UndoneWrong), null, by, now));
+    ) => Enter(write, new Ended(proposal, ForReason(reason, EvidenceResult.UndoneWrong), null, by, now));
 
     private static EvidenceResult ForReason(RejectReason reason, EvidenceResult wrong) =>
         reason switch
@@ -77,6 +77,6 @@ public static class EvidenceLedger
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
         };
 
-    private static void Enter(OversightDbContext db, Ended ended) =>
-        db.DeferToCommit<Ended>(Key, CommitPhase.Evidence, LedgerFlush.RunAsync).Add(ended);
+    private static void Enter(WriteScope write, Ended ended) =>
+        write.DeferToCommit<Ended>(Key, CommitPhase.Evidence, LedgerFlush.RunAsync).Add(ended);
 }

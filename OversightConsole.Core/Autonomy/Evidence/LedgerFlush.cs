@@ -10,51 +10,47 @@ namespace OversightConsole.Core.Autonomy.Evidence;
 /// <summary>Writes the ledger's new lines and brings the claims' counts in step, in the transaction of the acts themselves.</summary>
 internal static class LedgerFlush
 {
-    public static async Task RunAsync(OversightDbContext db, IReadOnlyList<Ended> ended, CancellationToken ct)
+    public static async Task RunAsync(WriteScope write, IReadOnlyList<Ended> ended, CancellationToken ct)
     {
-        IReadOnlyList<Ended> all = [.. ended, .. await ChallengerEvidence.FollowAsync(db, ended, ct)];
+        IReadOnlyList<Ended> all = [.. ended, .. await ChallengerEvidence.FollowAsync(write.Db, ended, ct)];
         foreach (var agent in all.GroupBy(e => e.Proposal.Agent).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            await AgentLock.TakeAsync(db, agent.Key, ct);
+            await AgentLock.TakeAsync(write.Db, agent.Key, ct);
             foreach (var claim in agent.GroupBy(e => e.Proposal.Claim))
-                await ClaimAsync(db, claim.Key, [.. claim], ct);
+                await ClaimAsync(write, claim.Key, [.. claim], ct);
         }
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
     }
 
-    private static async Task ClaimAsync(
-        OversightDbContext db,
-        string key,
-        IReadOnlyList<Ended> ended,
-        CancellationToken ct
-    )
+    private static async Task ClaimAsync(WriteScope write, string key, IReadOnlyList<Ended> ended, CancellationToken ct)
     {
-        var claim = await ClaimStore.FreshAsync(db, key, ct);
+        var claim = await ClaimStore.FreshAsync(write.Db, key, ct);
         var ids = ended.Select(e => e.Proposal.Id).Distinct().ToList();
-        var before = await db.Set<EvidenceEntry>()
+        var before = await write
+            .Db.Set<EvidenceEntry>()
             .AsNoTracking()
             .Where(e => ids.Contains(e.ProposalId))
             .ToListAsync(ct);
         var last = before.GroupBy(e => e.ProposalId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Number)!);
-        var criticalValues = await CriticalValues.ReadAsync(db, ct);
-        var counter = new ClaimCounter(db, claim);
+        var criticalValues = await CriticalValues.ReadAsync(write.Db, ct);
+        var counter = new ClaimCounter(write.Db, claim);
         foreach (var end in ended)
         {
             var known = last.GetValueOrDefault(end.Proposal.Id);
             if (!end.Ending.MayFollow(known?.Ending))
                 continue;
             var entry = Entry(end, (known?.Number ?? 0) + 1, claim, criticalValues);
-            db.Add(entry);
+            write.Db.Add(entry);
             last[end.Proposal.Id] = entry;
-            Record(db, end, entry);
+            Record(write, end, entry);
             if (end.Proposal.IsEvidence)
                 await counter.ChangeAsync(end.Proposal, known?.Ending, end.Ending, ct);
         }
-        await db.SaveChangesAsync(ct);
+        await write.Db.SaveChangesAsync(ct);
         await counter.AdvanceAsync(ct);
-        await db.SaveChangesAsync(ct);
+        await write.Db.SaveChangesAsync(ct);
         if (claim is { PromotedAt: not null, EndedAt: null })
-            await DriftWatch.LookAsync(db, claim, ended.Max(e => e.At), ct);
+            await DriftWatch.LookAsync(write, claim, ended.Max(e => e.At), ct);
     }
 
     private static EvidenceEntry Entry(Ended end, int number, AgentClaim? claim, CriticalValues criticalValues)
@@ -80,9 +76,9 @@ internal static class LedgerFlush
         };
     }
 
-    private static void Record(OversightDbContext db, Ended end, EvidenceEntry entry) =>
+    private static void Record(WriteScope write, Ended end, EvidenceEntry entry) =>
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 end.At,
                 AuditActor.System("ledger"),

@@ -14,7 +14,7 @@ public static class UndecidedClosures
     /// <param name="status">Stale, Withdrawn or Expired.</param>
     /// <param name="closed">The ticket as it was closed, when that ended it; null when time or a changed fact did.</param>
     public static async Task<bool> EndAsync(
-        OversightDbContext db,
+        WriteScope write,
         Proposal proposal,
         ProposalStatus status,
         string why,
@@ -22,9 +22,9 @@ public static class UndecidedClosures
         SorRecord? closed = null
     )
     {
-        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, proposal.Status, status, now, why))
+        if (!await ProposalLifecycle.MoveAsync(write, proposal.Id, proposal.Status, status, now, why))
             return false;
-        Staleness.Record(db, proposal, status, why, now);
+        Staleness.Record(write, proposal, status, why, now);
         // What people wrote instead of a proposed text cannot be read off a closed ticket.
         var right =
             closed is null
@@ -32,7 +32,7 @@ public static class UndecidedClosures
             || proposal.Action.Changes.Any(c => TicketFields.IsThread(c.Field))
                 ? null
                 : proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
-        EvidenceLedger.Found(db, proposal, Ending(proposal, status, right), now, right);
+        EvidenceLedger.Found(write, proposal, Ending(proposal, status, right), now, right);
         return true;
     }
 

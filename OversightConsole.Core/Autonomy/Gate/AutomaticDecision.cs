@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Autonomy.Gate;
 /// <summary>The gate's own decision on what an autonomous agent does alone. Sent at once: nobody is there to take it back.</summary>
 internal static class AutomaticDecision
 {
-    public static Decision Write(OversightDbContext db, Proposal proposal, string agentName, DateTimeOffset now)
+    public static Decision Write(WriteScope write, Proposal proposal, string agentName, DateTimeOffset now)
     {
         var decision = new Decision
         {
@@ -22,9 +22,9 @@ internal static class AutomaticDecision
             ProposalHash = proposal.ActionHash,
             NotBefore = now,
         };
-        db.Add(decision);
+        write.Db.Add(decision);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.System("gate"),

@@ -57,32 +57,32 @@ public sealed class AutonomyGate(
     /// speaks against. An action that it takes alone has its decision written here; carrying it out is the caller's.
     /// </summary>
     public async Task<Gated> EnterAsync(
-        OversightDbContext db,
+        WriteScope write,
         ProposalDraft draft,
         SorRecord ticket,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        if (await SettingsAsync(db, draft.Agent, ct) is not { } settings)
-            return new Gated(await ProposalWriter.EnterAsync(db, draft, Unknown(draft), now, ct), null);
+        if (await SettingsAsync(write.Db, draft.Agent, ct) is not { } settings)
+            return new Gated(await ProposalWriter.EnterAsync(write, draft, Unknown(draft), now, ct), null);
         var memory = transaction ?? new GateMemory();
-        await KeepMarksAsync(db, ticket.Ref.Connection, memory, ct);
-        var claim = await ClaimOpening.ForAsync(db, memory, settings, draft, now, ct);
-        var draw = await DrawAsync(db, settings, claim, draft, ticket, now, ct);
+        await KeepMarksAsync(write.Db, ticket.Ref.Connection, memory, ct);
+        var claim = await ClaimOpening.ForAsync(write, memory, settings, draft, now, ct);
+        var draw = await DrawAsync(write.Db, settings, claim, draft, ticket, now, ct);
         int[] words = [];
         if (draw.IsEvidence)
         {
-            (var unit, words) = await Incidents.OfAsync(db, memory.Incidents, claim, draft, ticket, now, ct);
+            (var unit, words) = await Incidents.OfAsync(write.Db, memory.Incidents, claim, draft, ticket, now, ct);
             draft = draft with { Unit = unit };
         }
-        var proposal = await ProposalWriter.EnterAsync(db, draft, draw, memory.LastOf(claim), now, ct);
+        var proposal = await ProposalWriter.EnterAsync(write, draft, draw, memory.LastOf(claim), now, ct);
         memory.Gave(claim, proposal.Sequence);
-        Incidents.Remember(db, memory.Incidents, proposal, words);
+        Incidents.Remember(write.Db, memory.Incidents, proposal, words);
         return new Gated(
             proposal,
             draw.Status == ProposalStatus.Approved
-                ? AutomaticDecision.Write(db, proposal, agents.Name(draft.Agent), now)
+                ? AutomaticDecision.Write(write, proposal, agents.Name(draft.Agent), now)
                 : null
         );
     }
@@ -93,22 +93,22 @@ public sealed class AutonomyGate(
     /// automatic decision, to be carried out by the caller.
     /// </summary>
     public async Task<Decision?> ReleaseAsync(
-        OversightDbContext db,
+        WriteScope write,
         Proposal held,
         SorRecord ticket,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var objections = await SettingsAsync(db, held.Agent, ct) is { } settings
-            ? await Objections(now).OfReleasedAsync(db, settings, held, ticket, ct)
+        var objections = await SettingsAsync(write.Db, held.Agent, ct) is { } settings
+            ? await Objections(now).OfReleasedAsync(write.Db, settings, held, ticket, ct)
             : null;
         var alone = objections is { Count: 0 };
         var to = alone ? ProposalStatus.Approved : ProposalStatus.Pending;
-        var moved = await ProposalLifecycle.MoveAsync(db, held.Id, ProposalStatus.Held, to, now);
+        var moved = await ProposalLifecycle.MoveAsync(write, held.Id, ProposalStatus.Held, to, now);
         if (moved)
-            await ProposalLifecycle.ObjectAsync(db, held.Id, objections, ct);
-        return moved && alone ? AutomaticDecision.Write(db, held, agents.Name(held.Agent), now) : null;
+            await ProposalLifecycle.ObjectAsync(write.Db, held.Id, objections, ct);
+        return moved && alone ? AutomaticDecision.Write(write, held, agents.Name(held.Agent), now) : null;
     }
 
     /// <summary>
@@ -116,28 +116,36 @@ public sealed class AutonomyGate(
     /// its own where people will tell what is right without having seen it; the claim of the version at work stands.
     /// </summary>
     public async Task<Proposal?> EnterChallengerAsync(
-        OversightDbContext db,
+        WriteScope write,
         ProposalDraft draft,
         ChallengerContext challenger,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        if (await SettingsAsync(db, draft.Agent, ct) is not { } settings || settings.Mode == AgentMode.Off)
+        if (await SettingsAsync(write.Db, draft.Agent, ct) is not { } settings || settings.Mode == AgentMode.Off)
             return null;
         var memory = transaction ?? new GateMemory();
-        var claim = await ClaimOpening.ChallengerAsync(db, memory, settings, draft, now, ct);
+        var claim = await ClaimOpening.ChallengerAsync(write, memory, settings, draft, now, ct);
         var (isEvidence, share) = ChallengerEvidence.Draw(settings, draft, challenger, lottery);
         int[] words = [];
         if (isEvidence)
         {
-            (var unit, words) = await Incidents.OfAsync(db, memory.Incidents, claim, draft, challenger.Record, now, ct);
+            (var unit, words) = await Incidents.OfAsync(
+                write.Db,
+                memory.Incidents,
+                claim,
+                draft,
+                challenger.Record,
+                now,
+                ct
+            );
             draft = draft with { Unit = unit };
         }
         var draw = new GateDraw(ProposalStatus.Shadowed, claim, settings.PolicyVersion, isEvidence, false, share);
-        var proposal = await ProposalWriter.EnterAsync(db, draft, draw, memory.LastOf(claim), now, ct);
+        var proposal = await ProposalWriter.EnterAsync(write, draft, draw, memory.LastOf(claim), now, ct);
         memory.Gave(claim, proposal.Sequence);
-        Incidents.Remember(db, memory.Incidents, proposal, words);
+        Incidents.Remember(write.Db, memory.Incidents, proposal, words);
         return proposal;
     }
 

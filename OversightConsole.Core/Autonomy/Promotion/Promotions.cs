@@ -69,14 +69,14 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
             return new NotEarnedYet(current);
         if (string.IsNullOrWhiteSpace(reason))
             return new PromotionDenied(ManagerActionOutcome.ReasonMissing);
-        var grantedPromotion = await EnterAsync(db, settings, current, by, reason.Trim(), null, now, ct);
+        var grantedPromotion = await EnterAsync(write, settings, current, by, reason.Trim(), null, now, ct);
         await write.CommitAsync();
         return new Promoted(grantedPromotion.Id);
     }
 
     /// <param name="replaces">The claim on which the agent worked alone until now; null when it asked.</param>
     internal static async Task<GrantedPromotion> EnterAsync(
-        OversightDbContext db,
+        WriteScope write,
         AgentSettings settings,
         PromotionStatus current,
         Person by,
@@ -86,8 +86,9 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
         CancellationToken ct
     )
     {
-        var claim = (await ClaimStore.FreshAsync(db, current.Claim!, ct))!;
-        var last = await db.Set<Proposal>().Where(p => p.Claim == claim.Key).MaxAsync(p => (long?)p.Sequence, ct) ?? 0;
+        var claim = (await ClaimStore.FreshAsync(write.Db, current.Claim!, ct))!;
+        var last =
+            await write.Db.Set<Proposal>().Where(p => p.Claim == claim.Key).MaxAsync(p => (long?)p.Sequence, ct) ?? 0;
         var grantedPromotion = new GrantedPromotion
         {
             Id = Guid.CreateVersion7(now),
@@ -105,12 +106,12 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
             Target = claim.Target,
             Floor = claim.Floor,
         };
-        db.Add(grantedPromotion);
+        write.Db.Add(grantedPromotion);
         claim.TakeUp();
         claim.Promote(last);
         settings.Promote(claim.Key, by.Name, reason, now);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.Person(by.Id, by.Name),
@@ -140,7 +141,7 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
                 }
             )
         );
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
         return grantedPromotion;
     }
 }

@@ -63,7 +63,7 @@ public sealed class StopSwitch(
                 At = now,
             }
         );
-        Record(db, by, TrailKind.StopSet, request, said, now);
+        Record(write, by, TrailKind.StopSet, request, said, now);
         await write.CommitAsync();
         return StopOutcome.Done;
     }
@@ -88,7 +88,7 @@ public sealed class StopSwitch(
             return StopOutcome.NothingToDo;
         var now = time.Now();
         stops.ForEach(s => s.Lift(now));
-        Record(db, by, TrailKind.StopLifted, request with { Label = stops[0].Label }, reason.Trim(), now);
+        Record(write, by, TrailKind.StopLifted, request with { Label = stops[0].Label }, reason.Trim(), now);
         await write.CommitAsync();
         return StopOutcome.Done;
     }
@@ -147,7 +147,7 @@ public sealed class StopSwitch(
         db.Set<Stop>().Where(s => s.LiftedAt == null && s.Scope == request.Scope && s.Key == request.Key);
 
     private static void Record(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         string kind,
         StopRequest request,
@@ -156,7 +156,7 @@ public sealed class StopSwitch(
     )
     {
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.Person(by.Id, by.Name),
@@ -170,7 +170,7 @@ public sealed class StopSwitch(
                 }
             )
         );
-        db.Touch(Topic.Fleet);
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Fleet);
+        write.Touch(Topic.Review);
     }
 }

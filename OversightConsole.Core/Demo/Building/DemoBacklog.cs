@@ -36,7 +36,7 @@ public sealed class DemoBacklog(
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
             await using var write = await db.BeginWriteAsync(ct);
-            await WorldBuilder.WriteAsync(db, zone, until, ct);
+            await WorldBuilder.WriteAsync(write, zone, until, ct);
             await write.CommitAsync();
         }
         var days = (int)Math.Ceiling((count + more) / DemoGenerator.TicketsPerDay);

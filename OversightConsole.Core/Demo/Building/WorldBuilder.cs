@@ -18,20 +18,15 @@ internal static class WorldBuilder
     private const string PartTime = "part-time";
 
     /// <summary>Adds all rows and saves them, within the caller's write scope.</summary>
-    public static async Task WriteAsync(
-        OversightDbContext db,
-        DeskZone zone,
-        DateTimeOffset until,
-        CancellationToken ct
-    )
+    public static async Task WriteAsync(WriteScope write, DeskZone zone, DateTimeOffset until, CancellationToken ct)
     {
         var today = zone.DayOf(until);
         foreach (var company in DemoWorld.Instance.Companies)
-            AddCompany(db, company, today);
-        db.Add(new BusinessCalendar { Id = PartTime, Name = "Monday to Wednesday, 9 to 13" });
+            AddCompany(write.Db, company, today);
+        write.Db.Add(new BusinessCalendar { Id = PartTime, Name = "Monday to Wednesday, 9 to 13" });
         foreach (var day in (DayOfWeek[])[DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday])
         {
-            db.Add(
+            write.Db.Add(
                 new BusinessHours
                 {
                     CalendarId = PartTime,
@@ -42,8 +37,8 @@ internal static class WorldBuilder
             );
         }
         foreach (var member in DemoWorld.Instance.Members)
-            AddMember(db, member, until);
-        db.Add(
+            AddMember(write.Db, member, until);
+        write.Db.Add(
             new WorkflowRule
             {
                 Id = "vendor-escalates",
@@ -55,14 +50,14 @@ internal static class WorldBuilder
                 SetValue = "escalations",
             }
         );
-        AddRules(db, until);
-        await DeskConfiguration.ChangedAsync(db, ct);
+        AddRules(write, until);
+        await DeskConfiguration.ChangedAsync(write.Db, ct);
     }
 
     /// <summary>What the desk's handbook says goes before the grid.</summary>
-    private static void AddRules(OversightDbContext db, DateTimeOffset until) =>
+    private static void AddRules(WriteScope write, DateTimeOffset until) =>
         AgentScopes.Enter(
-            db,
+            write,
             PriorityAgent.AgentKey,
             1,
             new AgentScope

@@ -49,7 +49,7 @@ public sealed class SimulatedFeed(
             return false;
         marker.DriftLeft = Reports;
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 time.Now(),
                 AuditActor.Person(by.Id, by.Name),
@@ -59,7 +59,7 @@ public sealed class SimulatedFeed(
                 new { reports = Reports }
             )
         );
-        db.Touch(Topic.Demo);
+        write.Touch(Topic.Demo);
         await write.CommitAsync();
         return true;
     }
@@ -96,7 +96,7 @@ public sealed class SimulatedFeed(
         await desk.CreateManyAsync(db, stories, ct);
         marker.Fed += count;
         marker.DriftLeft -= count;
-        db.Touch(Topic.Demo);
+        write.Touch(Topic.Demo);
         await write.CommitAsync();
         return count;
     }

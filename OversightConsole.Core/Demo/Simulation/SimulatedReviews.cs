@@ -57,32 +57,32 @@ internal sealed class SimulatedReviews(
         var gated = await entry
             .With(claim.Lottery)
             .Knowing(new LoadedCatalog(NoDesk, now))
-            .EnterAsync(db, Draft(claim.Agent, record), record, now, ct);
+            .EnterAsync(write, Draft(claim.Agent, record), record, now, ct);
         await db.SaveChangesAsync(ct);
         if (claim.PromotedAt is not null)
             claim.Acted();
         if (gated.Decision is null)
-            await AnswerAsync(db, gated.Proposal, claim.Answer(), now, ct);
+            await AnswerAsync(write, gated.Proposal, claim.Answer(), now, ct);
         await write.CommitAsync();
     }
 
     private async Task AnswerAsync(
-        OversightDbContext db,
+        WriteScope write,
         Proposal proposal,
         bool right,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var item = db.ChangeTracker.Entries<ReviewItem>().Single().Entity.Id;
+        var item = write.Db.ChangeTracker.Entries<ReviewItem>().Single().Entity.Id;
         var (verdict, to) = right
             ? (Verdict.Approve, ProposalStatus.Approved)
             : (Verdict.Reject, ProposalStatus.Rejected);
         var request = new DecisionRequest(item, verdict, RejectReason: right ? null : RejectReason.Wrong);
-        if (!await ProposalLifecycle.MoveAsync(db, proposal.Id, ProposalStatus.Pending, to, now))
+        if (!await ProposalLifecycle.MoveAsync(write, proposal.Id, ProposalStatus.Pending, to, now))
             throw new InvalidOperationException($"The suggestion {proposal.Id} did not wait for its answer.");
         var seen = new SeenItem(item, proposal, now, null);
-        await DecisionRows.AddAsync(db, new DecidedRows(reviewer, request, seen, verdict, null, now), ct);
+        await DecisionRows.AddAsync(write, new DecidedRows(reviewer, request, seen, verdict, null, now), ct);
     }
 
     private static SorRecord Report(long number, DateTimeOffset now)

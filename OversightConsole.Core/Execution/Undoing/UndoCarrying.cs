@@ -35,23 +35,23 @@ internal static class UndoCarrying
 
     /// <summary>Whether who asked may decide now; where not, the undo ends here.</summary>
     public static async Task<bool> MayStillAsync(
-        OversightDbContext db,
+        WriteScope write,
         LeasedIntent claimed,
         Undo undo,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        if (await CurrentRoles.MayDecideAsync(db, undo.ById, ct))
+        if (await CurrentRoles.MayDecideAsync(write.Db, undo.ById, ct))
             return true;
         var why = $"{undo.ByName} may no longer decide.";
-        await EndAsync(db, claimed, undo, IntentState.Refused, UndoState.Failed, TrailKind.UndoRefused, why, now);
+        await EndAsync(write, claimed, undo, IntentState.Refused, UndoState.Failed, TrailKind.UndoRefused, why, now);
         return false;
     }
 
     /// <summary>Writes down what became of it; false when nothing ended.</summary>
     public static async Task<bool> SettleAsync(
-        OversightDbContext db,
+        WriteScope write,
         LeasedIntent claimed,
         Undo undo,
         SorOutcome outcome,
@@ -60,7 +60,7 @@ internal static class UndoCarrying
     )
     {
         Task<bool> EndedAsync(IntentState intent, UndoState state, string kind, string? detail) =>
-            EndAsync(db, claimed, undo, intent, state, kind, detail, now);
+            EndAsync(write, claimed, undo, intent, state, kind, detail, now);
         switch (outcome)
         {
             case Applied or AlreadyApplied:
@@ -79,13 +79,13 @@ internal static class UndoCarrying
                 return await EndedAsync(IntentState.Refused, UndoState.Failed, TrailKind.UndoRefused, why);
             case Throttled throttled:
                 const string busy = "The service desk is busy; it is tried again.";
-                if (await ExecutionJournal.WaitAsync(db, claimed, now + throttled.RetryAfter, busy, now))
-                    Record(db, claimed, undo, TrailKind.UndoPutOff, busy, now);
+                if (await ExecutionJournal.WaitAsync(write.Db, claimed, now + throttled.RetryAfter, busy, now))
+                    Record(write, claimed, undo, TrailKind.UndoPutOff, busy, now);
                 return false;
             case Unknown unknown when MayAskAgain(claimed, capabilities):
                 var asked = ExecutionSettlement.Cut(unknown.Reason)!;
                 var again = now + ExecutionSettlement.UnknownWait;
-                await ExecutionJournal.WaitForLeaseAsync(db, claimed, again, asked, now);
+                await ExecutionJournal.WaitForLeaseAsync(write.Db, claimed, again, asked, now);
                 return false;
             case Unknown unknown:
                 return await EndedAsync(
@@ -106,7 +106,7 @@ internal static class UndoCarrying
         capabilities.HasFlag(SorCapabilities.ExternalKey) && claimed.Intent.Attempts < ExecutionSettlement.MostAttempts;
 
     private static async Task<bool> EndAsync(
-        OversightDbContext db,
+        WriteScope write,
         LeasedIntent claimed,
         Undo undo,
         IntentState intent,
@@ -117,16 +117,16 @@ internal static class UndoCarrying
     )
     {
         var cut = ExecutionSettlement.Cut(detail);
-        if (!await ExecutionJournal.EndAsync(db, claimed, intent, cut, now))
+        if (!await ExecutionJournal.EndAsync(write.Db, claimed, intent, cut, now))
             return false;
-        var row = await db.Set<Undo>().SingleAsync(u => u.Id == undo.Id);
+        var row = await write.Db.Set<Undo>().SingleAsync(u => u.Id == undo.Id);
         row.End(state, cut);
-        Record(db, claimed, undo, kind, detail, now);
+        Record(write, claimed, undo, kind, detail, now);
         return true;
     }
 
     private static void Record(
-        OversightDbContext db,
+        WriteScope write,
         LeasedIntent claimed,
         Undo undo,
         string kind,
@@ -135,7 +135,7 @@ internal static class UndoCarrying
     )
     {
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.System("executor"),
@@ -151,6 +151,6 @@ internal static class UndoCarrying
                 }
             )
         );
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
     }
 }

@@ -15,7 +15,7 @@ internal static class UndoRows
 {
     /// <summary>The undo with its intent and its entry in the trail; null when another one stands or is under way.</summary>
     public static async Task<Undo?> AddAsync(
-        OversightDbContext db,
+        WriteScope write,
         UndoRequest request,
         UndoItem item,
         DateTimeOffset now,
@@ -23,10 +23,11 @@ internal static class UndoRows
     )
     {
         // Two people who undo the same change wait for each other here: the second finds the first one's row.
-        await AgentLock.TakeAsync(db, item.Proposal.Agent, ct);
+        await AgentLock.TakeAsync(write.Db, item.Proposal.Agent, ct);
         var decision = item.Decision.Id;
         if (
-            await db.Set<Undo>()
+            await write
+                .Db.Set<Undo>()
                 .AnyAsync(
                     u => u.DecisionId == decision && (u.State == UndoState.Asked || u.State == UndoState.Done),
                     ct
@@ -50,10 +51,10 @@ internal static class UndoRows
             At = now,
             Fields = item.Fields,
         };
-        db.Add(undo);
-        db.Add(ExecutionIntent.For(undo));
+        write.Db.Add(undo);
+        write.Db.Add(ExecutionIntent.For(undo));
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.Person(request.By.Id, request.By.Name),
@@ -73,7 +74,7 @@ internal static class UndoRows
                 }
             )
         );
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
         return undo;
     }
 

@@ -118,7 +118,7 @@ public sealed class UndoService(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        var undo = await UndoRows.AddAsync(db, request, item, time.Now(), ct);
+        var undo = await UndoRows.AddAsync(write, request, item, time.Now(), ct);
         if (undo is not null)
             await write.CommitAsync();
         return undo;

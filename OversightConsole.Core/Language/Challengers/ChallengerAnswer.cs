@@ -25,7 +25,7 @@ internal static class ChallengerAnswer
 
     /// <summary>Enters a label as an unseen proposal; anything else abstains, with the reason.</summary>
     public static async Task<(LookResult Result, string? Why)> EnterAsync(
-        OversightDbContext db,
+        WriteScope write,
         AutonomyGate gate,
         ModelRun run,
         ChallengerView view,
@@ -36,7 +36,7 @@ internal static class ChallengerAnswer
         var choice = (view.Agent as IOffersLabels)?.ChoiceFor(view.View);
         if (choice?.Read(answer) is not { } label)
             return (LookResult.Abstained, "It answered with none of the labels.");
-        var (right, settled) = await MeasuredAsync(db, run, ct);
+        var (right, settled) = await MeasuredAsync(write.Db, run, ct);
         var finding = new Finding(
             choice.ActionType,
             label.Values,
@@ -55,7 +55,7 @@ internal static class ChallengerAnswer
         if (AskRules.Against(draft, view.View, view.Scope, null) is var (result, why))
             return (result, why);
         var challenger = ChallengerRun.TicketOf(view.View, draft, view.AtWork);
-        run.ProposalId = (await gate.EnterChallengerAsync(db, draft, challenger, view.View.Now, ct))?.Id;
+        run.ProposalId = (await gate.EnterChallengerAsync(write, draft, challenger, view.View.Now, ct))?.Id;
         return (LookResult.Proposed, null);
     }
 

@@ -82,7 +82,7 @@ public sealed class ChallengerModelRuns(
         var view = await ChallengerView.ReadAsync(db, desk, agent, run, time.Now(), ct);
         if (view is null || view.Basis != run.Basis)
             await RunMoves.MoveAsync(
-                db,
+                write,
                 run,
                 RunState.Asking,
                 RunState.Fallback,
@@ -92,9 +92,9 @@ public sealed class ChallengerModelRuns(
             );
         else
         {
-            var (result, why) = await ChallengerAnswer.EnterAsync(db, gate, run, view, answer, ct);
+            var (result, why) = await ChallengerAnswer.EnterAsync(write, gate, run, view, answer, ct);
             await ChallengerAnswer.NoteAsync(db, run, result, why, time.Now(), ct);
-            await RunMoves.MoveAsync(db, run, RunState.Asking, RunState.Answered, why, time.Now(), ct);
+            await RunMoves.MoveAsync(write, run, RunState.Asking, RunState.Answered, why, time.Now(), ct);
         }
         await write.CommitAsync();
     }
@@ -111,7 +111,7 @@ public sealed class ChallengerModelRuns(
         await using var write = await db.BeginWriteAsync(ct);
         if (result is { } look)
             await ChallengerAnswer.NoteAsync(db, run, look, why, time.Now(), ct);
-        await RunMoves.MoveAsync(db, run, RunState.Asking, to, why, time.Now(), ct);
+        await RunMoves.MoveAsync(write, run, RunState.Asking, to, why, time.Now(), ct);
         await write.CommitAsync();
     }
 }

@@ -42,7 +42,7 @@ internal sealed class LanguageChallenger : ILanguageChallenger
 
     /// <summary>Leaves a run to be sent, or says why there is none.</summary>
     async Task<(LookResult Result, string Why)> ILanguageChallenger.BeginAsync(
-        OversightDbContext db,
+        WriteScope write,
         IAgent agent,
         string version,
         TicketView view,
@@ -50,12 +50,12 @@ internal sealed class LanguageChallenger : ILanguageChallenger
         CancellationToken ct
     )
     {
-        if (WhyNotSent(await MaySendAsync(db, view, ct)) is { } why)
+        if (WhyNotSent(await MaySendAsync(write.Db, view, ct)) is { } why)
             return (LookResult.NotAsked, why);
         if ((agent as IOffersLabels)?.ChoiceFor(view) is null)
             return (LookResult.Abstained, "There is nothing to choose from.");
         await RowInserts.TryInsertAsync(
-            db,
+            write,
             new ModelRun
             {
                 Id = KeyOf(agent.Key, version, view.Actual.Ref.Text, basis),

@@ -62,11 +62,11 @@ public sealed class LanguageVersions(
             if (running is not null)
             {
                 running.Stand(VersionRole.Retired, now);
-                await VersionSwap.RetireAsync(db, agent, running.Version, by, reason.Trim(), now, ct);
+                await VersionSwap.RetireAsync(write, agent, running.Version, by, reason.Trim(), now, ct);
             }
             var tried = Version(agent, models.Select(m => m.Number).DefaultIfEmpty().Max() + 1, by, now);
             db.Add(tried);
-            Record(db, tried, running, by, reason.Trim());
+            Record(write, tried, running, by, reason.Trim());
             await write.CommitAsync();
         }
         await atWork.RunOnceAsync(ct: ct);
@@ -105,16 +105,10 @@ public sealed class LanguageVersions(
             Cause = $"tried by {by.Name}",
         };
 
-    private static void Record(
-        OversightDbContext db,
-        TrainedModel tried,
-        TrainedModel? retired,
-        Person by,
-        string reason
-    )
+    private static void Record(WriteScope write, TrainedModel tried, TrainedModel? retired, Person by, string reason)
     {
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 tried.At,
                 AuditActor.Person(by.Id, by.Name),
@@ -131,6 +125,6 @@ public sealed class LanguageVersions(
                 }
             )
         );
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
     }
 }

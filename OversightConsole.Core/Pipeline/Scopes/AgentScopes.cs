@@ -42,7 +42,7 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
         await AgentLock.TakeAsync(db, agent, ct);
         var last =
             await db.Set<AgentScopeVersion>().Where(s => s.Agent == agent).MaxAsync(s => (int?)s.Number, ct) ?? 0;
-        Enter(db, agent, last + 1, scope, by.Name, reason.Trim(), AuditActor.Person(by.Id, by.Name), time.Now());
+        Enter(write, agent, last + 1, scope, by.Name, reason.Trim(), AuditActor.Person(by.Id, by.Name), time.Now());
         await write.CommitAsync();
         return ManagerActionOutcome.Set;
     }
@@ -69,7 +69,7 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
         inForce.GetValueOrDefault(agent) ?? AgentScope.Everything;
 
     internal static void Enter(
-        OversightDbContext db,
+        WriteScope write,
         string agent,
         int number,
         AgentScope scope,
@@ -79,7 +79,7 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
         DateTimeOffset now
     )
     {
-        db.Add(
+        write.Db.Add(
             new AgentScopeVersion
             {
                 Agent = agent,
@@ -91,7 +91,7 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
             }
         );
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 actor,
@@ -107,6 +107,6 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
                 }
             )
         );
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
     }
 }

@@ -14,7 +14,7 @@ namespace OversightConsole.Core.Pipeline.Work;
 /// facts.
 /// </summary>
 internal sealed class ChallengerRun(
-    OversightDbContext db,
+    WriteScope write,
     RunTicket ticket,
     AgentAsking asking,
     AutonomyGate gate,
@@ -40,7 +40,7 @@ internal sealed class ChallengerRun(
     {
         var basis = challenger.Agent is { } other
             ? TicketProjection.BasisOf(other, view)
-            : await language.BasisAsync(db, agent, view, ct);
+            : await language.BasisAsync(write.Db, agent, view, ct);
         var key = AgentLook.ChallengerKey(agent.Key, challenger.Version);
         if (ticket.Notes.BasisOf(key) == basis)
             return;
@@ -64,7 +64,7 @@ internal sealed class ChallengerRun(
         if (reply.Said is not null)
             Lapse(trained.Key, version);
         if (reply.Draft is { } draft)
-            await gate.EnterChallengerAsync(db, draft, TicketOf(reply.Seen, draft, atWork), view.Now, ct);
+            await gate.EnterChallengerAsync(write, draft, TicketOf(reply.Seen, draft, atWork), view.Now, ct);
         return (reply.Result, reply.Why);
     }
 
@@ -81,7 +81,7 @@ internal sealed class ChallengerRun(
         if (outside is not null)
             return (LookResult.NotAsked, outside);
         Lapse(agent.Key, version);
-        return await language.BeginAsync(db, agent, version, seen, basis, ct);
+        return await language.BeginAsync(write, agent, version, seen, basis, ct);
     }
 
     /// <summary>What decides whether a challenger's proposal counts.</summary>
@@ -96,6 +96,6 @@ internal sealed class ChallengerRun(
                 p.Agent == agent && p.AgentVersion == version && p.IsEvidence && p.Status == ProposalStatus.Shadowed
             )
         )
-            EvidenceLedger.Found(db, earlier, EvidenceResult.Lapsed, ticket.View.Now);
+            EvidenceLedger.Found(write, earlier, EvidenceResult.Lapsed, ticket.View.Now);
     }
 }

@@ -41,7 +41,7 @@ public sealed class Expiry(
         foreach (var proposal in due)
         {
             const string why = "It expired: nobody answered in 14 days.";
-            if (await UndecidedClosures.EndAsync(db, proposal, ProposalStatus.Expired, why, now))
+            if (await UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Expired, why, now))
                 expired++;
         }
         await write.CommitAsync();
@@ -60,9 +60,9 @@ public sealed class Expiry(
         foreach (var proposal in due)
             if (tickets.TryGetValue(proposal.Ticket, out var record))
                 if (record is not null)
-                    await ShadowScoring.SettleAsync(db, proposal, record, now, ct);
+                    await ShadowScoring.SettleAsync(write, proposal, record, now, ct);
                 else
-                    EvidenceLedger.Found(db, proposal, EvidenceResult.Lapsed, now);
+                    EvidenceLedger.Found(write, proposal, EvidenceResult.Lapsed, now);
         await write.CommitAsync();
     }
 

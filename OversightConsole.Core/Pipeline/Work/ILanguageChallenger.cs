@@ -16,7 +16,7 @@ public interface ILanguageChallenger
     /// <summary>Leaves a request to be sent after the commit, or says why there is none.</summary>
     /// <param name="version">The version in whose name the service answers.</param>
     Task<(LookResult Result, string Why)> BeginAsync(
-        OversightDbContext db,
+        WriteScope write,
         IAgent agent,
         string version,
         TicketView view,

@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Holds open proposals against the ticket as it stands now.</summary>
 internal sealed class OpenProposals(
-    OversightDbContext db,
+    WriteScope write,
     ProposalEntry entry,
     SorRecord record,
     AgentRegister agents,
@@ -49,7 +49,7 @@ internal sealed class OpenProposals(
         if (unmet.Count == 0)
         {
             if (held.Status == ProposalStatus.Held)
-                await entry.ReleaseAsync(db, held, record, now, ct);
+                await entry.ReleaseAsync(write, held, record, now, ct);
             return true;
         }
         var lost = unmet.Find(p => !proposals.Any(o => o.Id != held.Id && !stale.Contains(o.Id) && MayStillSet(o, p)));
@@ -76,5 +76,5 @@ internal sealed class OpenProposals(
         record.Version.Value == proposal.TicketVersion ? null : Staleness.ChangedFact(proposal, record, agents);
 
     private Task<bool> EndAsync(Proposal proposal, ProposalStatus to, string why, SorRecord? closed = null) =>
-        UndecidedClosures.EndAsync(db, proposal, to, why, now, closed);
+        UndecidedClosures.EndAsync(write, proposal, to, why, now, closed);
 }

@@ -21,19 +21,19 @@ public sealed class ProposalEntry(AutonomyGate gate)
 
     /// <summary>Enters a proposal in the caller's transaction.</summary>
     public async Task<Gated> EnterAsync(
-        OversightDbContext db,
+        WriteScope write,
         ProposalDraft draft,
         SorRecord record,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var gated = await gate.EnterAsync(db, draft, record, now, ct);
+        var gated = await gate.EnterAsync(write, draft, record, now, ct);
         var (proposal, decision) = gated;
         if (decision is not null)
-            CarryOut(db, proposal, decision);
+            CarryOut(write.Db, proposal, decision);
         else if (proposal.Status != ProposalStatus.Shadowed)
-            ReviewItem.Open(db, proposal, now);
+            ReviewItem.Open(write.Db, proposal, now);
         return gated;
     }
 
@@ -41,15 +41,15 @@ public sealed class ProposalEntry(AutonomyGate gate)
     /// Lets a held proposal whose premises came true go its way: an autonomous agent acts, else a person is asked.
     /// </summary>
     public async Task ReleaseAsync(
-        OversightDbContext db,
+        WriteScope write,
         Proposal held,
         SorRecord record,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        if (await gate.ReleaseAsync(db, held, record, now, ct) is { } decision)
-            CarryOut(db, held, decision);
+        if (await gate.ReleaseAsync(write, held, record, now, ct) is { } decision)
+            CarryOut(write.Db, held, decision);
     }
 
     private static void CarryOut(OversightDbContext db, Proposal proposal, Decision decision) =>

@@ -8,22 +8,22 @@ namespace OversightConsole.Core.Pipeline.Work;
 internal static class QueuedTickets
 {
     /// <summary>Brings the queue's row of a ticket in step, in the caller's transaction.</summary>
-    public static Task KeepAsync(OversightDbContext db, SorRecord record, SorCatalog desk, CancellationToken ct) =>
-        KeepAsync(db, record, desk, isNew: false, ct);
+    public static Task KeepAsync(WriteScope write, SorRecord record, SorCatalog desk, CancellationToken ct) =>
+        KeepAsync(write, record, desk, isNew: false, ct);
 
-    /// <inheritdoc cref="KeepAsync(OversightDbContext, SorRecord, SorCatalog, CancellationToken)"/>
+    /// <inheritdoc cref="KeepAsync(WriteScope, SorRecord, SorCatalog, CancellationToken)"/>
     /// <param name="isNew">Whether it is known that the queue has nothing of this ticket yet.</param>
     public static async Task KeepAsync(
-        OversightDbContext db,
+        WriteScope write,
         SorRecord record,
         SorCatalog desk,
         bool isNew,
         CancellationToken ct
     )
     {
-        var row = isNew ? null : await db.Set<QueuedTicket>().FindAsync([record.Ref], ct);
+        var row = isNew ? null : await write.Db.Set<QueuedTicket>().FindAsync([record.Ref], ct);
         if (row is null)
-            db.Add(row = new QueuedTicket { Ticket = record.Ref });
+            write.Db.Add(row = new QueuedTicket { Ticket = record.Ref });
         row.Subject = Cut(record[TicketFields.Summary]?.Name ?? "(no summary)", 390);
         row.Company =
             record[TicketFields.Company] is { } company && !desk.IsCatchAll(company) ? Cut(company.Name, 190) : null;
@@ -32,7 +32,7 @@ internal static class QueuedTickets
         row.DueStartedAt = record.Due?.StartedAt;
         row.Closed = record.ClosedAt is not null;
         row.Refold();
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
     }
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most] + "…";

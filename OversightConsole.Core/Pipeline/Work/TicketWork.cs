@@ -96,23 +96,23 @@ public sealed class TicketWork(
             return;
         var now = time.Now();
         var isNew = context.AtStart?.IsNew(ticket) == true;
-        await QueuedTickets.KeepAsync(db, record, loaded.Catalog, isNew, ct);
+        await QueuedTickets.KeepAsync(write, record, loaded.Catalog, isNew, ct);
         var proposals = isNew
             ? []
             : await db.Set<Proposal>().AsNoTracking().Where(p => p.Ticket == ticket).ToListAsync(ct);
-        var stale = await new OpenProposals(db, _entry.Knowing(loaded), record, register, now).CheckAsync(
+        var stale = await new OpenProposals(write, _entry.Knowing(loaded), record, register, now).CheckAsync(
             proposals,
             ct
         );
         if (record.ClosedAt is null)
-            await AskAsync(db, new TicketView(record, loaded.Catalog, now), loaded, proposals, stale, context, ct);
+            await AskAsync(write, new TicketView(record, loaded.Catalog, now), loaded, proposals, stale, context, ct);
         else
-            await ShadowScoring.ScoreAsync(db, record, now, ct);
+            await ShadowScoring.ScoreAsync(write, record, now, ct);
         await write.CommitAsync();
     }
 
     private async Task AskAsync(
-        OversightDbContext db,
+        WriteScope write,
         TicketView view,
         LoadedCatalog loaded,
         IReadOnlyList<Proposal> proposals,
@@ -123,13 +123,13 @@ public sealed class TicketWork(
     {
         var ticket = view.Actual.Ref;
         var isNew = context.AtStart?.IsNew(ticket) == true;
-        var round = await RunTicket.ReadAsync(db, view, proposals, stale, isNew, ct);
+        var round = await RunTicket.ReadAsync(write.Db, view, proposals, stale, isNew, ct);
         var within = gate.Within(context.Gate).Knowing(loaded);
-        var scopes = context.Scopes ??= await AgentScopes.InForceAsync(db, ct);
-        var permissions = new AgentPermissions(await within.ModesAsync(db, ct), scopes);
+        var scopes = context.Scopes ??= await AgentScopes.InForceAsync(write.Db, ct);
+        var permissions = new AgentPermissions(await within.ModesAsync(write.Db, ct), scopes);
         var asking = new AgentAsking(new AgentFacts(desk, context), context.Speculative.GetValueOrDefault(ticket));
-        var written = new RunProposals(db, new ProposalEntry(within), register, round);
-        var besideIt = new ChallengerRun(db, round, asking, within, challengerVersions, language);
+        var written = new RunProposals(write, new ProposalEntry(within), register, round);
+        var besideIt = new ChallengerRun(write, round, asking, within, challengerVersions, language);
         await new AgentRun(round, asking, permissions, written, besideIt).RunAsync(_agents, ct);
     }
 }

@@ -21,7 +21,7 @@ internal static class ReportEntry
         await using (var write = await db.BeginWriteAsync())
         {
             var actor = AuditActor.Person(by.Id, by.Name);
-            AuditTrail.Append(db, new AuditAct(now, actor, TrailKind.ReportExported, subject, null, facts));
+            AuditTrail.Append(write, new AuditAct(now, actor, TrailKind.ReportExported, subject, null, facts));
             await write.CommitAsync();
         }
         return await db.Set<AuditEntry>()

@@ -81,16 +81,16 @@ public sealed class TrailCheck(IDbContextFactory<OversightDbContext> contexts, T
         var isNews = row.Enter(verdict, at);
         // Where the head is gone nothing can be appended; the verdict is kept all the same.
         if ((isNews || by is not null) && verdict.HeadHash.Length > 0)
-            Record(db, verdict, by, at);
+            Record(write, verdict, by, at);
         if (isNews)
-            db.Touch(Topic.Fleet);
-        db.Touch(Topic.Trail);
+            write.Touch(Topic.Fleet);
+        write.Touch(Topic.Trail);
         await write.CommitAsync();
     }
 
-    private static void Record(OversightDbContext db, AuditVerdict verdict, Person? by, DateTimeOffset at) =>
+    private static void Record(WriteScope write, AuditVerdict verdict, Person? by, DateTimeOffset at) =>
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 at,
                 by is null ? AuditActor.System("trail check") : AuditActor.Person(by.Id, by.Name),

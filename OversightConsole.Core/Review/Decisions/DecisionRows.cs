@@ -26,7 +26,7 @@ internal static class DecisionRows
     private static readonly TimeSpan ShortUndoWindow = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pressing = TimeSpan.FromMinutes(2);
 
-    public static async Task<Decision> AddAsync(OversightDbContext db, DecidedRows decided, CancellationToken ct)
+    public static async Task<Decision> AddAsync(WriteScope write, DecidedRows decided, CancellationToken ct)
     {
         var (by, request, seen, verdict, value, now) = decided;
         var proposal = seen.Proposal;
@@ -57,17 +57,17 @@ internal static class DecisionRows
             ProposalHash = proposal.ActionHash,
             NotBefore = now + Window(seen.DueAt, now),
         };
-        await RowInserts.InsertAsync(db, [answer], ct);
-        await RowInserts.InsertAsync(db, [decision], ct);
+        await RowInserts.InsertAsync(write, [answer], ct);
+        await RowInserts.InsertAsync(write, [decision], ct);
         if (verdict != Verdict.Reject)
             await RowInserts.InsertAsync(
-                db,
+                write,
                 [ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore)],
                 ct
             );
-        EvidenceLedger.Decided(db, proposal, decision, now);
+        EvidenceLedger.Decided(write, proposal, decision, now);
         Record(
-            db,
+            write,
             by,
             TrailKind.DecisionRecorded,
             proposal,
@@ -90,47 +90,47 @@ internal static class DecisionRows
 
     /// <summary>The first of two people approves: an answer, no decision yet.</summary>
     public static async Task AddFirstAsync(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         SeenItem seen,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        await RowInserts.InsertAsync(db, [Answer(by, seen, now, Verdict.Approve, null, null, inBulk: false)], ct);
+        await RowInserts.InsertAsync(write, [Answer(by, seen, now, Verdict.Approve, null, null, inBulk: false)], ct);
         Record(
-            db,
+            write,
             by,
             TrailKind.AnswerFirst,
             seen.Proposal,
             now,
             new { seen.Proposal.Round, seen.Proposal.ActionHash }
         );
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
     }
 
     public static async Task AddSkipAsync(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         SeenItem seen,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        await RowInserts.InsertAsync(db, [Answer(by, seen, now, null, null, "skip", inBulk: false)], ct);
-        Record(db, by, TrailKind.AnswerSkipped, seen.Proposal, now, new { seen.Proposal.Round });
-        db.Touch(Topic.Review);
+        await RowInserts.InsertAsync(write, [Answer(by, seen, now, null, null, "skip", inBulk: false)], ct);
+        Record(write, by, TrailKind.AnswerSkipped, seen.Proposal, now, new { seen.Proposal.Round });
+        write.Touch(Topic.Review);
     }
 
     public static void AddRetraction(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         Decision decision,
         Proposal proposal,
         DateTimeOffset now
     )
     {
-        db.Add(
+        write.Db.Add(
             new Retraction
             {
                 DecisionId = decision.Id,
@@ -139,19 +139,19 @@ internal static class DecisionRows
                 At = now,
             }
         );
-        EvidenceLedger.TakenBack(db, proposal, now);
-        Record(db, by, TrailKind.DecisionRetracted, proposal, now, new { decision = decision.Id, decision.Round });
+        EvidenceLedger.TakenBack(write, proposal, now);
+        Record(write, by, TrailKind.DecisionRetracted, proposal, now, new { decision = decision.Id, decision.Round });
     }
 
     public static void RecordMoved(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         string act,
         Decision decision,
         Proposal proposal,
         DateTimeOffset notBefore,
         DateTimeOffset now
-    ) => Record(db, by, act, proposal, now, new { decision = decision.Id, notBefore });
+    ) => Record(write, by, act, proposal, now, new { decision = decision.Id, notBefore });
 
     private static Answer Answer(
         Person by,
@@ -183,7 +183,7 @@ internal static class DecisionRows
         due is { } at && at > now && at - now < Pressing ? ShortUndoWindow : UndoWindow;
 
     private static void Record(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         string kind,
         Proposal proposal,
@@ -191,7 +191,7 @@ internal static class DecisionRows
         object facts
     ) =>
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 now,
                 AuditActor.Person(by.Id, by.Name),

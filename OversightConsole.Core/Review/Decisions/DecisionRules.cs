@@ -84,7 +84,7 @@ internal static class DecisionRules
 
     /// <summary>Ends a proposal that waits and that nobody may decide any more; null when it may be decided.</summary>
     public static async Task<DecideOutcome?> EndAsync(
-        OversightDbContext db,
+        WriteScope write,
         Proposal proposal,
         EndedOnDesk? onDesk,
         DateTimeOffset now,
@@ -97,8 +97,8 @@ internal static class DecisionRules
             is not { Status: var status, Why: var why, Closed: var closed }
         )
             return null;
-        if (!await UndecidedClosures.EndAsync(db, proposal, status, why, now, closed))
-            return await WhyClosedAsync(db, proposal, now, ct);
+        if (!await UndecidedClosures.EndAsync(write, proposal, status, why, now, closed))
+            return await WhyClosedAsync(write.Db, proposal, now, ct);
         return new NoLongerOpen(status, $"{why} Your answer wasn't used.");
     }
 

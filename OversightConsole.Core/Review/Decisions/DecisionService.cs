@@ -55,7 +55,7 @@ public sealed class DecisionService(
             return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
         if (proposal.Status is not (ProposalStatus.Pending or ProposalStatus.Held))
             return await DecisionRules.WhyClosedAsync(db, proposal, time.Now(), ct);
-        await DecisionRows.AddSkipAsync(db, by, seen, time.Now(), ct);
+        await DecisionRows.AddSkipAsync(write, by, seen, time.Now(), ct);
         await write.CommitAsync();
         return null;
     }
@@ -81,10 +81,10 @@ public sealed class DecisionService(
         if (decision.Verdict != Verdict.Reject && !await ExecutionJournal.CancelAsync(db, decisionId, now))
             return await TooLateAsync(db, decisionId, ct);
         var (id, from) = (proposal.Id, DecisionRules.StatusFor(decision.Verdict));
-        if (!await ProposalLifecycle.MoveAsync(db, id, from, ProposalStatus.Pending, now, newRound: true))
+        if (!await ProposalLifecycle.MoveAsync(write, id, from, ProposalStatus.Pending, now, newRound: true))
             return await TooLateAsync(db, decisionId, ct);
-        DecisionRows.AddRetraction(db, by, decision, proposal, now);
-        await Dependents.PremiseRetractedAsync(db, agents, proposal, now, ct);
+        DecisionRows.AddRetraction(write, by, decision, proposal, now);
+        await Dependents.PremiseRetractedAsync(write, agents, proposal, now, ct);
         await write.CommitAsync();
         return RetractOutcome.Retracted;
     }
@@ -113,31 +113,31 @@ public sealed class DecisionService(
                 : await CurrentAsync(db, seen.Proposal.Id, ct);
         if (proposal.Status != ProposalStatus.Pending)
             return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
-        if (await DecisionRules.EndAsync(db, proposal, onDesk?.Ended, now, ct) is { } ended)
+        if (await DecisionRules.EndAsync(write, proposal, onDesk?.Ended, now, ct) is { } ended)
         {
             await write.CommitAsync();
             return ended;
         }
-        var claim = await TicketReservations.TakeAsync(db, by, proposal.Ticket, now, ct);
+        var claim = await TicketReservations.TakeAsync(write, by, proposal.Ticket, now, ct);
         if (!claim.Mine)
             return await WhoHasItAsync(db, proposal, claim, now, ct);
         var verdict = DecisionRules.Effective(request.Verdict, proposal.Action, value);
-        if (await SecondPerson.AskAsync(db, by, seen with { Proposal = proposal }, verdict, now, ct) is { } waits)
+        if (await SecondPerson.AskAsync(write, by, seen with { Proposal = proposal }, verdict, now, ct) is { } waits)
         {
             await write.CommitAsync();
             return waits;
         }
-        if (!await MoveAsync(db, proposal, verdict, now))
+        if (!await MoveAsync(write, proposal, verdict, now))
         {
             // It may have gone and come back to waiting meanwhile (a premise taken back and decided again).
             proposal = await CurrentAsync(db, proposal.Id, ct);
-            if (proposal.Status != ProposalStatus.Pending || !await MoveAsync(db, proposal, verdict, now))
+            if (proposal.Status != ProposalStatus.Pending || !await MoveAsync(write, proposal, verdict, now))
                 return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
         }
         var right = verdict == Verdict.Override ? value : null;
         var decided = new DecidedRows(by, request, seen with { Proposal = proposal }, verdict, right, now);
-        var decision = await DecisionRows.AddAsync(db, decided, ct);
-        await Dependents.FollowAsync(db, agents, proposal, decision, onDesk?.Ticket, now, ct);
+        var decision = await DecisionRows.AddAsync(write, decided, ct);
+        await Dependents.FollowAsync(write, agents, proposal, decision, onDesk?.Ticket, now, ct);
         await write.CommitAsync();
         return new Recorded(
             decision.Id,
@@ -146,14 +146,9 @@ public sealed class DecisionService(
         );
     }
 
-    private static Task<bool> MoveAsync(
-        OversightDbContext db,
-        Proposal proposal,
-        Verdict verdict,
-        DateTimeOffset now
-    ) =>
+    private static Task<bool> MoveAsync(WriteScope write, Proposal proposal, Verdict verdict, DateTimeOffset now) =>
         ProposalLifecycle.MoveAsync(
-            db,
+            write,
             proposal.Id,
             ProposalStatus.Pending,
             DecisionRules.StatusFor(verdict),

@@ -18,7 +18,7 @@ internal static class Dependents
     /// stands and is yet to be sent, or on the <paramref name="ticket"/> itself (null: nothing is known of it).
     /// </summary>
     public static async Task FollowAsync(
-        OversightDbContext db,
+        WriteScope write,
         AgentRegister agents,
         Proposal decided,
         Decision decision,
@@ -28,9 +28,9 @@ internal static class Dependents
     )
     {
         var outcome = Outcome(decided, decision);
-        var others = await OthersAsync(db, decided, ct);
+        var others = await OthersAsync(write.Db, decided, ct);
         var promised = others.Any(o => o.Status == ProposalStatus.Held)
-            ? await PromisedAsync(db, decided, ct)
+            ? await PromisedAsync(write.Db, decided, ct)
             : new Dictionary<string, FieldValue?>();
         foreach (var (field, value) in outcome)
             promised[field] = value;
@@ -40,13 +40,13 @@ internal static class Dependents
                 other.Premises.FirstOrDefault(f => Contradicts(f, promised))
                 ?? other.DependsOn.FirstOrDefault(f => Contradicts(f, outcome));
             if (wrong is not null)
-                await StaleAsync(db, agents, other, wrong.Field, now);
+                await StaleAsync(write, agents, other, wrong.Field, now);
             else if (
                 other.Status == ProposalStatus.Held
                 && other.Premises.All(p => Holds(p, promised, ticket))
-                && !await ActsOnceTrueAsync(db, other, ct)
+                && !await ActsOnceTrueAsync(write.Db, other, ct)
             )
-                await ProposalLifecycle.MoveAsync(db, other.Id, ProposalStatus.Held, ProposalStatus.Pending, now);
+                await ProposalLifecycle.MoveAsync(write, other.Id, ProposalStatus.Held, ProposalStatus.Pending, now);
         }
     }
 
@@ -58,7 +58,7 @@ internal static class Dependents
 
     /// <summary>A retracted premise sends what waited for it back to waiting for it.</summary>
     public static async Task PremiseRetractedAsync(
-        OversightDbContext db,
+        WriteScope write,
         AgentRegister agents,
         Proposal retracted,
         DateTimeOffset now,
@@ -66,9 +66,9 @@ internal static class Dependents
     )
     {
         var fields = retracted.Action.Changes.Select(c => c.Field).ToHashSet();
-        foreach (var other in await OthersAsync(db, retracted, ct))
+        foreach (var other in await OthersAsync(write.Db, retracted, ct))
             if (other.Status == ProposalStatus.Pending && other.Premises.Any(p => fields.Contains(p.Field)))
-                await ProposalLifecycle.MoveAsync(db, other.Id, ProposalStatus.Pending, ProposalStatus.Held, now);
+                await ProposalLifecycle.MoveAsync(write, other.Id, ProposalStatus.Pending, ProposalStatus.Held, now);
     }
 
     /// <summary>A decided value other than the one the fact names. A value the ticket had before counts as it stood.</summary>
@@ -117,7 +117,7 @@ internal static class Dependents
     }
 
     private static Task StaleAsync(
-        OversightDbContext db,
+        WriteScope write,
         AgentRegister agents,
         Proposal other,
         string field,
@@ -125,7 +125,7 @@ internal static class Dependents
     )
     {
         var why = $"{agents.Name(other.Agent)} is looked at again because {field} changed.";
-        return UndecidedClosures.EndAsync(db, other, ProposalStatus.Stale, why, now);
+        return UndecidedClosures.EndAsync(write, other, ProposalStatus.Stale, why, now);
     }
 
     private static Task<List<Proposal>> OthersAsync(OversightDbContext db, Proposal decided, CancellationToken ct) =>

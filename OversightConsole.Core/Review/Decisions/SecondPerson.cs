@@ -32,7 +32,7 @@ internal static class SecondPerson
     /// is the first.
     /// </summary>
     public static async Task<DecideOutcome?> AskAsync(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         SeenItem seen,
         Verdict verdict,
@@ -45,7 +45,8 @@ internal static class SecondPerson
             return null;
         if (verdict == Verdict.Override)
             return new NotAllowed("High risk: approve or reject it as it is.");
-        var approvedBy = await db.Set<Answer>()
+        var approvedBy = await write
+            .Db.Set<Answer>()
             .Where(a => a.ProposalId == proposal.Id && a.Round == proposal.Round && a.Verdict == Verdict.Approve)
             .Select(a => a.PersonId)
             .ToListAsync(ct);
@@ -53,9 +54,10 @@ internal static class SecondPerson
             return null;
         if (approvedBy.Count == 0)
         {
-            await DecisionRows.AddFirstAsync(db, by, seen, now, ct);
+            await DecisionRows.AddFirstAsync(write, by, seen, now, ct);
             // So that the second person need not wait for the first one's claim to end.
-            await db.Set<TicketReservation>()
+            await write
+                .Db.Set<TicketReservation>()
                 .Where(c => c.Ticket == proposal.Ticket && c.PersonId == by.Id)
                 .ExecuteDeleteAsync(ct);
             return new SecondNeeded("Noted. High risk: a second person must approve it too.");

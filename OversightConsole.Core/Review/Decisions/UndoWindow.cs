@@ -88,7 +88,7 @@ public sealed class UndoWindow(IDbContextFactory<OversightDbContext> contexts, T
             .ExecuteUpdateAsync(s => s.SetProperty(d => d.NotBefore, _ => at), ct);
         if (moved == 0)
             return null;
-        DecisionRows.RecordMoved(db, by, act, decision, proposal, at, now);
+        DecisionRows.RecordMoved(write, by, act, decision, proposal, at, now);
         await write.CommitAsync();
         return at;
     }

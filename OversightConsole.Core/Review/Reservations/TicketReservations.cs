@@ -18,7 +18,7 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
-        var outcome = await TakeAsync(db, by, ticket, time.Now(), ct);
+        var outcome = await TakeAsync(write, by, ticket, time.Now(), ct);
         await write.CommitAsync();
         return outcome;
     }
@@ -29,7 +29,7 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var write = await db.BeginWriteAsync(ct);
         await db.Set<TicketReservation>().Where(c => c.Ticket == ticket && c.PersonId == by.Id).ExecuteDeleteAsync(ct);
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
         await write.CommitAsync();
     }
 
@@ -43,7 +43,7 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
 
     /// <summary>Takes the claim in the caller's transaction.</summary>
     internal static async Task<ReservationOutcome> TakeAsync(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         SorRef ticket,
         DateTimeOffset now,
@@ -51,7 +51,8 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
     )
     {
         var until = now + Length;
-        var renewed = await db.Set<TicketReservation>()
+        var renewed = await write
+            .Db.Set<TicketReservation>()
             .Where(c => c.Ticket == ticket && (c.PersonId == by.Id || c.Until <= now))
             .ExecuteUpdateAsync(
                 s =>
@@ -60,30 +61,31 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
                         .SetProperty(c => c.Until, _ => until),
                 ct
             );
-        if (renewed == 0 && !await InsertAsync(db, by, ticket, until, ct))
+        if (renewed == 0 && !await InsertAsync(write, by, ticket, until, ct))
         {
-            var holder = await db.Set<TicketReservation>()
+            var holder = await write
+                .Db.Set<TicketReservation>()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(c => c.Ticket == ticket, ct);
             return holder is not null
                 ? new ReservationOutcome(holder.PersonId == by.Id, holder.PersonName, holder.Until)
                 // Given back in this very moment: it is free now.
-                : await TakeAsync(db, by, ticket, now, ct);
+                : await TakeAsync(write, by, ticket, now, ct);
         }
-        db.Touch(Topic.Review);
+        write.Touch(Topic.Review);
         return new ReservationOutcome(true, by.Name, until);
     }
 
     /// <summary>False when somebody has it, or another node inserted first.</summary>
     private static Task<bool> InsertAsync(
-        OversightDbContext db,
+        WriteScope write,
         Person by,
         SorRef ticket,
         DateTimeOffset until,
         CancellationToken ct
     ) =>
         RowInserts.TryInsertAsync(
-            db,
+            write,
             new TicketReservation
             {
                 Ticket = ticket,

@@ -113,7 +113,7 @@ public sealed class SimulatedDirectory(
         var sets = command.Ops.OfType<SetField>().ToList();
         if (sets.Count != command.Ops.Count || sets.Exists(s => !MayWrite(stands, s)))
             return new Refused(["The directory does not do that."]);
-        AddChanges(db, command, stands, sets);
+        AddChanges(write, command, stands, sets);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -130,11 +130,11 @@ public sealed class SimulatedDirectory(
             : new PartlyApplied([.. sets.Select(s => s.Field).Except(missing)], missing);
     }
 
-    private void AddChanges(OversightDbContext db, SorCommand command, SorRecord stands, List<SetField> sets)
+    private void AddChanges(WriteScope write, SorCommand command, SorRecord stands, List<SetField> sets)
     {
         var number = int.Parse(stands.Version.Value, CultureInfo.InvariantCulture);
         foreach (var set in sets.Where(s => s.Value!.Id != stands[s.Field]!.Id))
-            db.Add(
+            write.Db.Add(
                 new DirectoryChange
                 {
                     Kind = command.Target.Kind,
@@ -152,7 +152,7 @@ public sealed class SimulatedDirectory(
                     IdempotencyKey = command.IdempotencyKey,
                 }
             );
-        db.Touch(Topic.Desk);
+        write.Touch(Topic.Desk);
     }
 
     private static bool MayWrite(SorRecord stands, SetField set) =>

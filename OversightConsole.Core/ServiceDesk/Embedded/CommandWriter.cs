@@ -11,7 +11,7 @@ namespace OversightConsole.Core.ServiceDesk.Embedded;
 internal static class CommandWriter
 {
     public static async Task<SorOutcome> WriteAsync(
-        OversightDbContext db,
+        WriteScope write,
         DeskDirectory desk,
         long number,
         SorCommand command,
@@ -19,7 +19,8 @@ internal static class CommandWriter
         CancellationToken ct
     )
     {
-        var before = await db.Set<AppliedCommand>()
+        var before = await write
+            .Db.Set<AppliedCommand>()
             .AsNoTracking()
             .FirstOrDefaultAsync(c => c.Key == command.IdempotencyKey, ct);
         if (before is not null)
@@ -28,11 +29,11 @@ internal static class CommandWriter
                 : new Refused([
                     $"The key {command.IdempotencyKey} was used for ticket {before.TicketId}; use a new one.",
                 ]);
-        var ticket = await db.Set<Ticket>().FirstOrDefaultAsync(t => t.Id == number, ct);
+        var ticket = await write.Db.Set<Ticket>().FirstOrDefaultAsync(t => t.Id == number, ct);
         if (ticket is null)
             return new Refused([$"There is no ticket {number}."]);
         if (Compare(desk, ticket, command) is { } conflict)
-            return Left(db, ticket, conflict);
+            return Left(write.Db, ticket, conflict);
         var sets = command.Ops.OfType<SetField>().ToList();
         var notes = command.Ops.OfType<AddNote>().ToList();
         var edit = new TicketEdit(desk, ticket, sets, at, isNew: false);
@@ -44,16 +45,16 @@ internal static class CommandWriter
         );
         if (
             edit.NewParent is { } parent
-            && await TicketWriter.ParentProblemAsync(db, number, parent, ct) is { } problem
+            && await TicketWriter.ParentProblemAsync(write.Db, number, parent, ct) is { } problem
         )
             errors.Add(problem.Sentence);
         if (errors.Count > 0)
-            return Left(db, ticket, new Refused(errors));
-        return await WriteAsync(db, desk, ticket, command, edit, notes, at, ct);
+            return Left(write.Db, ticket, new Refused(errors));
+        return await WriteAsync(write, desk, ticket, command, edit, notes, at, ct);
     }
 
     private static async Task<SorOutcome> WriteAsync(
-        OversightDbContext db,
+        WriteScope write,
         DeskDirectory desk,
         Ticket ticket,
         SorCommand command,
@@ -63,13 +64,13 @@ internal static class CommandWriter
         CancellationToken ct
     )
     {
-        var write = new DeskWrite(desk, ticket, at, command.IdempotencyKey);
-        var diffs = write.Apply(edit, command.By);
+        var entry = new DeskWrite(desk, ticket, at, command.IdempotencyKey);
+        var diffs = entry.Apply(edit, command.By);
         var intended = TicketValues.All.ToDictionary(f => f, f => TicketValues.Get(ticket, f), StringComparer.Ordinal);
         foreach (var note in notes)
-            write.Add(note, command.By);
-        write.FireRules(diffs);
-        await TicketWriter.SaveAsync(db, ticket, write, ct);
+            entry.Add(note, command.By);
+        entry.FireRules(diffs);
+        await TicketWriter.SaveAsync(write, ticket, entry, ct);
         var applied = new AppliedCommand
         {
             Key = command.IdempotencyKey,
@@ -77,9 +78,9 @@ internal static class CommandWriter
             TicketVersion = ticket.Version,
             At = at,
         };
-        await RowInserts.InsertAsync(db, [applied], ct);
-        db.Entry(ticket).State = EntityState.Detached;
-        await ReadBackAsync(db, ticket.Id, command, intended, write, ct);
+        await RowInserts.InsertAsync(write, [applied], ct);
+        write.Db.Entry(ticket).State = EntityState.Detached;
+        await ReadBackAsync(write.Db, ticket.Id, command, intended, entry, ct);
         return new Applied(TicketRecords.VersionOf(ticket.Version));
     }
 

@@ -110,10 +110,10 @@ internal sealed class DeskWrite(DeskDirectory desk, Ticket ticket, DateTimeOffse
     }
 
     /// <summary>Enters the rows of numbered writes; the tickets themselves are the caller's to save.</summary>
-    public static async Task EnterAsync(OversightDbContext db, IReadOnlyList<DeskWrite> writes, CancellationToken ct)
+    public static async Task EnterAsync(WriteScope write, IReadOnlyList<DeskWrite> writes, CancellationToken ct)
     {
-        await RowInserts.InsertAsync(db, [.. writes.SelectMany(w => w._changes)], ct);
-        await RowInserts.InsertAsync(db, [.. writes.SelectMany(w => w._notes)], ct);
+        await RowInserts.InsertAsync(write, [.. writes.SelectMany(w => w._changes)], ct);
+        await RowInserts.InsertAsync(write, [.. writes.SelectMany(w => w._notes)], ct);
     }
 
     private sealed record Logged(Actor By, FieldDiff Diff, AddNote? Note);

@@ -26,27 +26,29 @@ internal sealed class DeskWriteLock
     /// each other in a circle.
     /// </summary>
     /// <exception cref="InvalidOperationException">The desk was never configured, or no write scope is open.</exception>
-    public static async Task TakeAsync(OversightDbContext db, CancellationToken ct)
+    public static async Task TakeAsync(WriteScope write, CancellationToken ct)
     {
-        if (db.Cached<DeskWriteLock>() is not null)
+        if (write.Db.Cached<DeskWriteLock>() is not null)
             return;
-        var state = await db.LockOnlyRowAsync<DeskState>(ct) ?? throw DeskDirectories.NotConfigured();
-        db.Cache(new DeskWriteLock(state));
+        var state = await write.Db.LockOnlyRowAsync<DeskState>(ct) ?? throw DeskDirectories.NotConfigured();
+        write.Cache(new DeskWriteLock(state));
     }
 
     /// <summary>Reserves numbers in the turn that this write holds, and returns the first of each.</summary>
     /// <exception cref="InvalidOperationException">Nobody took the turn.</exception>
-    public static (long Ticket, long Change) Reserve(OversightDbContext db, int tickets, int changes)
+    public static (long Ticket, long Change) Reserve(WriteScope write, int tickets, int changes)
     {
         var turn =
-            db.Cached<DeskWriteLock>() ?? throw new InvalidOperationException("Take the desk's turn to write first.");
+            write.Db.Cached<DeskWriteLock>()
+            ?? throw new InvalidOperationException("Take the desk's turn to write first.");
         var first = (turn._nextTicket, turn._nextChange);
         (turn._nextTicket, turn._nextChange) = (turn._nextTicket + tickets, turn._nextChange + changes);
         // One entry for each reservation: one that is taken back with its part leaves those that stand to be written.
-        db.DeferToCommit<DeskWriteLock>(
+        write
+            .DeferToCommit<DeskWriteLock>(
                 Key,
                 CommitPhase.Numbers,
-                (context, locks, inner) => locks[^1].WriteAsync(context, inner)
+                (context, locks, inner) => locks[^1].WriteAsync(context.Db, inner)
             )
             .Add(turn);
         return first;

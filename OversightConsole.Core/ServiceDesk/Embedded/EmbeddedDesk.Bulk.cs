@@ -19,22 +19,22 @@ public sealed partial class EmbeddedDesk
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskWriteLock.TakeAsync(db, ct);
-        var results = await WriteStoriesAsync(db, stories, fireRules: false, ct);
+        await DeskWriteLock.TakeAsync(scope, ct);
+        var results = await WriteStoriesAsync(scope, stories, fireRules: false, ct);
         await scope.CommitAsync();
         return results;
     }
 
     private async Task<List<StoryResult>> WriteStoriesAsync(
-        OversightDbContext db,
+        WriteScope write,
         IReadOnlyList<TicketStory> stories,
         bool fireRules,
         CancellationToken ct
     )
     {
-        var desk = await directories.CurrentAsync(db, ct);
+        var desk = await directories.CurrentAsync(write.Db, ct);
         // Numbers are given before it is known who is left out; the few that stay unused leave gaps nobody minds.
-        var (number, _) = DeskWriteLock.Reserve(db, stories.Count, 0);
+        var (number, _) = DeskWriteLock.Reserve(write, stories.Count, 0);
         var results = new List<StoryResult>(stories.Count);
         var built = new List<BuiltStory>(stories.Count);
         foreach (var story in stories)
@@ -42,7 +42,7 @@ public sealed partial class EmbeddedDesk
             var one = TicketStoryBuilder.Tell(desk, story, number, time.Now(), fireRules);
             if (
                 one.NewParent is { } parent
-                && await TicketWriter.ParentProblemAsync(db, number, parent, ct) is { } problem
+                && await TicketWriter.ParentProblemAsync(write.Db, number, parent, ct) is { } problem
             )
                 one.Problems.Add(problem);
             if (one.Problems.Count > 0)
@@ -53,22 +53,22 @@ public sealed partial class EmbeddedDesk
             built.Add(one);
             results.Add(new StoryResult(number++, []));
         }
-        await SaveAsync(db, built, ct);
+        await SaveAsync(write, built, ct);
         return results;
     }
 
-    private static async Task SaveAsync(OversightDbContext db, List<BuiltStory> built, CancellationToken ct)
+    private static async Task SaveAsync(WriteScope write, List<BuiltStory> built, CancellationToken ct)
     {
         if (built.Count == 0)
             return;
-        var (_, sequence) = DeskWriteLock.Reserve(db, 0, built.Sum(t => t.Writes.Sum(w => w.Rows)));
-        foreach (var write in built.SelectMany(t => t.Writes))
+        var (_, sequence) = DeskWriteLock.Reserve(write, 0, built.Sum(t => t.Writes.Sum(w => w.Rows)));
+        foreach (var entry in built.SelectMany(t => t.Writes))
         {
-            write.Number(sequence);
-            sequence += write.Rows;
+            entry.Number(sequence);
+            sequence += entry.Rows;
         }
-        await RowInserts.InsertAsync(db, [.. built.Select(t => t.Ticket)], ct);
-        await DeskWrite.EnterAsync(db, [.. built.SelectMany(t => t.Writes)], ct);
-        db.Touch(Topic.Desk);
+        await RowInserts.InsertAsync(write, [.. built.Select(t => t.Ticket)], ct);
+        await DeskWrite.EnterAsync(write, [.. built.SelectMany(t => t.Writes)], ct);
+        write.Touch(Topic.Desk);
     }
 }

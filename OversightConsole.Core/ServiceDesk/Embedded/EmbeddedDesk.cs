@@ -34,8 +34,8 @@ public sealed partial class EmbeddedDesk(
     public async Task<DeskOutcome> CreateAsync(OversightDbContext db, NewTicket ticket, Actor by, CancellationToken ct)
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskWriteLock.TakeAsync(db, ct);
-        var results = await WriteStoriesAsync(db, [new TicketStory(ticket, by, [])], fireRules: true, ct);
+        await DeskWriteLock.TakeAsync(scope, ct);
+        var results = await WriteStoriesAsync(scope, [new TicketStory(ticket, by, [])], fireRules: true, ct);
         await scope.CommitAsync();
         return results[0].Ticket is { } id
             ? new DeskSaved(id, 1, [SorChange.Created])
@@ -101,7 +101,7 @@ public sealed partial class EmbeddedDesk(
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskWriteLock.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(scope, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var board = await db.Set<Ticket>().Where(t => t.Id == ticket).Select(t => t.BoardId).FirstOrDefaultAsync(ct);
         var closed = board is null ? null : desk.Statuses[board].FirstOrDefault(s => s.IsClosed);
@@ -122,9 +122,9 @@ public sealed partial class EmbeddedDesk(
     )
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskWriteLock.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(scope, ct);
         var desk = await directories.CurrentAsync(db, ct);
-        var outcome = await TicketWriter.WriteAsync(db, desk, id, changes, note, by, seen, time.Now(), ct);
+        var outcome = await TicketWriter.WriteAsync(scope, desk, id, changes, note, by, seen, time.Now(), ct);
         // A refused write has changed nothing; committing it too keeps a caller's transaction usable.
         await scope.CommitAsync();
         return outcome;

@@ -122,10 +122,10 @@ public sealed class EmbeddedSystemOfRecord(
     public async Task<SorOutcome> ApplyAsync(OversightDbContext db, SorCommand command, CancellationToken ct)
     {
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskWriteLock.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(scope, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var outcome = NumberOf(command.Target) is { } number
-            ? await CommandWriter.WriteAsync(db, desk, number, command, time.Now(), ct)
+            ? await CommandWriter.WriteAsync(scope, desk, number, command, time.Now(), ct)
             : new Refused([$"{command.Target} is no ticket of this desk."]);
         await scope.CommitAsync();
         return outcome;

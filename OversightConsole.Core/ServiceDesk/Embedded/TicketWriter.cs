@@ -12,7 +12,7 @@ internal static class TicketWriter
     public const int NoteLength = 100_000;
 
     public static async Task<DeskOutcome> WriteAsync(
-        OversightDbContext db,
+        WriteScope write,
         DeskDirectory desk,
         long id,
         IReadOnlyList<SetField> changes,
@@ -23,26 +23,26 @@ internal static class TicketWriter
         CancellationToken ct
     )
     {
-        var ticket = await db.Set<Ticket>().FirstOrDefaultAsync(t => t.Id == id, ct);
+        var ticket = await write.Db.Set<Ticket>().FirstOrDefaultAsync(t => t.Id == id, ct);
         if (ticket is null)
             return new DeskNotFound(id);
-        if (seen is not null && await ChangedSinceAsync(db, ticket, seen.Value, changes, ct) is { } meanwhile)
-            return Left(db, ticket, meanwhile);
+        if (seen is not null && await ChangedSinceAsync(write.Db, ticket, seen.Value, changes, ct) is { } meanwhile)
+            return Left(write.Db, ticket, meanwhile);
         var edit = new TicketEdit(desk, ticket, changes, at, isNew: false);
         var problems = edit.Problems.Concat(ProblemsOf(note)).ToList();
-        if (edit.NewParent is { } parent && await ParentProblemAsync(db, id, parent, ct) is { } problem)
+        if (edit.NewParent is { } parent && await ParentProblemAsync(write.Db, id, parent, ct) is { } problem)
             problems.Add(problem);
         if (problems.Count > 0)
-            return Left(db, ticket, new DeskRefused(problems));
-        var write = new DeskWrite(desk, ticket, at);
-        var diffs = write.Apply(edit, by);
+            return Left(write.Db, ticket, new DeskRefused(problems));
+        var entry = new DeskWrite(desk, ticket, at);
+        var diffs = entry.Apply(edit, by);
         if (note is not null)
-            write.Add(note, by);
-        write.FireRules(diffs);
-        await SaveAsync(db, ticket, write, ct);
+            entry.Add(note, by);
+        entry.FireRules(diffs);
+        await SaveAsync(write, ticket, entry, ct);
         // A long transaction that writes many tickets must not carry them all along.
-        db.Entry(ticket).State = EntityState.Detached;
-        return new DeskSaved(id, ticket.Version, [.. write.Diffs.Select(d => d.Field).Distinct()]);
+        write.Db.Entry(ticket).State = EntityState.Detached;
+        return new DeskSaved(id, ticket.Version, [.. entry.Diffs.Select(d => d.Field).Distinct()]);
     }
 
     private static DeskOutcome Left(OversightDbContext db, Ticket ticket, DeskOutcome outcome)
@@ -52,15 +52,15 @@ internal static class TicketWriter
     }
 
     /// <summary>Numbers and saves a write, and tells live pages; a write in which nothing happened is not one.</summary>
-    public static async Task SaveAsync(OversightDbContext db, Ticket ticket, DeskWrite write, CancellationToken ct)
+    public static async Task SaveAsync(WriteScope write, Ticket ticket, DeskWrite changes, CancellationToken ct)
     {
-        if (write.IsEmpty)
+        if (changes.IsEmpty)
             return;
-        var (_, sequence) = DeskWriteLock.Reserve(db, 0, write.Rows);
-        write.Number(sequence);
-        await db.SaveChangesAsync(ct);
-        await DeskWrite.EnterAsync(db, [write], ct);
-        db.Touch(Topic.Desk);
+        var (_, sequence) = DeskWriteLock.Reserve(write, 0, changes.Rows);
+        changes.Number(sequence);
+        await write.Db.SaveChangesAsync(ct);
+        await DeskWrite.EnterAsync(write, [changes], ct);
+        write.Touch(Topic.Desk);
     }
 
     public static IEnumerable<FieldProblem> ProblemsOf(AddNote? note)

@@ -98,7 +98,7 @@ public sealed class CustomerTerms(
         else
             row.Set(allowed);
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 time.Now(),
                 AuditActor.Person(by.Id, by.Name),
@@ -114,7 +114,7 @@ public sealed class CustomerTerms(
             )
         );
         await db.SaveChangesAsync(ct);
-        db.Touch(Topic.Desk);
+        write.Touch(Topic.Desk);
         await write.CommitAsync();
         return TermsOutcome.Set;
     }

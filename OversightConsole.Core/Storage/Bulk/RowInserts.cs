@@ -13,14 +13,17 @@ namespace OversightConsole.Core.Storage.Bulk;
 internal static class RowInserts
 {
     /// <summary>Adds <paramref name="rows"/>; keys and all must be set, nothing is generated.</summary>
-    public static async Task InsertAsync<T>(OversightDbContext db, IReadOnlyList<T> rows, CancellationToken ct)
+    public static async Task InsertAsync<T>(WriteScope write, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class
     {
-        var columns = Columns(db, typeof(T));
+        var columns = Columns(write.Db, typeof(T));
         for (var done = 0; done < rows.Count; )
         {
-            var count = Math.Min(db.RowsInOneInsert, rows.Count - done);
-            var command = db.CommandFor($"{typeof(T).FullName} {count}", () => Sql(db, typeof(T), columns, count));
+            var count = Math.Min(write.Db.RowsInOneInsert, rows.Count - done);
+            var command = write.CommandFor(
+                $"{typeof(T).FullName} {count}",
+                () => Sql(write.Db, typeof(T), columns, count)
+            );
             command.Parameters.Clear();
             for (var row = 0; row < count; row++)
                 Bind(command, columns, rows[done + row], row);
@@ -30,13 +33,13 @@ internal static class RowInserts
     }
 
     /// <summary>Adds one row unless its key is taken; false when it is, and nothing changed.</summary>
-    public static async Task<bool> TryInsertAsync<T>(OversightDbContext db, T row, CancellationToken ct)
+    public static async Task<bool> TryInsertAsync<T>(WriteScope write, T row, CancellationToken ct)
         where T : class
     {
-        var columns = Columns(db, typeof(T));
-        var command = db.CommandFor(
+        var columns = Columns(write.Db, typeof(T));
+        var command = write.CommandFor(
             $"{typeof(T).FullName} if free",
-            () => Sql(db, typeof(T), columns, 1) + " ON CONFLICT DO NOTHING"
+            () => Sql(write.Db, typeof(T), columns, 1) + " ON CONFLICT DO NOTHING"
         );
         command.Parameters.Clear();
         Bind(command, columns, row, 0);

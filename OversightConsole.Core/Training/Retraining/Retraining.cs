@@ -87,8 +87,8 @@ public sealed class Retraining(
                 AskedAt = now,
             }
         );
-        db.Touch(Topic.Lessons);
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Lessons);
+        write.Touch(Topic.Fleet);
         await write.CommitAsync();
         return true;
     }
@@ -114,7 +114,7 @@ public sealed class Retraining(
                 s => s.SetProperty(r => r.State, TrainingState.Running).SetProperty(r => r.StartedAt, now),
                 ct
             );
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
         await write.CommitAsync();
         return mine == 1 ? next : null;
     }
@@ -156,7 +156,7 @@ public sealed class Retraining(
                         .SetProperty(r => r.Outcome, sentence),
                 ct
             );
-        db.Touch(Topic.Fleet);
+        write.Touch(Topic.Fleet);
         await write.CommitAsync();
     }
 }

@@ -49,7 +49,7 @@ public sealed class DemoSuite : IAsyncLifetime
         await using (var db = await _database.Contexts.CreateDbContextAsync())
         {
             await using var write = await db.BeginWriteAsync(CancellationToken.None);
-            await WorldBuilder.WriteAsync(db, Zone, Until, CancellationToken.None);
+            await WorldBuilder.WriteAsync(write, Zone, Until, CancellationToken.None);
             await write.CommitAsync();
         }
         var directories = new DeskDirectories(_database.Contexts, Zone);

@@ -135,15 +135,15 @@ public abstract class ReversalContract(DatabaseFixture database)
             var claim = (await SettingsAsync(harness)).PromotedClaim!;
             var draw = new GateDraw(ProposalStatus.Approved, claim, 1, isEvidence, false, 0.1);
             var draft = Drafts.Class(record, catalog) with { Unit = Guid.NewGuid().ToString("N") };
-            var proposal = await ProposalWriter.EnterAsync(db, draft, draw, now, default);
+            var proposal = await ProposalWriter.EnterAsync(write, draft, draw, now, default);
             await db.SaveChangesAsync();
             db.Add(DecisionOf(proposal, kind, now));
             foreach (var (from, to) in Way)
-                (await ProposalLifecycle.MoveAsync(db, proposal.Id, from, to, now)).Should().BeTrue();
+                (await ProposalLifecycle.MoveAsync(write, proposal.Id, from, to, now)).Should().BeTrue();
             if (isEvidence)
-                EvidenceLedger.Found(db, proposal, EvidenceResult.Approved, now);
+                EvidenceLedger.Found(write, proposal, EvidenceResult.Approved, now);
             if (!isRight)
-                EvidenceLedger.Found(db, proposal, EvidenceResult.Contradicted, now);
+                EvidenceLedger.Found(write, proposal, EvidenceResult.Contradicted, now);
             await write.CommitAsync();
         }
     }

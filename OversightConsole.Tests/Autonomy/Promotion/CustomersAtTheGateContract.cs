@@ -204,7 +204,7 @@ public abstract class CustomersAtTheGateContract(DatabaseFixture database)
             gate = gate.Knowing(new LoadedCatalog(desk?.Invoke(catalog) ?? catalog, now.AddSeconds(-old)));
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
-        var gated = await gate.EnterAsync(db, said, record, now, default);
+        var gated = await gate.EnterAsync(write, said, record, now, default);
         await write.CommitAsync();
         return gated.Proposal.Status;
     }

@@ -61,7 +61,7 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
         await using var write = await db.BeginWriteAsync();
         var loaded = new LoadedCatalog(catalog, harness.Time.Now());
         async Task<ProposalStatus> EnterAsync(AutonomyGate gate) =>
-            (await gate.Knowing(loaded).EnterAsync(db, draft, record, loaded.At, default)).Proposal.Status;
+            (await gate.Knowing(loaded).EnterAsync(write, draft, record, loaded.At, default)).Proposal.Status;
 
         (await EnterAsync(harness.Get<AutonomyGate>())).Should().Be(ProposalStatus.Approved);
         var asks = new AutonomyGate(harness.Get<AuditLottery>(), never, new GateSettings());

@@ -82,14 +82,23 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
         await using var db = await ContextAsync();
         await using var write = await db.BeginWriteAsync();
         var gate = services.GetRequiredService<AutonomyGate>().Knowing(new LoadedCatalog(await CatalogAsync(), Now));
-        var proposal = (await gate.EnterAsync(db, draft, record, Now, default)).Proposal;
+        var proposal = (await gate.EnterAsync(write, draft, record, Now, default)).Proposal;
         if (ChallengerTicket is not null)
         {
             var context = new ChallengerContext(record, proposal, IsWritten: false);
-            await gate.EnterChallengerAsync(db, draft with { AgentVersion = ChallengerTicket }, context, Now, default);
+            await gate.EnterChallengerAsync(
+                write,
+                draft with
+                {
+                    AgentVersion = ChallengerTicket,
+                },
+                context,
+                Now,
+                default
+            );
         }
         ReviewItem.Open(db, proposal, Now);
-        await QueuedTickets.KeepAsync(db, record, await CatalogAsync(), default);
+        await QueuedTickets.KeepAsync(write, record, await CatalogAsync(), default);
         await write.CommitAsync();
         var item = await db.Set<ReviewItem>().SingleAsync(i => i.ProposalId == proposal.Id);
         return new Suggested(proposal.Id, item.Id, record.Ref.Id);

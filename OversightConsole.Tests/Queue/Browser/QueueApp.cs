@@ -94,10 +94,10 @@ public sealed class QueueApp : IAsyncLifetime
         {
             var status = draft.Premises.Count > 0 ? ProposalStatus.Held : ProposalStatus.Pending;
             var draw = new GateDraw(status, $"{draft.Agent}/test", 1, true, false, 1);
-            ReviewItem.Open(db, await ProposalWriter.EnterAsync(db, draft, draw, now, default), now);
+            ReviewItem.Open(db, await ProposalWriter.EnterAsync(write, draft, draw, now, default), now);
         }
         await QueuedTickets.KeepAsync(
-            db,
+            write,
             ticket,
             await Services.GetRequiredService<ISystemOfRecord>().DescribeAsync(default),
             default

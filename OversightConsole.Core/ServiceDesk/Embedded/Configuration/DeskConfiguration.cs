@@ -31,7 +31,7 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
     /// <summary>As <see cref="EnsureAsync(CancellationToken)"/>, in the caller's transaction.</summary>
     public async Task EnsureAsync(OversightDbContext db, CancellationToken ct)
     {
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
         if (!await db.Set<DeskState>().AnyAsync(ct))
         {
             db.AddRange(DefaultServiceLevels.Calendars);
@@ -54,9 +54,9 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
                 }
             );
             db.Add(new DeskState { ConfigurationStamp = Guid.NewGuid() });
-            db.Touch(Topic.Desk);
+            write.Touch(Topic.Desk);
         }
-        await scope.CommitAsync();
+        await write.CommitAsync();
         Forget(db);
     }
 
@@ -68,13 +68,13 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
     {
         // Before the inner scope, which saves what is there: afterwards nobody could tell which companies are new.
         AllowOpenly(db);
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(ct);
         await db.SaveChangesAsync(ct);
         var stamp = Guid.NewGuid();
         await db.Set<DeskState>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfigurationStamp, _ => stamp), ct);
         DeskWriteLock.Changed(db, stamp);
-        db.Touch(Topic.Desk);
-        await scope.CommitAsync();
+        write.Touch(Topic.Desk);
+        await write.CommitAsync();
     }
 
     private static void AllowOpenly(OversightDbContext db)

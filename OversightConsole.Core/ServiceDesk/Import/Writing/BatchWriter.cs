@@ -34,7 +34,7 @@ internal sealed class BatchWriter(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var scope = await db.BeginWriteAsync(ct);
-        await DeskWriteLock.TakeAsync(db, ct);
+        await DeskWriteLock.TakeAsync(scope, ct);
         var fresh = await FreshAsync(db, rows, ct);
         var directory = await directories.CurrentAsync(db, ct);
         var names = _names is { } kept && kept.Knows(directory) ? kept : _names = new DeskNames(directory);
@@ -67,7 +67,7 @@ internal sealed class BatchWriter(
             .Count(t => t.Second.Ticket is not null && ImportedRowBuilder.Closes(t.First.Story));
         if (imported > 0)
             Trail(
-                db,
+                scope,
                 ImportHistory.Batch,
                 new
                 {
@@ -92,7 +92,7 @@ internal sealed class BatchWriter(
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var scope = await db.BeginWriteAsync(CancellationToken.None);
         Trail(
-            db,
+            scope,
             ImportHistory.End,
             new
             {
@@ -106,7 +106,7 @@ internal sealed class BatchWriter(
             }
         );
         if (closed > 0)
-            db.Touch(Topic.Lessons);
+            scope.Touch(Topic.Lessons);
         await scope.CommitAsync();
     }
 
@@ -126,9 +126,9 @@ internal sealed class BatchWriter(
         return [.. rows.Where(r => seen.Add(r.Key))];
     }
 
-    private void Trail(OversightDbContext db, string kind, object facts) =>
+    private void Trail(WriteScope write, string kind, object facts) =>
         AuditTrail.Append(
-            db,
+            write,
             new AuditAct(
                 time.Now(),
                 AuditActor.Person(by.Id, by.Name),
