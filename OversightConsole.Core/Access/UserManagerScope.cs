@@ -32,7 +32,7 @@ internal sealed class UserManagerScope : IAsyncDisposable
     /// </summary>
     public async Task<WriteScope> BeginAsync(CancellationToken ct)
     {
-        var write = await Db.BeginWriteAsync(ct);
+        var write = await Db.BeginWriteAsync(_scope.ServiceProvider.GetRequiredService<TimeProvider>(), ct);
         await Db.LockRowAsync("AspNetRoles", "Id", RoleNames.Administrator, ct);
         return write;
     }

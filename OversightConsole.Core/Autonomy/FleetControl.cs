@@ -30,7 +30,7 @@ public sealed class FleetControl(
             by,
             agent,
             reason,
-            async (write, settings, now) =>
+            async (write, settings) =>
             {
                 if (settings.Mode == mode)
                     return ManagerActionOutcome.Unchanged;
@@ -39,16 +39,15 @@ public sealed class FleetControl(
                 var before = settings.Mode;
                 if (await PromotedAsync(write.Db, settings, ct) is { } claim)
                 {
-                    Demotions.ByHand(write, settings, claim, mode, DemotionCause.ByHand, by, reason.Trim(), now);
+                    Demotions.ByHand(write, settings, claim, mode, DemotionCause.ByHand, by, reason.Trim());
                     return ManagerActionOutcome.Set;
                 }
-                settings.Enter(mode, by.Name, reason.Trim(), now);
+                settings.Enter(mode, by.Name, reason.Trim(), write.Now);
                 Record(
                     write,
                     by,
                     TrailKind.ModeSet,
                     agent,
-                    now,
                     new
                     {
                         from = Codes.Of(before),
@@ -73,7 +72,7 @@ public sealed class FleetControl(
             by,
             agent,
             reason,
-            async (write, settings, now) =>
+            async (write, settings) =>
             {
                 if (
                     terms.Target is not (>= LeastTarget and < 1)
@@ -92,16 +91,14 @@ public sealed class FleetControl(
                         AgentMode.Suggest,
                         DemotionCause.NewTerms,
                         by,
-                        reason.Trim(),
-                        now
+                        reason.Trim()
                     );
-                settings.Promise(terms, by.Name, reason.Trim(), now);
+                settings.Promise(terms, by.Name, reason.Trim(), write.Now);
                 Record(
                     write,
                     by,
                     TrailKind.TermsSet,
                     agent,
-                    now,
                     new
                     {
                         terms.Target,
@@ -121,13 +118,13 @@ public sealed class FleetControl(
         if (!by.MayManage)
             return ManagerActionOutcome.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var row = await db.Set<Demotion>().SingleOrDefaultAsync(d => d.Id == demotion && d.SeenAt == null, ct);
         if (row is null)
             return ManagerActionOutcome.Unchanged;
-        var now = time.Now();
+        var now = write.Now;
         row.See(by.Name, now);
-        Record(write, by, TrailKind.DemotionSeen, row.Agent, now, new { demotion });
+        Record(write, by, TrailKind.DemotionSeen, row.Agent, new { demotion });
         await write.CommitAsync();
         return ManagerActionOutcome.Set;
     }
@@ -145,18 +142,17 @@ public sealed class FleetControl(
         if (string.IsNullOrWhiteSpace(reason))
             return ManagerActionOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var row = await db.Set<Suspension>().SingleOrDefaultAsync(s => s.Id == suspension && s.LiftedAt == null, ct);
         if (row is null)
             return ManagerActionOutcome.Unchanged;
-        var now = time.Now();
+        var now = write.Now;
         row.Lift(by.Name, now);
         Record(
             write,
             by,
             TrailKind.SuspensionLifted,
             row.Agent,
-            now,
             new
             {
                 row.Company,
@@ -173,7 +169,7 @@ public sealed class FleetControl(
     public async Task InstallAsync(IEnumerable<string> agents, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var known = await db.Set<AgentSettings>().ToListAsync(ct);
         foreach (var settings in known)
             settings.Name = register.Name(settings.Agent);
@@ -211,7 +207,7 @@ public sealed class FleetControl(
         Person by,
         string agent,
         string reason,
-        Func<WriteScope, AgentSettings, DateTimeOffset, Task<ManagerActionOutcome>> change,
+        Func<WriteScope, AgentSettings, Task<ManagerActionOutcome>> change,
         CancellationToken ct
     )
     {
@@ -220,11 +216,11 @@ public sealed class FleetControl(
         if (string.IsNullOrWhiteSpace(reason))
             return ManagerActionOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await AgentLock.TakeAsync(db, agent, ct);
         if (await db.Set<AgentSettings>().SingleOrDefaultAsync(a => a.Agent == agent, ct) is not { } settings)
             return ManagerActionOutcome.UnknownAgent;
-        var outcome = await change(write, settings, time.Now());
+        var outcome = await change(write, settings);
         if (outcome == ManagerActionOutcome.Set)
             await write.CommitAsync();
         return outcome;
@@ -236,11 +232,11 @@ public sealed class FleetControl(
         CancellationToken ct
     ) => settings.PromotedClaim is { } key ? await ClaimStore.FreshAsync(db, key, ct) : null;
 
-    private static void Record(WriteScope write, Person by, string kind, string agent, DateTimeOffset now, object facts)
+    private static void Record(WriteScope write, Person by, string kind, string agent, object facts)
     {
         AuditTrail.Append(
             write,
-            new AuditAct(now, AuditActor.Person(by.Id, by.Name), kind, TrailSubject.Agent(agent), null, facts)
+            new AuditAct(write.Now, AuditActor.Person(by.Id, by.Name), kind, TrailSubject.Agent(agent), null, facts)
         );
         write.Touch(Topic.Fleet);
     }

@@ -51,7 +51,7 @@ public sealed class DemoDesk(
         await configuration.EnsureAsync(ct);
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
-            await using var scope = await db.BeginWriteAsync(ct);
+            await using var scope = await db.BeginWriteAsync(time, ct);
             if (await db.Set<DemoMarker>().AnyAsync(ct))
                 return new DemoThere();
             if (!await DemoReset.IsEmptyAsync(db, ct))
@@ -87,7 +87,7 @@ public sealed class DemoDesk(
         var begin = plan.HistoryBegins(until, zone.Zone);
         var clock = new DemoClock(begin);
         var services = history.At(clock, plan.Seed);
-        var writer = new ClosedTickets(bulk, contexts, services.Desk, progress);
+        var writer = new ClosedTickets(bulk, contexts, services.Desk, progress, time);
         var stories = new StoryWriter(zone, until);
         var tickets = new DemoGenerator(plan.Seed, until, zone.Zone).Generate(plan.Days);
         var old = tickets.Where(t => t.OpenedAt < begin).ToList();
@@ -178,7 +178,7 @@ public sealed class DemoDesk(
     {
         progress.Report(DemoPhase.Open);
         var services = history.At(new DemoClock(until), plan.Seed);
-        var writer = new ClosedTickets(bulk, contexts, services.Desk, progress);
+        var writer = new ClosedTickets(bulk, contexts, services.Desk, progress, time);
         var traps = new DemoTraps(plan.Seed, until).All().SelectMany(t => t.Tickets).ToDictionary(t => t.Ticket.Key);
         var tickets = traps.Values.Select(t => t.Ticket).OrderBy(t => t.OpenedAt).ToList();
         var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -193,7 +193,7 @@ public sealed class DemoDesk(
     private async Task WatchedAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         db.Add(
             new OutcomeCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = await LastAsync(db, ct) }
         );
@@ -207,7 +207,7 @@ public sealed class DemoDesk(
     private async Task FollowedAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         db.Add(new FeedCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = await LastAsync(db, ct) });
         await scope.CommitAsync();
     }
@@ -216,11 +216,11 @@ public sealed class DemoDesk(
     private async Task<int> FinishAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         // All of Escalations L2 has as much as it can take: the next urgent ticket finds nobody free.
         foreach (var member in await db.Set<Member>().Where(m => m.TeamId == "second-line").ToListAsync(ct))
             member.Capacity = await db.Set<Ticket>().CountAsync(t => !t.IsClosed && t.OwnerId == member.Id, ct);
-        await DeskConfiguration.ChangedAsync(db, ct);
+        await DeskConfiguration.ChangedAsync(db, scope.Now, ct);
         var marker = await db.Set<DemoMarker>().SingleAsync(ct);
         marker.State = DemoState.Ready;
         marker.ReadyAt = time.Now();

@@ -20,8 +20,7 @@ internal static class ExecutionSettlement
         WriteScope write,
         LeasedIntent claimed,
         SorOutcome outcome,
-        SorCapabilities capabilities,
-        DateTimeOffset now
+        SorCapabilities capabilities
     )
     {
         switch (outcome)
@@ -29,7 +28,7 @@ internal static class ExecutionSettlement
             case Applied or AlreadyApplied:
                 return await EndAsync(ProposalStatus.Executed, IntentState.Verified, TrailKind.ActionExecuted, null);
             case Conflict conflict:
-                EvidenceLedger.Found(write, claimed.Proposal, EvidenceResult.Lapsed, now);
+                EvidenceLedger.Found(write, claimed.Proposal, EvidenceResult.Lapsed);
                 return await EndAsync(
                     ProposalStatus.Stale,
                     IntentState.Conflicted,
@@ -55,9 +54,9 @@ internal static class ExecutionSettlement
                 await ExecutionJournal.WaitForLeaseAsync(
                     write.Db,
                     claimed,
-                    now + UnknownWait,
+                    write.Now + UnknownWait,
                     Cut(unknown.Reason)!,
-                    now
+                    write.Now
                 );
                 return false;
             case Unknown unknown:
@@ -82,27 +81,20 @@ internal static class ExecutionSettlement
 
         async Task<bool> EndAsync(ProposalStatus to, IntentState state, string kind, string? detail)
         {
-            if (!await ExecutionJournal.EndAsync(write.Db, claimed, state, Cut(detail), now))
+            if (!await ExecutionJournal.EndAsync(write.Db, claimed, state, Cut(detail), write.Now))
                 return false;
-            await ProposalLifecycle.MoveAsync(
-                write,
-                claimed.Proposal.Id,
-                ProposalStatus.Executing,
-                to,
-                now,
-                Cut(detail)
-            );
-            ExecutionTrail.Record(write, claimed, kind, detail, now);
+            await ProposalLifecycle.MoveAsync(write, claimed.Proposal.Id, ProposalStatus.Executing, to, Cut(detail));
+            ExecutionTrail.Record(write, claimed, kind, detail);
             return true;
         }
 
         async Task TryAgainAsync(TimeSpan after, string detail)
         {
-            if (!await ExecutionJournal.WaitAsync(write.Db, claimed, now + after, detail, now))
+            if (!await ExecutionJournal.WaitAsync(write.Db, claimed, write.Now + after, detail, write.Now))
                 return;
             var id = claimed.Proposal.Id;
-            await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Executing, ProposalStatus.Failed, now, detail);
-            ExecutionTrail.Record(write, claimed, TrailKind.ActionPutOff, detail, now);
+            await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Executing, ProposalStatus.Failed, detail);
+            ExecutionTrail.Record(write, claimed, TrailKind.ActionPutOff, detail);
         }
     }
 

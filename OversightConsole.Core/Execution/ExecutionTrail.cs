@@ -6,17 +6,11 @@ namespace OversightConsole.Core.Execution;
 /// <summary>Enters what happened at the system of record in the trail, in the transaction that records it.</summary>
 internal static class ExecutionTrail
 {
-    public static void Record(
-        WriteScope write,
-        LeasedIntent claimed,
-        string kind,
-        string? detail,
-        DateTimeOffset now
-    ) =>
+    public static void Record(WriteScope write, LeasedIntent claimed, string kind, string? detail) =>
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.System("executor"),
                 kind,
                 TrailSubject.Proposal(claimed.Proposal.Id),

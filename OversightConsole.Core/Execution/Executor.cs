@@ -82,8 +82,8 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     private async Task<LeasedIntent?> ClaimAsync(string key, StopTarget target, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
-        var now = time.Now();
+        await using var write = await db.BeginWriteAsync(time, ct);
+        var now = write.Now;
         var claimed = await ExecutionJournal.ClaimAsync(db, key, target, now, ct);
         if (claimed is null)
             return null;
@@ -94,7 +94,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         }
         if (claimed.Undo is { } undo)
         {
-            var mayUndo = await UndoCarrying.MayStillAsync(write, claimed, undo, now, ct);
+            var mayUndo = await UndoCarrying.MayStillAsync(write, claimed, undo, ct);
             await write.CommitAsync();
             return mayUndo ? claimed : null;
         }
@@ -108,10 +108,10 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
             await write.CommitAsync();
             return null;
         }
-        if (!await ProposalLifecycle.MoveAsync(write, claimed.Proposal.Id, from, ProposalStatus.Executing, now))
+        if (!await ProposalLifecycle.MoveAsync(write, claimed.Proposal.Id, from, ProposalStatus.Executing))
             return null;
         if (refusal is not null)
-            await RefuseAsync(write, claimed, refusal, now);
+            await RefuseAsync(write, claimed, refusal);
         await write.CommitAsync();
         if (refusal is not null)
             return null;
@@ -119,13 +119,13 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     }
 
     /// <summary>Ends what may not be sent after all; its agent looks again, so that somebody else can decide.</summary>
-    private static async Task RefuseAsync(WriteScope write, LeasedIntent claimed, string refusal, DateTimeOffset now)
+    private static async Task RefuseAsync(WriteScope write, LeasedIntent claimed, string refusal)
     {
         var id = claimed.Proposal.Id;
-        await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Executing, ProposalStatus.Stale, now, refusal);
-        await ExecutionJournal.EndAsync(write.Db, claimed, IntentState.Refused, refusal, now);
-        ExecutionTrail.Record(write, claimed, TrailKind.ActionRefused, refusal, now);
-        EvidenceLedger.Found(write, claimed.Proposal, EvidenceResult.Lapsed, now);
+        await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Executing, ProposalStatus.Stale, refusal);
+        await ExecutionJournal.EndAsync(write.Db, claimed, IntentState.Refused, refusal, write.Now);
+        ExecutionTrail.Record(write, claimed, TrailKind.ActionRefused, refusal);
+        EvidenceLedger.Found(write, claimed.Proposal, EvidenceResult.Lapsed);
     }
 
     private static async Task<string?> RefusalAsync(OversightDbContext db, LeasedIntent claimed, CancellationToken ct)
@@ -152,10 +152,10 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
     private async Task<bool> SettleAsync(LeasedIntent claimed, SorOutcome outcome, SorCapabilities promised)
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
-        await using var write = await db.BeginWriteAsync(CancellationToken.None);
+        await using var write = await db.BeginWriteAsync(time, CancellationToken.None);
         var ended = claimed.Undo is { } undo
-            ? await UndoCarrying.SettleAsync(write, claimed, undo, outcome, promised, time.Now())
-            : await ExecutionSettlement.SettleAsync(write, claimed, outcome, promised, time.Now());
+            ? await UndoCarrying.SettleAsync(write, claimed, undo, outcome, promised)
+            : await ExecutionSettlement.SettleAsync(write, claimed, outcome, promised);
         await write.CommitAsync();
         return ended;
     }

@@ -30,7 +30,7 @@ public sealed class LanguageEntry(
         // Nothing to do is the rule: no writing then, which would hold up others.
         if (waiting.Count == 0)
             return;
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         foreach (var one in waiting)
             await RowInserts.TryInsertAsync(
                 write,
@@ -54,7 +54,7 @@ public sealed class LanguageEntry(
     {
         var (run, said) = (worded.Run, worded.Run.Turns[^1]);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         if (said.Calls.Count > 0 && task.Tools.Count > 0)
             await tools.TakeAsync(write, worded, task, ct);
         else if (task.Tools.Count > 0)
@@ -70,7 +70,7 @@ public sealed class LanguageEntry(
     internal async Task StoreAsync(ModelRun run, RunState to, string why, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await MoveAsync(write, run, to, why, ct);
         await write.CommitAsync();
     }
@@ -105,35 +105,26 @@ public sealed class LanguageEntry(
     private async Task ReplaceAsync(WriteScope write, WordedRun worded, ProposedAction action, CancellationToken ct)
     {
         const string why = "The language service worded it anew.";
-        var (run, proposal, now) = (worded.Run, worded.Proposal, time.Now());
+        var (run, proposal) = (worded.Run, worded.Proposal);
         if (proposals.Against(worded, action) is { } against)
         {
             await MoveAsync(write, run, RunState.Fallback, against, ct);
             return;
         }
-        if (
-            !await ProposalLifecycle.MoveAsync(
-                write,
-                proposal.Id,
-                ProposalStatus.Pending,
-                ProposalStatus.Stale,
-                now,
-                why
-            )
-        )
+        if (!await ProposalLifecycle.MoveAsync(write, proposal.Id, ProposalStatus.Pending, ProposalStatus.Stale, why))
         {
             await MoveAsync(write, run, RunState.Fallback, "it was answered meanwhile", ct);
             return;
         }
-        Staleness.Record(write, proposal, ProposalStatus.Stale, why, now);
-        EvidenceLedger.Found(write, proposal, EvidenceResult.Reworded, now);
+        Staleness.Record(write, proposal, ProposalStatus.Stale, why);
+        EvidenceLedger.Found(write, proposal, EvidenceResult.Reworded);
         await proposals.EnterAsync(write, worded, action, proposal.Id, ct);
         // Its agent has nothing to look at again: without this it would be asked to, for ever.
         if (await write.Db.Set<AgentLook>().FindAsync([proposal.Ticket, proposal.Agent], ct) is { } look)
-            look.Note(look.Result, look.Why, look.Basis, now);
+            look.Note(look.Result, look.Why, look.Basis, write.Now);
         await MoveAsync(write, run, RunState.Answered, null, ct);
     }
 
     private Task MoveAsync(WriteScope write, ModelRun run, RunState to, string? why, CancellationToken ct) =>
-        RunMoves.MoveAsync(write, run, RunState.Asking, to, why, time.Now(), ct);
+        RunMoves.MoveAsync(write, run, RunState.Asking, to, why, ct);
 }

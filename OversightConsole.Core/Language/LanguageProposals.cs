@@ -14,7 +14,7 @@ namespace OversightConsole.Core.Language;
 internal sealed record WordedRun(ModelRun Run, Proposal Proposal, TicketView View, AgentScope Scope, string Made);
 
 /// <summary>Enters what a language service made, under the same rules as what an agent says.</summary>
-public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord desk, ChatModel model, TimeProvider time)
+public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord desk, ChatModel model)
 {
     /// <summary>How often such an answer is right was not measured yet: even odds, so that a person always looks.</summary>
     private const double NotMeasured = 0.5;
@@ -34,7 +34,7 @@ public sealed class LanguageProposals(ProposalEntry proposals, ISystemOfRecord d
             return (null, why);
         var entry = proposals.Knowing(new LoadedCatalog(worded.View.Catalog, worded.View.Now));
         var record = await desk.GetAsync(worded.Proposal.Ticket, ct) ?? worded.View.Actual;
-        return ((await entry.EnterAsync(write, draft, record, time.Now(), ct)).Proposal, null);
+        return ((await entry.EnterAsync(write, draft, record, ct)).Proposal, null);
     }
 
     /// <summary>Why an action would not be entered; null when it would.</summary>

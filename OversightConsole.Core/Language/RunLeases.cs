@@ -35,7 +35,7 @@ internal static class RunLeases
     )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         var won = await Due(db, now)
             .Where(r => r.Id == id)
             .ExecuteUpdateAsync(

@@ -13,7 +13,6 @@ internal static class RunMoves
         RunState from,
         RunState to,
         string? why,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -31,7 +30,7 @@ internal static class RunMoves
                         .SetProperty(r => r.TokensOut, _ => run.TokensOut)
                         .SetProperty(r => r.Cost, _ => run.Cost)
                         .SetProperty(r => r.Detail, _ => why)
-                        .SetProperty(r => r.UpdatedAt, _ => now),
+                        .SetProperty(r => r.UpdatedAt, _ => write.Now),
                 ct
             );
         write.Touch(Topic.Review);
@@ -39,7 +38,7 @@ internal static class RunMoves
             AuditTrail.Append(
                 write,
                 new AuditAct(
-                    now,
+                    write.Now,
                     AuditActor.System("language"),
                     TrailKind.Language(Codes.Of(to)),
                     run.Challenger is null ? TrailSubject.Proposal(run.Id) : TrailSubject.Agent(run.Agent),

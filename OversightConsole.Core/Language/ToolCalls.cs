@@ -26,7 +26,7 @@ public sealed class ToolCalls(
         // Nothing to do is the rule: no writing then, which would hold up others.
         if (decided.Count == 0)
             return;
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         foreach (var run in decided)
             await GoOnAsync(write, run, ct);
         await write.CommitAsync();
@@ -164,5 +164,5 @@ public sealed class ToolCalls(
         RunState to,
         string? why,
         CancellationToken ct
-    ) => RunMoves.MoveAsync(write, run, from, to, why, time.Now(), ct);
+    ) => RunMoves.MoveAsync(write, run, from, to, why, ct);
 }

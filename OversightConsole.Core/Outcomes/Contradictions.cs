@@ -20,8 +20,7 @@ internal static class Contradictions
         WriteScope write,
         IReadOnlyList<SorChange> changes,
         IReadOnlyList<WrittenProposal> written,
-        ILookup<Guid, ProposalOutcome> known,
-        DateTimeOffset now
+        ILookup<Guid, ProposalOutcome> known
     )
     {
         var found = changes
@@ -30,7 +29,7 @@ internal static class Contradictions
             .Where(f => f.Of is not null)
             .GroupBy(f => f.Of!, f => f.Change);
         foreach (var contradiction in found)
-            Enter(write, contradiction.Key, [.. contradiction], now);
+            Enter(write, contradiction.Key, [.. contradiction]);
     }
 
     /// <summary>The proposal whose value stood there last, if this change says within 7 days that it was wrong.</summary>
@@ -54,12 +53,7 @@ internal static class Contradictions
         return isOver ? null : last;
     }
 
-    private static void Enter(
-        WriteScope write,
-        WrittenProposal written,
-        IReadOnlyList<SorChange> changes,
-        DateTimeOffset now
-    )
+    private static void Enter(WriteScope write, WrittenProposal written, IReadOnlyList<SorChange> changes)
     {
         var last = changes.GroupBy(c => c.Field).ToDictionary(g => g.Key, g => g.Last());
         var right = written
@@ -81,9 +75,8 @@ internal static class Contradictions
                     ProposalText.Value(written.Action with { Changes = right }, after: true),
                     400
                 ),
-            },
-            now
+            }
         );
-        EvidenceLedger.Found(write, written.Proposal, EvidenceResult.Contradicted, now, right, by.Id);
+        EvidenceLedger.Found(write, written.Proposal, EvidenceResult.Contradicted, right, by.Id);
     }
 }

@@ -33,7 +33,7 @@ internal static class FollowedUndos
     private static async Task FollowAsync(OversightDbContext db, Guid id, DateTimeOffset now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         await db.LockRowAsync("Undos", nameof(Undo.Id), id, ct);
         var undo = await db.Set<Undo>().SingleAsync(u => u.Id == id, ct);
         if (undo.FollowedAt is not null)
@@ -41,11 +41,11 @@ internal static class FollowedUndos
         undo.Follow(now);
         // Where people's own values were kept everywhere, nothing of the agent's was put back.
         if (undo.Fields.Any(f => f.Verdict == UndoVerdict.Restore))
-            await EnterAsync(write, undo, now, ct);
+            await EnterAsync(write, undo, ct);
         await write.CommitAsync();
     }
 
-    private static async Task EnterAsync(WriteScope write, Undo undo, DateTimeOffset now, CancellationToken ct)
+    private static async Task EnterAsync(WriteScope write, Undo undo, CancellationToken ct)
     {
         var proposal = await write.Db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == undo.ProposalId, ct);
         var isKnown = await write
@@ -66,10 +66,9 @@ internal static class FollowedUndos
                         '+',
                         undo.Fields.Where(f => f.Verdict == UndoVerdict.Restore).Select(f => f.Field)
                     ),
-                },
-                now
+                }
             );
         if (undo.At <= proposal.StatusAt + OutcomeWriter.Watched)
-            EvidenceLedger.Undone(write, proposal, undo.Reason, undo.ById, now);
+            EvidenceLedger.Undone(write, proposal, undo.Reason, undo.ById);
     }
 }

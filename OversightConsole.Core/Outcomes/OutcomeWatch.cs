@@ -34,7 +34,7 @@ public sealed class OutcomeWatch(IDbContextFactory<OversightDbContext> contexts,
         if (feed.Changes.Count == 0)
             return false;
         var closing = Reopenings.Closing(await one.DescribeAsync(ct));
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         if (!await OutcomeCursors.MoveAsync(db, one.Connection, cursor, feed.Cursor, ct))
             return true;
         var telling = feed.Changes.Where(c => Contradictions.IsAPersons(c) || Reopenings.Is(c, closing)).ToList();
@@ -44,7 +44,7 @@ public sealed class OutcomeWatch(IDbContextFactory<OversightDbContext> contexts,
             var written = await WrittenProposals.OnAsync(db, tickets, ct);
             if (written.Any(w => IsUnderWay(w.Proposal, now)))
                 return false;
-            await EnterAsync(write, telling, closing, written, now, ct);
+            await EnterAsync(write, telling, closing, written, ct);
         }
         await write.CommitAsync();
         return feed.More;
@@ -55,7 +55,6 @@ public sealed class OutcomeWatch(IDbContextFactory<OversightDbContext> contexts,
         IReadOnlyList<SorChange> changes,
         IReadOnlySet<string> closing,
         IReadOnlyList<WrittenProposal> all,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -67,8 +66,8 @@ public sealed class OutcomeWatch(IDbContextFactory<OversightDbContext> contexts,
             .Where(o => ids.Contains(o.ProposalId))
             .ToListAsync(ct);
         var known = outcomes.ToLookup(o => o.ProposalId);
-        Contradictions.Enter(write, changes, written, known, now);
-        Reopenings.Enter(write, changes, closing, written, known, now);
+        Contradictions.Enter(write, changes, written, known);
+        Reopenings.Enter(write, changes, closing, written, known);
     }
 
     private static bool IsUnderWay(Proposal proposal, DateTimeOffset now) =>

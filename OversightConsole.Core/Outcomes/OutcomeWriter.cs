@@ -10,13 +10,13 @@ internal static class OutcomeWriter
     /// <summary>How long a change counts against what was written.</summary>
     public static readonly TimeSpan Watched = TimeSpan.FromDays(7);
 
-    public static void Enter(WriteScope write, ProposalOutcome outcome, DateTimeOffset now)
+    public static void Enter(WriteScope write, ProposalOutcome outcome)
     {
         write.Db.Add(outcome);
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.System("outcome watch"),
                 TrailKind.Outcome(Codes.Of(outcome.Kind)),
                 TrailSubject.Proposal(outcome.ProposalId),

@@ -22,8 +22,7 @@ internal static class Reopenings
         IReadOnlyList<SorChange> changes,
         IReadOnlySet<string> closing,
         IReadOnlyList<WrittenProposal> written,
-        ILookup<Guid, ProposalOutcome> known,
-        DateTimeOffset now
+        ILookup<Guid, ProposalOutcome> known
     )
     {
         var opened = changes
@@ -40,8 +39,7 @@ internal static class Reopenings
                         OutcomeKind.Reopened,
                         change.At,
                         OutcomeWriter.Cut(change.By.Name, 200)
-                    ),
-                    now
+                    )
                 );
     }
 }

@@ -11,12 +11,7 @@ namespace OversightConsole.Core.Outcomes;
 public static class ShadowScoring
 {
     /// <summary>Scores what was not scored yet on a closed ticket, in the caller's transaction; returns how many.</summary>
-    public static async Task<int> ScoreAsync(
-        WriteScope write,
-        SorRecord closed,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public static async Task<int> ScoreAsync(WriteScope write, SorRecord closed, CancellationToken ct)
     {
         if (closed.ClosedAt is null)
             return 0;
@@ -43,11 +38,11 @@ public static class ShadowScoring
                 Agent = p.Agent,
                 AgentVersion = p.AgentVersion,
                 Right = p.Action.Changes.All(c => FieldValue.Same(c.After, closed[c.Field])),
-                At = now,
+                At = write.Now,
             })
         );
         foreach (var proposal in open.Where(p => !told.Contains(p.Id)))
-            Enter(write, proposal, closed, alone.Contains(proposal.Agent), now);
+            Enter(write, proposal, closed, alone.Contains(proposal.Agent));
         write.Touch(Topic.Fleet);
         return known.Count;
     }
@@ -56,38 +51,32 @@ public static class ShadowScoring
     /// Settles what a version beside the one at work said of a ticket that is still open, by what people have made of it
     /// until now; what nobody has set counts as wrong, as everything that nobody answers in time.
     /// </summary>
-    public static async Task SettleAsync(
-        WriteScope write,
-        Proposal proposal,
-        SorRecord record,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public static async Task SettleAsync(WriteScope write, Proposal proposal, SorRecord record, CancellationToken ct)
     {
         var isUnseen = (await UnseenAsync(write.Db, record, ct)).Contains(proposal.Agent);
         if (!isUnseen && proposal.Action.Changes.Any(c => record[c.Field] is null))
-            EvidenceLedger.Found(write, proposal, EvidenceResult.Unanswered, now);
+            EvidenceLedger.Found(write, proposal, EvidenceResult.Unanswered);
         else
-            Enter(write, proposal, record, isUnseen, now);
+            Enter(write, proposal, record, isUnseen);
     }
 
     /// <summary>
     /// In Shadow it tells whether critical tickets are found; a version beside the one at work earns its claim by it, as far
     /// as nobody has told before what was right.
     /// </summary>
-    private static void Enter(WriteScope write, Proposal proposal, SorRecord closed, bool isUnseen, DateTimeOffset now)
+    private static void Enter(WriteScope write, Proposal proposal, SorRecord closed, bool isUnseen)
     {
         if (isUnseen)
         {
             if (proposal.IsEvidence)
-                EvidenceLedger.Found(write, proposal, EvidenceResult.Lapsed, now);
+                EvidenceLedger.Found(write, proposal, EvidenceResult.Lapsed);
             return;
         }
         var right = proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
         var result = proposal.Action.With(right).SameEffect(proposal.Action)
             ? EvidenceResult.ClosedAsProposed
             : EvidenceResult.ClosedOtherwise;
-        EvidenceLedger.Found(write, proposal, result, now, right);
+        EvidenceLedger.Found(write, proposal, result, right);
     }
 
     /// <summary>Agents whose value stands on the ticket because they wrote it alone and nobody looked: that proves nothing.</summary>

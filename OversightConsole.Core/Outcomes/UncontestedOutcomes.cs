@@ -47,7 +47,7 @@ public sealed class UncontestedOutcomes(
         CancellationToken ct
     )
     {
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         // The watcher's own lock: it may find a contradiction, and another node the same proposals, at this moment.
         foreach (var connection in connections)
             await db.LockRowAsync("OutcomeCursors", nameof(OutcomeCursor.Connection), connection, ct);
@@ -59,8 +59,7 @@ public sealed class UncontestedOutcomes(
         foreach (var proposal in due.Where(p => !known.Contains(p.Id)))
             OutcomeWriter.Enter(
                 write,
-                OutcomeWriter.Of(proposal, OutcomeKind.Kept, proposal.StatusAt + OutcomeWriter.Watched),
-                now
+                OutcomeWriter.Of(proposal, OutcomeKind.Kept, proposal.StatusAt + OutcomeWriter.Watched)
             );
         await write.CommitAsync();
     }

@@ -51,7 +51,6 @@ public static class ProposalLifecycle
         Guid proposal,
         ProposalStatus from,
         ProposalStatus to,
-        DateTimeOffset now,
         string? reason = null,
         int? version = null,
         bool newRound = false
@@ -65,7 +64,7 @@ public static class ProposalLifecycle
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(p => p.Status, _ => to)
                     .SetProperty(p => p.StatusReason, _ => reason)
-                    .SetProperty(p => p.StatusAt, _ => now)
+                    .SetProperty(p => p.StatusAt, _ => write.Now)
                     .SetProperty(p => p.Version, p => p.Version + 1)
                     .SetProperty(p => p.Round, p => newRound ? p.Round + 1 : p.Round)
             );

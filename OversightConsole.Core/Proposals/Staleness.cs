@@ -20,17 +20,11 @@ public static class Staleness
     }
 
     /// <summary>Enters in the trail that a proposal ended without a decision.</summary>
-    public static void Record(
-        WriteScope write,
-        Proposal proposal,
-        ProposalStatus status,
-        string why,
-        DateTimeOffset now
-    ) =>
+    public static void Record(WriteScope write, Proposal proposal, ProposalStatus status, string why) =>
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.System("pipeline"),
                 TrailKind.ProposalEnded(Codes.Of(status)),
                 TrailSubject.Proposal(proposal.Id),

@@ -38,7 +38,27 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
     /// the process-wide gate is held until the scope ends, so that a writer waits its turn instead of failing busy.
     /// Leaving the scope without <see cref="WriteScope.CommitAsync"/> takes back what was written in it, and no more.
     /// </summary>
-    public async Task<WriteScope> BeginWriteAsync(CancellationToken ct = default)
+    /// <param name="now">The instant of the act (<see cref="WriteScope.Now"/>).</param>
+    /// <param name="ct">Stops waiting for the turn to write.</param>
+    public async Task<WriteScope> BeginWriteAsync(DateTimeOffset now, CancellationToken ct = default)
+    {
+        var scope = await OpenAsync(ct);
+        scope.Now = now;
+        return scope;
+    }
+
+    /// <summary>
+    /// As <see cref="BeginWriteAsync(DateTimeOffset, CancellationToken)"/>. The clock is read once the turn to write has come:
+    /// two acts that wait for each other have instants in the order in which they are written.
+    /// </summary>
+    public async Task<WriteScope> BeginWriteAsync(TimeProvider time, CancellationToken ct = default)
+    {
+        var scope = await OpenAsync(ct);
+        scope.Now = time.Now();
+        return scope;
+    }
+
+    private async Task<WriteScope> OpenAsync(CancellationToken ct)
     {
         if ((_openScope ?? Bulk?.Scope) is { } open)
             return await WriteScope.JoinAsync(this, open, ct);

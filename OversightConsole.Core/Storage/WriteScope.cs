@@ -6,7 +6,7 @@ using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Storage;
 
-/// <summary>One write transaction, or a part of one that a caller opened; see <see cref="OversightDbContext.BeginWriteAsync"/>.</summary>
+/// <summary>One write transaction, or a part of one that a caller opened; see <see cref="OversightDbContext.BeginWriteAsync(DateTimeOffset, CancellationToken)"/>.</summary>
 public sealed class WriteScope : IAsyncDisposable
 {
     private readonly OversightDbContext _db;
@@ -40,6 +40,12 @@ public sealed class WriteScope : IAsyncDisposable
 
     /// <summary>The context in which this is written.</summary>
     public OversightDbContext Db => _db;
+
+    /// <summary>
+    /// The instant of the act, the same for everything that it writes, as the database keeps it. A part has an instant of its
+    /// own: history is built of many acts in one transaction.
+    /// </summary>
+    public DateTimeOffset Now { get; internal set; }
 
     internal IDbContextTransaction Transaction => _transaction;
 

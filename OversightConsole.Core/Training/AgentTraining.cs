@@ -128,7 +128,7 @@ public sealed class AgentTraining(
     )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var models = db.Set<TrainedModel>().Where(m => m.Agent == learner.Agent);
         var number = (await models.MaxAsync(m => (int?)m.Number, ct) ?? 0) + 1;
         var isFirst = !await models.AnyAsync(m => m.Role == VersionRole.Champion, ct);

@@ -32,17 +32,17 @@ public sealed class VersionControl(
             number,
             reason,
             TrailKind.VersionChampion,
-            async (write, models, chosen, now) =>
+            async (write, models, chosen) =>
             {
                 if (chosen.Role == VersionRole.Champion && !models.Any(m => m.Number > chosen.Number && IsChampion(m)))
                     return ManagerActionOutcome.Unchanged;
                 if (chosen.LanguageModel is not null)
                     return ManagerActionOutcome.OnlyAsChallenger;
-                if (await VersionSwap.PutToWorkAsync(write, agent, chosen.Version, by, reason.Trim(), now, ct) is null)
+                if (await VersionSwap.PutToWorkAsync(write, agent, chosen.Version, by, reason.Trim(), ct) is null)
                     return ManagerActionOutcome.NotEarned;
                 foreach (var other in models.Where(m => m != chosen && IsChampion(m)))
-                    other.Stand(VersionRole.Retired, now);
-                chosen.Stand(VersionRole.Champion, now);
+                    other.Stand(VersionRole.Retired, write.Now);
+                chosen.Stand(VersionRole.Champion, write.Now);
                 return ManagerActionOutcome.Set;
             },
             ct
@@ -62,12 +62,12 @@ public sealed class VersionControl(
             number,
             reason,
             TrailKind.VersionRetired,
-            async (write, _, chosen, now) =>
+            async (write, _, chosen) =>
             {
                 if (chosen.Role != VersionRole.Challenger)
                     return ManagerActionOutcome.Unchanged;
-                await VersionSwap.RetireAsync(write, agent, chosen.Version, by, reason.Trim(), now, ct);
-                chosen.Stand(VersionRole.Retired, now);
+                await VersionSwap.RetireAsync(write, agent, chosen.Version, by, reason.Trim(), ct);
+                chosen.Stand(VersionRole.Retired, write.Now);
                 return ManagerActionOutcome.Set;
             },
             ct
@@ -79,7 +79,7 @@ public sealed class VersionControl(
         int number,
         string reason,
         string kind,
-        Func<WriteScope, List<TrainedModel>, TrainedModel, DateTimeOffset, Task<ManagerActionOutcome>> change,
+        Func<WriteScope, List<TrainedModel>, TrainedModel, Task<ManagerActionOutcome>> change,
         CancellationToken ct
     )
     {
@@ -89,14 +89,14 @@ public sealed class VersionControl(
             return ManagerActionOutcome.ReasonMissing;
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
-            await using var write = await db.BeginWriteAsync(ct);
+            await using var write = await db.BeginWriteAsync(time, ct);
             await AgentLock.TakeAsync(db, agent, ct);
             var models = await db.Set<TrainedModel>().Where(m => m.Agent == agent).ToListAsync(ct);
             if (models.Find(m => m.Number == number) is not { } chosen)
                 return ManagerActionOutcome.UnknownAgent;
             var before = models.Where(IsChampion).MaxBy(m => m.Number)?.Version;
             var now = time.Now();
-            var outcome = await change(write, models, chosen, now);
+            var outcome = await change(write, models, chosen);
             if (outcome != ManagerActionOutcome.Set)
                 return outcome;
             AuditTrail.Append(

@@ -64,9 +64,9 @@ internal static class MarkedActs
         var proposal = await harness.ProposalAsync(written.Line.Proposal);
         await using (var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync())
         {
-            await using var write = await db.BeginWriteAsync();
             var now = harness.Time.Now();
-            OutcomeWriter.Enter(write, OutcomeWriter.Of(proposal, OutcomeKind.Contradicted, now, Marker), now);
+            await using var write = await db.BeginWriteAsync(now);
+            OutcomeWriter.Enter(write, OutcomeWriter.Of(proposal, OutcomeKind.Contradicted, now, Marker));
             await write.CommitAsync();
         }
         var export = await harness

@@ -104,7 +104,7 @@ public abstract class TrailContract(DatabaseFixture database)
     private static async Task TakenBackAsync(ReviewHarness harness, CancellationToken ct)
     {
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync(ct);
-        await using var part = await db.BeginWriteAsync(ct);
+        await using var part = await db.BeginWriteAsync();
         await harness.AppendAsync(new { goes = true }, ct);
     }
 

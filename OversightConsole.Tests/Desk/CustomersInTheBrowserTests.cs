@@ -8,6 +8,7 @@ using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Browser;
+using OversightConsole.Tests.Fixtures.Clocks;
 using static Microsoft.Playwright.Assertions;
 
 namespace OversightConsole.Tests.Desk;
@@ -101,7 +102,7 @@ public sealed class CustomersInTheBrowserTests(ConsoleApp app) : IClassFixture<C
         db.Add(new Company { Id = id, Name = name });
         if (terms is not null)
             db.Add(CustomerConsent.Of(EmbeddedSystemOfRecord.ConnectionName, id, terms));
-        await DeskConfiguration.ChangedAsync(db, default);
+        await DeskConfiguration.ChangedAsync(db, TestClock.Now, default);
         await write.CommitAsync();
     }
 }

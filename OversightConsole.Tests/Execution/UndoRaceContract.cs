@@ -112,9 +112,10 @@ public abstract class UndoRaceContract(DatabaseFixture database)
         var item = (await harness.Get<UndoService>().PreviewAsync(new UndoOne(line.Proposal))).Items.Single();
         await harness.ReadAsync(async db =>
         {
-            await using var write = await db.BeginWriteAsync();
+            var now = harness.Time.Now();
+            await using var write = await db.BeginWriteAsync(now);
             var request = new UndoRequest(harness.Ravi, Guid.NewGuid(), RejectReason.Wrong, null);
-            await UndoRows.AddAsync(write, request, item, harness.Time.GetUtcNow(), default);
+            await UndoRows.AddAsync(write, request, item, default);
             await write.CommitAsync();
             return true;
         });

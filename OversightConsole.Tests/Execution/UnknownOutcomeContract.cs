@@ -138,13 +138,13 @@ public abstract class UnknownOutcomeContract(DatabaseFixture database)
         harness.Time.Advance(TimeSpan.FromSeconds(11));
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
         LeasedIntent claimed;
-        await using (var write = await db.BeginWriteAsync())
+        await using (var write = await db.BeginWriteAsync(harness.Time.Now()))
         {
             var now = harness.Time.Now();
             var target = StopTarget.Unread(ReviewHarness.Agent, SorRef.ParseTicket("any"));
             claimed = (await ExecutionJournal.ClaimAsync(db, ExecutionIntent.KeyOf(decision), target, now, default))!;
             var id = claimed.Proposal.Id;
-            await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Approved, ProposalStatus.Executing, now);
+            await ProposalLifecycle.MoveAsync(write, id, ProposalStatus.Approved, ProposalStatus.Executing);
             await write.CommitAsync();
         }
         if (hadWritten)

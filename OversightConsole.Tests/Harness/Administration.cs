@@ -5,6 +5,7 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using OversightConsole.Core.ServiceDesk.Embedded.Customers;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Harness;
 
@@ -39,7 +40,7 @@ internal static class Administration
                 SlaId = "managed-8x5",
             }
         );
-        await DeskConfiguration.ChangedAsync(db, default);
+        await DeskConfiguration.ChangedAsync(db, TestClock.Now, default);
         await write.CommitAsync();
     }
 
@@ -58,7 +59,7 @@ internal static class Administration
                 Name = id,
             }
         );
-        await DeskConfiguration.ChangedAsync(db, default);
+        await DeskConfiguration.ChangedAsync(db, TestClock.Now, default);
         await write.CommitAsync();
     }
 
@@ -66,7 +67,7 @@ internal static class Administration
     public static async Task AppendAsync(this ReviewHarness harness, object facts, CancellationToken ct = default)
     {
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync();
         AuditTrail.Append(
             write,
             new AuditAct(harness.Time.Now(), AuditActor.System("test"), "test.act", "test/1", null, facts)

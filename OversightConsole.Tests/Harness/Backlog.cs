@@ -43,7 +43,7 @@ internal static class Backlog
     private static async Task<List<Line>> UnitAsync(ReviewHarness harness, int count, CancellationToken ct)
     {
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync();
         var opening = new TicketStory(
             new NewTicket { Summary = "Printer is jammed" },
             new Actor(ActorKind.Customer, "customer", "A customer"),

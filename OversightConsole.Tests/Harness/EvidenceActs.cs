@@ -41,8 +41,8 @@ internal static class EvidenceActs
     {
         var proposal = await harness.ProposalAsync(line.Proposal);
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
-        await using var write = await db.BeginWriteAsync();
-        EvidenceLedger.Found(write, proposal, result, harness.Time.Now());
+        await using var write = await db.BeginWriteAsync(harness.Time.Now());
+        EvidenceLedger.Found(write, proposal, result);
         await write.CommitAsync();
     }
 }

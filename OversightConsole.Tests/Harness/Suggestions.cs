@@ -65,7 +65,7 @@ internal static class Suggestions
         var catalog = await harness.Desk.DescribeAsync(default);
         var said = draft?.Invoke(record, catalog) ?? Drafts.Class(record, catalog);
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
-        await using var write = await db.BeginWriteAsync();
+        await using var write = await db.BeginWriteAsync(harness.Time.Now());
         var now = harness.Time.Now();
         var status = said.Premises.Count > 0 ? ProposalStatus.Held : ProposalStatus.Pending;
         var draw = new GateDraw(status, $"{said.Agent}/claim", 1, true, false, 1);

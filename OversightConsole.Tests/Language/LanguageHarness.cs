@@ -25,6 +25,7 @@ using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
+using OversightConsole.Tests.Fixtures.Clocks;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Language;
@@ -228,7 +229,7 @@ internal sealed class LanguageHarness : IAsyncDisposable
             db.Add(new IdentityUser(person.Name) { Id = person.Id });
             db.Add(new IdentityUserRole<string> { UserId = person.Id, RoleId = RoleNames.Technician });
         }
-        await DeskConfiguration.ChangedAsync(db, default);
+        await DeskConfiguration.ChangedAsync(db, TestClock.Now, default);
         await write.CommitAsync();
     }
 

@@ -4,6 +4,7 @@ using OversightConsole.Core.ServiceDesk.Embedded.Customers;
 using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Clocks;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk;
@@ -65,7 +66,7 @@ public abstract class DeskWriteLockContract(DatabaseFixture database)
         await using var whole = await db.BeginWriteAsync();
         var ticket = await OpenAsync(desk, db);
         db.Add(new Company { Id = id, Name = "A customer of this minute" });
-        await DeskConfiguration.ChangedAsync(db, default);
+        await DeskConfiguration.ChangedAsync(db, TestClock.Now, default);
 
         var to = new[] { SetField.To(TicketFields.Company, id) };
         var outcome = await desk.Desk.ChangeAsync(db, ticket, to, TestDesk.Lena, null, default);

@@ -10,6 +10,7 @@ using OversightConsole.Core.ServiceDesk.Embedded.Directory;
 using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Clocks;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.ServiceDesk;
@@ -110,7 +111,7 @@ public sealed class TestDesk : IAsyncDisposable
         await using var db = await Contexts.CreateDbContextAsync();
         await using var write = await db.BeginWriteAsync();
         change(db);
-        await DeskConfiguration.ChangedAsync(db, default);
+        await DeskConfiguration.ChangedAsync(db, TestClock.Now, default);
         await write.CommitAsync();
     }
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Storage.Bulk;
+using OversightConsole.Tests.Fixtures.Clocks;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Storage;
@@ -43,7 +45,7 @@ public abstract class ManyWritersContract(DatabaseFixture database)
     [SkippableFact]
     public async Task Many_services_in_one_bulk_write_stand_or_fall_together()
     {
-        var bulk = new BulkWrites(database.Contexts);
+        var bulk = new BulkWrites(database.Contexts, new FakeTimeProvider(TestClock.Now));
         var fail = () =>
             bulk.RunAsync(async _ =>
             {

@@ -117,7 +117,8 @@ public sealed class TrapDesk : IAsyncLifetime
             services.GetRequiredService<BulkWrites>(),
             services.GetRequiredService<IDbContextFactory<OversightDbContext>>(),
             services.GetRequiredService<EmbeddedDesk>(),
-            new DemoProgress()
+            new DemoProgress(),
+            services.GetRequiredService<TimeProvider>()
         );
         var tickets = new DemoGenerator(Seed, Until, zone.Zone).Generate(Days);
         await writer.WriteAsync(

@@ -236,7 +236,7 @@ public sealed class UrgentTraps(TrapDesk desk)
             await using var write = await db.BeginWriteAsync();
             foreach (var member in await db.Set<Member>().Where(m => m.TeamId == "second-line").ToListAsync())
                 member.Capacity = 0;
-            await DeskConfiguration.ChangedAsync(write.Db, default);
+            await DeskConfiguration.ChangedAsync(write.Db, write.Now, default);
             await write.CommitAsync();
             return 0;
         });

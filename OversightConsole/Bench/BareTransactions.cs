@@ -10,7 +10,7 @@ namespace OversightConsole.Bench;
 /// connection settings and through the same write gate. What decisions cost beyond it is ours; what it costs is the disk's
 /// and the database's.
 /// </summary>
-internal sealed class BareTransactions(IDbContextFactory<OversightDbContext> contexts)
+internal sealed class BareTransactions(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
 {
     private const string Body = "Three hundred bytes or so, as an entry of the trail has them: ";
     private static readonly string Payload = string.Concat(Enumerable.Repeat(Body, 5));
@@ -19,7 +19,7 @@ internal sealed class BareTransactions(IDbContextFactory<OversightDbContext> con
     public async Task PrepareAsync(int count, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await ExecuteAsync(db, """CREATE TABLE "BenchGuards" ("Id" integer PRIMARY KEY, "Version" integer NOT NULL)""");
         await ExecuteAsync(db, """CREATE TABLE "BenchRows" ("Id" text PRIMARY KEY, "Body" text NOT NULL)""");
         for (var i = 0; i < count; i++)
@@ -31,7 +31,7 @@ internal sealed class BareTransactions(IDbContextFactory<OversightDbContext> con
     public async Task WriteAsync(int id)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        await using var write = await db.BeginWriteAsync();
+        await using var write = await db.BeginWriteAsync(time);
         const string guarded = """UPDATE "BenchGuards" SET "Version" = 1 WHERE "Id" = @id AND "Version" = 0""";
         if (await ExecuteAsync(db, guarded, ("@id", id)) != 1)
             throw new InvalidOperationException($"Row {id} was taken twice.");

@@ -34,7 +34,10 @@ internal sealed class DecisionBench(BenchDatabase database, ConsoleSettings sett
         var desk = ActivatorUtilities.CreateInstance<SelfTestDesk>(services);
         await desk.EnsureAsync(ct);
         var decisions = services.GetRequiredService<DecisionService>();
-        var bare = new BareTransactions(services.GetRequiredService<IDbContextFactory<OversightDbContext>>());
+        var bare = new BareTransactions(
+            services.GetRequiredService<IDbContextFactory<OversightDbContext>>(),
+            services.GetRequiredService<TimeProvider>()
+        );
         await bare.PrepareAsync(WarmUp + count * Writers.Count, ct);
         var taken = 0;
 

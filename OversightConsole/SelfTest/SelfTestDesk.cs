@@ -36,7 +36,7 @@ internal sealed class SelfTestDesk(
     {
         await configuration.EnsureAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         if (await db.Users.AnyAsync(u => u.Id == Technician.Id, ct))
             return;
         db.Add(
@@ -64,7 +64,7 @@ internal sealed class SelfTestDesk(
     private async Task<IReadOnlyList<string>> SuggestPartAsync(int count, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var story = new TicketStory(
             new NewTicket { Summary = "Self-test", Source = TicketSource.Phone.Code },
             Caller,

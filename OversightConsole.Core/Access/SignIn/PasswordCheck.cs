@@ -72,7 +72,7 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, GuessCounter gues
     private async Task<int?> ReserveAsync(UserManagerScope scope, IdentityUser user, CancellationToken ct)
     {
         var now = time.Now();
-        await using var write = await scope.Db.BeginWriteAsync(ct);
+        await using var write = await scope.Db.BeginWriteAsync(now, ct);
         var reserved = await scope
             .Db.Users.Where(u => u.Id == user.Id && (u.LockoutEnd == null || u.LockoutEnd <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1), ct);
@@ -85,7 +85,7 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, GuessCounter gues
 
     private async Task ClearAsync(UserManagerScope scope, IdentityUser user, CancellationToken ct)
     {
-        await using var write = await scope.Db.BeginWriteAsync(ct);
+        await using var write = await scope.Db.BeginWriteAsync(time, ct);
         await scope
             .Db.Users.Where(u => u.Id == user.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, _ => 0), ct);
@@ -97,7 +97,7 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, GuessCounter gues
     private async Task LockOutAsync(UserManagerScope scope, IdentityUser user, CancellationToken ct)
     {
         var until = time.Now() + AccountStatus.LockOut;
-        await using var write = await scope.Db.BeginWriteAsync(ct);
+        await using var write = await scope.Db.BeginWriteAsync(time, ct);
         await scope
             .Db.Users.Where(u => u.Id == user.Id && (u.LockoutEnd == null || u.LockoutEnd < AccountStatus.Never))
             .ExecuteUpdateAsync(

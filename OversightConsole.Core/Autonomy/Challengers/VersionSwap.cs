@@ -38,7 +38,6 @@ public static class VersionSwap
         string version,
         Person by,
         string reason,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -46,17 +45,17 @@ public static class VersionSwap
             return SwapConsequence.Asks;
         if (settings.Mode != AgentMode.Autonomous)
         {
-            await MoveAsync(write, settings, version, by, reason, now, ct);
+            await MoveAsync(write, settings, version, by, reason, ct);
             return SwapConsequence.Asks;
         }
-        var outlook = await OutlookAsync(write.Db, settings, version, by.Id, now, ct);
+        var outlook = await OutlookAsync(write.Db, settings, version, by.Id, write.Now, ct);
         if (outlook.Consequence == SwapConsequence.Refused)
             return null;
         if (outlook.Status.Claim != settings.PromotedClaim)
         {
             var replaced = (await ClaimStore.FreshAsync(write.Db, settings.PromotedClaim!, ct))!;
-            replaced.Close(ClaimEnd.Replaced, now);
-            await Promotions.EnterAsync(write, settings, outlook.Status, by, reason, replaced.Key, now, ct);
+            replaced.Close(ClaimEnd.Replaced, write.Now);
+            await Promotions.EnterAsync(write, settings, outlook.Status, by, reason, replaced.Key, ct);
         }
         return SwapConsequence.StaysAlone;
     }
@@ -68,7 +67,6 @@ public static class VersionSwap
         string version,
         Person by,
         string reason,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -76,7 +74,7 @@ public static class VersionSwap
             .Db.Set<AgentClaim>()
             .Where(c => c.Agent == agent && c.AgentVersion == version && c.EndedAt == null && c.IsChallenger)
             .ToListAsync(ct);
-        Move(write, agent, [], claims, by, reason, now);
+        Move(write, agent, [], claims, by, reason);
     }
 
     internal static async Task<VersionOutlook> OutlookAsync(
@@ -109,7 +107,6 @@ public static class VersionSwap
         string version,
         Person by,
         string reason,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -121,7 +118,7 @@ public static class VersionSwap
         // The claims of the version that worked so far end with it; where the new one has not spoken yet its own is opened
         // by its first proposal.
         var ended = claims.Where(c => c.AgentVersion != version && c.EndedAt is null).ToList();
-        Move(write, settings.Agent, taken, ended, by, reason, now);
+        Move(write, settings.Agent, taken, ended, by, reason);
     }
 
     private static void Move(
@@ -130,18 +127,17 @@ public static class VersionSwap
         List<AgentClaim> taken,
         List<AgentClaim> ended,
         Person by,
-        string reason,
-        DateTimeOffset now
+        string reason
     )
     {
         if (taken.Count + ended.Count == 0)
             return;
         taken.ForEach(c => c.TakeUp());
-        ended.ForEach(c => c.Close(ClaimEnd.Abandoned, now));
+        ended.ForEach(c => c.Close(ClaimEnd.Abandoned, write.Now));
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.Person(by.Id, by.Name),
                 TrailKind.ClaimsMoved,
                 TrailSubject.Agent(agent),

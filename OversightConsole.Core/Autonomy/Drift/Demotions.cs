@@ -45,10 +45,15 @@ internal static class Demotions
         AgentMode to,
         DemotionCause cause,
         Person by,
-        string reason,
-        DateTimeOffset now
+        string reason
     ) =>
-        Run(write, settings, claim, new Step(to, cause, AuditActor.Person(by.Id, by.Name), by.Name, reason, null), now);
+        Run(
+            write,
+            settings,
+            claim,
+            new Step(to, cause, AuditActor.Person(by.Id, by.Name), by.Name, reason, null),
+            write.Now
+        );
 
     private static void Run(WriteScope write, AgentSettings settings, AgentClaim claim, Step step, DateTimeOffset now)
     {

@@ -47,7 +47,7 @@ public sealed class ReversalWatch(IDbContextFactory<OversightDbContext> contexts
         // Read before the lock: with years of actions this takes a while, and what changes meanwhile waits for the next look.
         var actions = await ActionsAsync(db, seen, now, ct);
         var score = AuditScore.OfReversals(actions, seen.Target);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         await AgentLock.TakeAsync(db, seen.Agent, ct);
         var settings = await db.Set<AgentSettings>().SingleOrDefaultAsync(s => s.Agent == seen.Agent, ct);
         if (settings is null || settings.PromotedClaim != seen.Key || settings.Mode != AgentMode.Autonomous)

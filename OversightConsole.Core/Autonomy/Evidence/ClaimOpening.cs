@@ -18,9 +18,8 @@ internal static class ClaimOpening
         GateMemory memory,
         AgentSettings settings,
         ProposalDraft draft,
-        DateTimeOffset now,
         CancellationToken ct
-    ) => ForAsync(write, memory, settings, draft, isBeside: false, now, ct);
+    ) => ForAsync(write, memory, settings, draft, isBeside: false, ct);
 
     /// <summary>The same for a version that runs beside the one at work, whose claim stands.</summary>
     public static Task<string> ChallengerAsync(
@@ -28,9 +27,8 @@ internal static class ClaimOpening
         GateMemory memory,
         AgentSettings settings,
         ProposalDraft draft,
-        DateTimeOffset now,
         CancellationToken ct
-    ) => ForAsync(write, memory, settings, draft, isBeside: true, now, ct);
+    ) => ForAsync(write, memory, settings, draft, isBeside: true, ct);
 
     private static async Task<string> ForAsync(
         WriteScope write,
@@ -38,7 +36,6 @@ internal static class ClaimOpening
         AgentSettings settings,
         ProposalDraft draft,
         bool isBeside,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -59,7 +56,7 @@ internal static class ClaimOpening
             .ToListAsync(ct);
         // A new version does not end the claim on which the agent works alone.
         earlier.RemoveAll(c => c.Key == settings.PromotedClaim);
-        earlier.ForEach(c => c.Close(ClaimEnd.Abandoned, now));
+        earlier.ForEach(c => c.Close(ClaimEnd.Abandoned, write.Now));
         var claim = new AgentClaim
         {
             Key = key,
@@ -69,13 +66,13 @@ internal static class ClaimOpening
             Fields = draft.Action.FieldKey,
             Floor = settings.Floor,
             Target = settings.Target,
-            OpenedAt = now,
+            OpenedAt = write.Now,
         };
         write.Db.Add(isBeside ? claim.AsChallenger() : claim);
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.System("gate"),
                 TrailKind.ClaimOpened,
                 TrailSubject.Agent(draft.Agent),

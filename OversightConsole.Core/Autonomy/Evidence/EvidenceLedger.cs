@@ -26,7 +26,7 @@ public static class EvidenceLedger
     private const string Key = "evidence";
 
     /// <summary>A person decided: with their reason, and with an override their value.</summary>
-    public static void Decided(WriteScope write, Proposal proposal, Decision decision, DateTimeOffset now)
+    public static void Decided(WriteScope write, Proposal proposal, Decision decision)
     {
         var result = decision.Verdict switch
         {
@@ -41,12 +41,12 @@ public static class EvidenceLedger
             Verdict.Override => proposal.Action.With(decision.Value!).Changes,
             _ => null,
         };
-        Enter(write, new Ended(proposal, result, right, decision.ById, now));
+        Enter(write, new Ended(proposal, result, right, decision.ById, write.Now));
     }
 
     /// <summary>The decision was taken back before it was sent.</summary>
-    public static void TakenBack(WriteScope write, Proposal proposal, DateTimeOffset now) =>
-        Enter(write, new Ended(proposal, EvidenceResult.TakenBack, null, null, now));
+    public static void TakenBack(WriteScope write, Proposal proposal) =>
+        Enter(write, new Ended(proposal, EvidenceResult.TakenBack, null, null, write.Now));
 
     /// <summary>The console found that it ended: stale, withdrawn, expired, closed, contradicted.</summary>
     /// <param name="right">The values that turned out right, where known.</param>
@@ -55,19 +55,13 @@ public static class EvidenceLedger
         WriteScope write,
         Proposal proposal,
         EvidenceResult result,
-        DateTimeOffset now,
         IReadOnlyList<FieldChange>? right = null,
         string? by = null
-    ) => Enter(write, new Ended(proposal, result, right, by, now));
+    ) => Enter(write, new Ended(proposal, result, right, by, write.Now));
 
     /// <summary>Its effect was undone within 7 days, for this reason.</summary>
-    public static void Undone(
-        WriteScope write,
-        Proposal proposal,
-        RejectReason reason,
-        string by,
-        DateTimeOffset now
-    ) => Enter(write, new Ended(proposal, ForReason(reason, EvidenceResult.UndoneWrong), null, by, now));
+    public static void Undone(WriteScope write, Proposal proposal, RejectReason reason, string by) =>
+        Enter(write, new Ended(proposal, ForReason(reason, EvidenceResult.UndoneWrong), null, by, write.Now));
 
     private static EvidenceResult ForReason(RejectReason reason, EvidenceResult wrong) =>
         reason switch

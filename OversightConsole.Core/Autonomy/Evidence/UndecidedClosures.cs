@@ -18,13 +18,12 @@ public static class UndecidedClosures
         Proposal proposal,
         ProposalStatus status,
         string why,
-        DateTimeOffset now,
         SorRecord? closed = null
     )
     {
-        if (!await ProposalLifecycle.MoveAsync(write, proposal.Id, proposal.Status, status, now, why))
+        if (!await ProposalLifecycle.MoveAsync(write, proposal.Id, proposal.Status, status, why))
             return false;
-        Staleness.Record(write, proposal, status, why, now);
+        Staleness.Record(write, proposal, status, why);
         // What people wrote instead of a proposed text cannot be read off a closed ticket.
         var right =
             closed is null
@@ -32,7 +31,7 @@ public static class UndecidedClosures
             || proposal.Action.Changes.Any(c => TicketFields.IsThread(c.Field))
                 ? null
                 : proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
-        EvidenceLedger.Found(write, proposal, Ending(proposal, status, right), now, right);
+        EvidenceLedger.Found(write, proposal, Ending(proposal, status, right), right);
         return true;
     }
 

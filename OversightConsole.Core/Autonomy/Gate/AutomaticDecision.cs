@@ -7,26 +7,26 @@ namespace OversightConsole.Core.Autonomy.Gate;
 /// <summary>The gate's own decision on what an autonomous agent does alone. Sent at once: nobody is there to take it back.</summary>
 internal static class AutomaticDecision
 {
-    public static Decision Write(WriteScope write, Proposal proposal, string agentName, DateTimeOffset now)
+    public static Decision Write(WriteScope write, Proposal proposal, string agentName)
     {
         var decision = new Decision
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(write.Now),
             ProposalId = proposal.Id,
             Round = proposal.Round,
             Kind = DecisionKind.Automatic,
             ById = proposal.Agent,
             ByName = agentName,
             Verdict = Verdict.Approve,
-            At = now,
+            At = write.Now,
             ProposalHash = proposal.ActionHash,
-            NotBefore = now,
+            NotBefore = write.Now,
         };
         write.Db.Add(decision);
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.System("gate"),
                 TrailKind.DecisionAutomatic,
                 TrailSubject.Proposal(proposal.Id),

@@ -56,33 +56,35 @@ public sealed class AutonomyGate(
     /// person, as evidence from the claim's floor on; an autonomous agent acts, unless it is drawn for audit or anything
     /// speaks against. An action that it takes alone has its decision written here; carrying it out is the caller's.
     /// </summary>
-    public async Task<Gated> EnterAsync(
-        WriteScope write,
-        ProposalDraft draft,
-        SorRecord ticket,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public async Task<Gated> EnterAsync(WriteScope write, ProposalDraft draft, SorRecord ticket, CancellationToken ct)
     {
         if (await SettingsAsync(write.Db, draft.Agent, ct) is not { } settings)
-            return new Gated(await ProposalWriter.EnterAsync(write, draft, Unknown(draft), now, ct), null);
+            return new Gated(await ProposalWriter.EnterAsync(write, draft, Unknown(draft), write.Now, ct), null);
         var memory = transaction ?? new GateMemory();
         await KeepMarksAsync(write.Db, ticket.Ref.Connection, memory, ct);
-        var claim = await ClaimOpening.ForAsync(write, memory, settings, draft, now, ct);
-        var draw = await DrawAsync(write.Db, settings, claim, draft, ticket, now, ct);
+        var claim = await ClaimOpening.ForAsync(write, memory, settings, draft, ct);
+        var draw = await DrawAsync(write.Db, settings, claim, draft, ticket, write.Now, ct);
         int[] words = [];
         if (draw.IsEvidence)
         {
-            (var unit, words) = await Incidents.OfAsync(write.Db, memory.Incidents, claim, draft, ticket, now, ct);
+            (var unit, words) = await Incidents.OfAsync(
+                write.Db,
+                memory.Incidents,
+                claim,
+                draft,
+                ticket,
+                write.Now,
+                ct
+            );
             draft = draft with { Unit = unit };
         }
-        var proposal = await ProposalWriter.EnterAsync(write, draft, draw, memory.LastOf(claim), now, ct);
+        var proposal = await ProposalWriter.EnterAsync(write, draft, draw, memory.LastOf(claim), write.Now, ct);
         memory.Gave(claim, proposal.Sequence);
         Incidents.Remember(write.Db, memory.Incidents, proposal, words);
         return new Gated(
             proposal,
             draw.Status == ProposalStatus.Approved
-                ? AutomaticDecision.Write(write, proposal, agents.Name(draft.Agent), now)
+                ? AutomaticDecision.Write(write, proposal, agents.Name(draft.Agent))
                 : null
         );
     }
@@ -92,23 +94,17 @@ public sealed class AutonomyGate(
     /// for audit acts now, as it would have at once without the premise; anything else opens for a person. Returns the
     /// automatic decision, to be carried out by the caller.
     /// </summary>
-    public async Task<Decision?> ReleaseAsync(
-        WriteScope write,
-        Proposal held,
-        SorRecord ticket,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public async Task<Decision?> ReleaseAsync(WriteScope write, Proposal held, SorRecord ticket, CancellationToken ct)
     {
         var objections = await SettingsAsync(write.Db, held.Agent, ct) is { } settings
-            ? await Objections(now).OfReleasedAsync(write.Db, settings, held, ticket, ct)
+            ? await Objections(write.Now).OfReleasedAsync(write.Db, settings, held, ticket, ct)
             : null;
         var alone = objections is { Count: 0 };
         var to = alone ? ProposalStatus.Approved : ProposalStatus.Pending;
-        var moved = await ProposalLifecycle.MoveAsync(write, held.Id, ProposalStatus.Held, to, now);
+        var moved = await ProposalLifecycle.MoveAsync(write, held.Id, ProposalStatus.Held, to);
         if (moved)
             await ProposalLifecycle.ObjectAsync(write.Db, held.Id, objections, ct);
-        return moved && alone ? AutomaticDecision.Write(write, held, agents.Name(held.Agent), now) : null;
+        return moved && alone ? AutomaticDecision.Write(write, held, agents.Name(held.Agent)) : null;
     }
 
     /// <summary>
@@ -119,14 +115,13 @@ public sealed class AutonomyGate(
         WriteScope write,
         ProposalDraft draft,
         ChallengerContext challenger,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
         if (await SettingsAsync(write.Db, draft.Agent, ct) is not { } settings || settings.Mode == AgentMode.Off)
             return null;
         var memory = transaction ?? new GateMemory();
-        var claim = await ClaimOpening.ChallengerAsync(write, memory, settings, draft, now, ct);
+        var claim = await ClaimOpening.ChallengerAsync(write, memory, settings, draft, ct);
         var (isEvidence, share) = ChallengerEvidence.Draw(settings, draft, challenger, lottery);
         int[] words = [];
         if (isEvidence)
@@ -137,13 +132,13 @@ public sealed class AutonomyGate(
                 claim,
                 draft,
                 challenger.Record,
-                now,
+                write.Now,
                 ct
             );
             draft = draft with { Unit = unit };
         }
         var draw = new GateDraw(ProposalStatus.Shadowed, claim, settings.PolicyVersion, isEvidence, false, share);
-        var proposal = await ProposalWriter.EnterAsync(write, draft, draw, memory.LastOf(claim), now, ct);
+        var proposal = await ProposalWriter.EnterAsync(write, draft, draw, memory.LastOf(claim), write.Now, ct);
         memory.Gave(claim, proposal.Sequence);
         Incidents.Remember(write.Db, memory.Incidents, proposal, words);
         return proposal;

@@ -54,7 +54,7 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
         if (!by.MayManage)
             return new PromotionDenied(ManagerActionOutcome.NotAllowed);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await AgentLock.TakeAsync(db, agent, ct);
         if (!(await CurrentRoles.OfAsync(db, by.Id, ct)).Contains(Role.Manager))
             return new PromotionDenied(ManagerActionOutcome.NotAllowed);
@@ -63,13 +63,13 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
             return new PromotionDenied(ManagerActionOutcome.UnknownAgent);
         if (settings.Mode == AgentMode.Autonomous)
             return new PromotionDenied(ManagerActionOutcome.Unchanged);
-        var now = time.Now();
+        var now = write.Now;
         var current = await PromotionCheck.OfAsync(db, settings, by.Id, now, ct);
         if (!current.IsEarned)
             return new NotEarnedYet(current);
         if (string.IsNullOrWhiteSpace(reason))
             return new PromotionDenied(ManagerActionOutcome.ReasonMissing);
-        var grantedPromotion = await EnterAsync(write, settings, current, by, reason.Trim(), null, now, ct);
+        var grantedPromotion = await EnterAsync(write, settings, current, by, reason.Trim(), null, ct);
         await write.CommitAsync();
         return new Promoted(grantedPromotion.Id);
     }
@@ -82,7 +82,6 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
         Person by,
         string reason,
         string? replaces,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -91,10 +90,10 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
             await write.Db.Set<Proposal>().Where(p => p.Claim == claim.Key).MaxAsync(p => (long?)p.Sequence, ct) ?? 0;
         var grantedPromotion = new GrantedPromotion
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(write.Now),
             Agent = settings.Agent,
             Claim = claim.Key,
-            At = now,
+            At = write.Now,
             ById = by.Id,
             ByName = by.Name,
             Reason = reason,
@@ -109,11 +108,11 @@ public sealed class Promotions(IDbContextFactory<OversightDbContext> contexts, T
         write.Db.Add(grantedPromotion);
         claim.TakeUp();
         claim.Promote(last);
-        settings.Promote(claim.Key, by.Name, reason, now);
+        settings.Promote(claim.Key, by.Name, reason, write.Now);
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.Person(by.Id, by.Name),
                 TrailKind.AutonomyEarned,
                 TrailSubject.Agent(settings.Agent),

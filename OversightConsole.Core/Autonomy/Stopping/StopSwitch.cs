@@ -45,11 +45,11 @@ public sealed class StopSwitch(
         if (request.AsksReason && string.IsNullOrWhiteSpace(reason))
             return StopOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await LockAllAsync(db, request, ct);
         if (await Holding(db, request).AnyAsync(ct))
             return StopOutcome.NothingToDo;
-        var now = time.Now();
+        var now = write.Now;
         var said = reason?.Trim() ?? "";
         db.Add(
             new Stop
@@ -63,7 +63,7 @@ public sealed class StopSwitch(
                 At = now,
             }
         );
-        Record(write, by, TrailKind.StopSet, request, said, now);
+        Record(write, by, TrailKind.StopSet, request, said);
         await write.CommitAsync();
         return StopOutcome.Done;
     }
@@ -81,14 +81,14 @@ public sealed class StopSwitch(
         if (string.IsNullOrWhiteSpace(reason))
             return StopOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await LockAllAsync(db, request, ct);
         var stops = await Holding(db, request).ToListAsync(ct);
         if (stops.Count == 0)
             return StopOutcome.NothingToDo;
-        var now = time.Now();
+        var now = write.Now;
         stops.ForEach(s => s.Lift(now));
-        Record(write, by, TrailKind.StopLifted, request with { Label = stops[0].Label }, reason.Trim(), now);
+        Record(write, by, TrailKind.StopLifted, request with { Label = stops[0].Label }, reason.Trim());
         await write.CommitAsync();
         return StopOutcome.Done;
     }
@@ -146,19 +146,12 @@ public sealed class StopSwitch(
     private static IQueryable<Stop> Holding(OversightDbContext db, StopRequest request) =>
         db.Set<Stop>().Where(s => s.LiftedAt == null && s.Scope == request.Scope && s.Key == request.Key);
 
-    private static void Record(
-        WriteScope write,
-        Person by,
-        string kind,
-        StopRequest request,
-        string reason,
-        DateTimeOffset now
-    )
+    private static void Record(WriteScope write, Person by, string kind, StopRequest request, string reason)
     {
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.Person(by.Id, by.Name),
                 kind,
                 request.Subject,

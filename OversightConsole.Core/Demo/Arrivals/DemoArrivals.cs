@@ -29,7 +29,7 @@ public sealed class DemoArrivals(
     public async Task<TimeSpan?> RunOnceAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         await db.LockRowAsync("DemoMarker", "Id", 1, ct);
         var marker = await db.Set<DemoMarker>().SingleOrDefaultAsync(m => m.State == DemoState.Ready, ct);
         if (marker is null)

@@ -14,7 +14,8 @@ internal sealed class ClosedTickets(
     BulkWrites bulk,
     Microsoft.EntityFrameworkCore.IDbContextFactory<OversightDbContext> contexts,
     EmbeddedDesk desk,
-    DemoProgress progress
+    DemoProgress progress,
+    TimeProvider time
 )
 {
     /// <summary>How many tickets are written in one transaction.</summary>
@@ -45,7 +46,7 @@ internal sealed class ClosedTickets(
     )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         var results = await desk.CreateManyAsync(db, [.. unit.Select(tell)], ct);
         for (var i = 0; i < results.Count; i++)
         {

@@ -35,13 +35,13 @@ public sealed class DemoBacklog(
         await configuration.EnsureAsync(ct);
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
-            await using var write = await db.BeginWriteAsync(ct);
+            await using var write = await db.BeginWriteAsync(time, ct);
             await WorldBuilder.WriteAsync(write, zone, until, ct);
             await write.CommitAsync();
         }
         var days = (int)Math.Ceiling((count + more) / DemoGenerator.TicketsPerDay);
         var tickets = new DemoGenerator(seed, until, zone.Zone).Generate(days);
-        var writer = new ClosedTickets(bulk, contexts, desk, new DemoProgress());
+        var writer = new ClosedTickets(bulk, contexts, desk, new DemoProgress(), time);
         var old = tickets.Take(count).ToList();
         await writer.WriteAsync(old, new StoryWriter(zone, until).Whole, ct);
         return (old.Count, [.. tickets.Skip(count).Take(more)]);

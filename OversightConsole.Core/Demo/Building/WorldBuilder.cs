@@ -51,7 +51,7 @@ internal static class WorldBuilder
             }
         );
         AddRules(write, until);
-        await DeskConfiguration.ChangedAsync(write.Db, ct);
+        await DeskConfiguration.ChangedAsync(write.Db, write.Now, ct);
     }
 
     /// <summary>What the desk's handbook says goes before the grid.</summary>

@@ -42,7 +42,7 @@ public sealed class SimulatedFeed(
     public async Task<bool> LetDriftAsync(Person by, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await db.LockRowAsync("DemoMarker", "Id", 1, ct);
         var marker = await db.Set<DemoMarker>().SingleOrDefaultAsync(m => m.State == DemoState.Ready, ct);
         if (marker is null or { DriftLeft: > 0 })
@@ -78,7 +78,7 @@ public sealed class SimulatedFeed(
         if (await LeftAsync(ct) is null or 0)
             return 0;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await db.LockRowAsync("DemoMarker", "Id", 1, ct);
         var marker = await db.Set<DemoMarker>().SingleOrDefaultAsync(m => m.State == DemoState.Ready, ct);
         if (marker is null or { DriftLeft: 0 })

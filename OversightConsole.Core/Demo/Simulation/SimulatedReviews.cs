@@ -51,38 +51,32 @@ internal sealed class SimulatedReviews(
     private async Task SuggestAsync(SimulatedClaim claim, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
         var now = clock.Now();
+        await using var write = await db.BeginWriteAsync(now, ct);
         var record = Report(++_tickets, now);
         var gated = await entry
             .With(claim.Lottery)
             .Knowing(new LoadedCatalog(NoDesk, now))
-            .EnterAsync(write, Draft(claim.Agent, record), record, now, ct);
+            .EnterAsync(write, Draft(claim.Agent, record), record, ct);
         await db.SaveChangesAsync(ct);
         if (claim.PromotedAt is not null)
             claim.Acted();
         if (gated.Decision is null)
-            await AnswerAsync(write, gated.Proposal, claim.Answer(), now, ct);
+            await AnswerAsync(write, gated.Proposal, claim.Answer(), ct);
         await write.CommitAsync();
     }
 
-    private async Task AnswerAsync(
-        WriteScope write,
-        Proposal proposal,
-        bool right,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    private async Task AnswerAsync(WriteScope write, Proposal proposal, bool right, CancellationToken ct)
     {
         var item = write.Db.ChangeTracker.Entries<ReviewItem>().Single().Entity.Id;
         var (verdict, to) = right
             ? (Verdict.Approve, ProposalStatus.Approved)
             : (Verdict.Reject, ProposalStatus.Rejected);
         var request = new DecisionRequest(item, verdict, RejectReason: right ? null : RejectReason.Wrong);
-        if (!await ProposalLifecycle.MoveAsync(write, proposal.Id, ProposalStatus.Pending, to, now))
+        if (!await ProposalLifecycle.MoveAsync(write, proposal.Id, ProposalStatus.Pending, to))
             throw new InvalidOperationException($"The suggestion {proposal.Id} did not wait for its answer.");
-        var seen = new SeenItem(item, proposal, now, null);
-        await DecisionRows.AddAsync(write, new DecidedRows(reviewer, request, seen, verdict, null, now), ct);
+        var seen = new SeenItem(item, proposal, write.Now, null);
+        await DecisionRows.AddAsync(write, new DecidedRows(reviewer, request, seen, verdict, null), ct);
     }
 
     private static SorRecord Report(long number, DateTimeOffset now)

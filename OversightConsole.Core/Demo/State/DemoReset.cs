@@ -8,7 +8,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Demo.State;
 
 /// <summary>Decides whether a database may become the demo's, and empties one whose build was interrupted.</summary>
-public sealed class DemoReset(IDbContextFactory<OversightDbContext> contexts)
+public sealed class DemoReset(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
 {
     // Roles and keys are part of an empty console; the marker must outlive a reset that is interrupted too.
     private static readonly HashSet<string> Kept = ["AspNetRoles", "DataProtectionKeys", "DemoMarker"];
@@ -20,7 +20,7 @@ public sealed class DemoReset(IDbContextFactory<OversightDbContext> contexts)
     public async Task<bool> RunAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         var isUnfinished = await db.Set<DemoMarker>().AnyAsync(m => m.State == DemoState.Building, ct);
         if (isUnfinished)
         {

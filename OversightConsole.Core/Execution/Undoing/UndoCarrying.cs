@@ -38,14 +38,13 @@ internal static class UndoCarrying
         WriteScope write,
         LeasedIntent claimed,
         Undo undo,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
         if (await CurrentRoles.MayDecideAsync(write.Db, undo.ById, ct))
             return true;
         var why = $"{undo.ByName} may no longer decide.";
-        await EndAsync(write, claimed, undo, IntentState.Refused, UndoState.Failed, TrailKind.UndoRefused, why, now);
+        await EndAsync(write, claimed, undo, IntentState.Refused, UndoState.Failed, TrailKind.UndoRefused, why);
         return false;
     }
 
@@ -55,12 +54,11 @@ internal static class UndoCarrying
         LeasedIntent claimed,
         Undo undo,
         SorOutcome outcome,
-        SorCapabilities capabilities,
-        DateTimeOffset now
+        SorCapabilities capabilities
     )
     {
         Task<bool> EndedAsync(IntentState intent, UndoState state, string kind, string? detail) =>
-            EndAsync(write, claimed, undo, intent, state, kind, detail, now);
+            EndAsync(write, claimed, undo, intent, state, kind, detail);
         switch (outcome)
         {
             case Applied or AlreadyApplied:
@@ -79,13 +77,21 @@ internal static class UndoCarrying
                 return await EndedAsync(IntentState.Refused, UndoState.Failed, TrailKind.UndoRefused, why);
             case Throttled throttled:
                 const string busy = "The service desk is busy; it is tried again.";
-                if (await ExecutionJournal.WaitAsync(write.Db, claimed, now + throttled.RetryAfter, busy, now))
-                    Record(write, claimed, undo, TrailKind.UndoPutOff, busy, now);
+                if (
+                    await ExecutionJournal.WaitAsync(
+                        write.Db,
+                        claimed,
+                        write.Now + throttled.RetryAfter,
+                        busy,
+                        write.Now
+                    )
+                )
+                    Record(write, claimed, undo, TrailKind.UndoPutOff, busy);
                 return false;
             case Unknown unknown when MayAskAgain(claimed, capabilities):
                 var asked = ExecutionSettlement.Cut(unknown.Reason)!;
-                var again = now + ExecutionSettlement.UnknownWait;
-                await ExecutionJournal.WaitForLeaseAsync(write.Db, claimed, again, asked, now);
+                var again = write.Now + ExecutionSettlement.UnknownWait;
+                await ExecutionJournal.WaitForLeaseAsync(write.Db, claimed, again, asked, write.Now);
                 return false;
             case Unknown unknown:
                 return await EndedAsync(
@@ -112,32 +118,24 @@ internal static class UndoCarrying
         IntentState intent,
         UndoState state,
         string kind,
-        string? detail,
-        DateTimeOffset now
+        string? detail
     )
     {
         var cut = ExecutionSettlement.Cut(detail);
-        if (!await ExecutionJournal.EndAsync(write.Db, claimed, intent, cut, now))
+        if (!await ExecutionJournal.EndAsync(write.Db, claimed, intent, cut, write.Now))
             return false;
         var row = await write.Db.Set<Undo>().SingleAsync(u => u.Id == undo.Id);
         row.End(state, cut);
-        Record(write, claimed, undo, kind, detail, now);
+        Record(write, claimed, undo, kind, detail);
         return true;
     }
 
-    private static void Record(
-        WriteScope write,
-        LeasedIntent claimed,
-        Undo undo,
-        string kind,
-        string? detail,
-        DateTimeOffset now
-    )
+    private static void Record(WriteScope write, LeasedIntent claimed, Undo undo, string kind, string? detail)
     {
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.System("executor"),
                 kind,
                 TrailSubject.Proposal(undo.ProposalId),

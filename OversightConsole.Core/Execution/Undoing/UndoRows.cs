@@ -14,13 +14,7 @@ internal sealed record UndoRequest(Person By, Guid Batch, RejectReason Reason, s
 internal static class UndoRows
 {
     /// <summary>The undo with its intent and its entry in the trail; null when another one stands or is under way.</summary>
-    public static async Task<Undo?> AddAsync(
-        WriteScope write,
-        UndoRequest request,
-        UndoItem item,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public static async Task<Undo?> AddAsync(WriteScope write, UndoRequest request, UndoItem item, CancellationToken ct)
     {
         // Two people who undo the same change wait for each other here: the second finds the first one's row.
         await AgentLock.TakeAsync(write.Db, item.Proposal.Agent, ct);
@@ -37,7 +31,7 @@ internal static class UndoRows
         var salt = request.Comment is null ? null : PersonalText.NewSalt();
         var undo = new Undo
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(write.Now),
             Batch = request.Batch,
             ProposalId = item.Proposal.Id,
             DecisionId = decision,
@@ -48,7 +42,7 @@ internal static class UndoRows
             Reason = request.Reason,
             Comment = request.Comment,
             CommentSalt = salt,
-            At = now,
+            At = write.Now,
             Fields = item.Fields,
         };
         write.Db.Add(undo);
@@ -56,7 +50,7 @@ internal static class UndoRows
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.Person(request.By.Id, request.By.Name),
                 TrailKind.UndoAsked,
                 TrailSubject.Proposal(undo.ProposalId),

@@ -117,8 +117,8 @@ public sealed class UndoService(
     private async Task<Undo?> AskAsync(UndoRequest request, UndoItem item, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
-        var undo = await UndoRows.AddAsync(write, request, item, time.Now(), ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
+        var undo = await UndoRows.AddAsync(write, request, item, ct);
         if (undo is not null)
             await write.CommitAsync();
         return undo;

@@ -55,7 +55,7 @@ internal static class ChallengerAnswer
         if (AskRules.Against(draft, view.View, view.Scope, null) is var (result, why))
             return (result, why);
         var challenger = ChallengerRun.TicketOf(view.View, draft, view.AtWork);
-        run.ProposalId = (await gate.EnterChallengerAsync(write, draft, challenger, view.View.Now, ct))?.Id;
+        run.ProposalId = (await gate.EnterChallengerAsync(write, draft, challenger, ct))?.Id;
         return (LookResult.Proposed, null);
     }
 

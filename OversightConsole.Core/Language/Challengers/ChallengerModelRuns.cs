@@ -78,7 +78,7 @@ public sealed class ChallengerModelRuns(
     private async Task TakeAsync(ModelRun run, IAgent agent, string answer, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var view = await ChallengerView.ReadAsync(db, desk, agent, run, time.Now(), ct);
         if (view is null || view.Basis != run.Basis)
             await RunMoves.MoveAsync(
@@ -87,14 +87,13 @@ public sealed class ChallengerModelRuns(
                 RunState.Asking,
                 RunState.Fallback,
                 "The ticket changed meanwhile.",
-                time.Now(),
                 ct
             );
         else
         {
             var (result, why) = await ChallengerAnswer.EnterAsync(write, gate, run, view, answer, ct);
             await ChallengerAnswer.NoteAsync(db, run, result, why, time.Now(), ct);
-            await RunMoves.MoveAsync(write, run, RunState.Asking, RunState.Answered, why, time.Now(), ct);
+            await RunMoves.MoveAsync(write, run, RunState.Asking, RunState.Answered, why, ct);
         }
         await write.CommitAsync();
     }
@@ -108,10 +107,10 @@ public sealed class ChallengerModelRuns(
     private async Task MoveAsync(ModelRun run, RunState to, string why, LookResult? result, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         if (result is { } look)
             await ChallengerAnswer.NoteAsync(db, run, look, why, time.Now(), ct);
-        await RunMoves.MoveAsync(write, run, RunState.Asking, to, why, time.Now(), ct);
+        await RunMoves.MoveAsync(write, run, RunState.Asking, to, why, ct);
         await write.CommitAsync();
     }
 }

@@ -50,7 +50,7 @@ public sealed class LanguageVersions(
             return ManagerActionOutcome.UnknownAgent;
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
-            await using var write = await db.BeginWriteAsync(ct);
+            await using var write = await db.BeginWriteAsync(time, ct);
             await AgentLock.TakeAsync(db, agent, ct);
             if (!await db.Set<AgentSettings>().AnyAsync(a => a.Agent == agent, ct))
                 return ManagerActionOutcome.UnknownAgent;
@@ -58,11 +58,11 @@ public sealed class LanguageVersions(
             var running = models.Find(m => m.Role == VersionRole.Challenger);
             if (running?.LanguageModel == model.Settings.Model)
                 return ManagerActionOutcome.Unchanged;
-            var now = time.Now();
+            var now = write.Now;
             if (running is not null)
             {
                 running.Stand(VersionRole.Retired, now);
-                await VersionSwap.RetireAsync(write, agent, running.Version, by, reason.Trim(), now, ct);
+                await VersionSwap.RetireAsync(write, agent, running.Version, by, reason.Trim(), ct);
             }
             var tried = Version(agent, models.Select(m => m.Number).DefaultIfEmpty().Max() + 1, by, now);
             db.Add(tried);

@@ -32,7 +32,7 @@ public sealed class AgentLooks(IDbContextFactory<OversightDbContext> contexts)
     )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         var stands = await db.Set<Proposal>()
             .Where(p => p.Ticket == ticket && p.Status != ProposalStatus.Stale && p.Status != ProposalStatus.Withdrawn)
             .Select(p => p.Agent)

@@ -27,11 +27,12 @@ internal static class FeedCursors
         string connection,
         string? from,
         string to,
+        TimeProvider time,
         CancellationToken ct
     )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var row = await db.Set<FeedCursor>().SingleOrDefaultAsync(c => c.Connection == connection, ct);
         if (row is null)
             db.Add(row = new FeedCursor { Connection = connection });

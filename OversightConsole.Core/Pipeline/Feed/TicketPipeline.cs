@@ -161,7 +161,7 @@ public sealed class TicketPipeline(
         await bulk.RunAsync(
             async inner =>
             {
-                mine = await FeedCursors.MoveAsync(contexts, one.Connection, cursor, changes.Cursor, inner);
+                mine = await FeedCursors.MoveAsync(contexts, one.Connection, cursor, changes.Cursor, time, inner);
                 if (mine)
                     await _tries.RunAsync(tickets, catalogs, new BatchContext(), inner);
             },
@@ -182,7 +182,7 @@ public sealed class TicketPipeline(
             await bulk.RunAsync(
                 async inner =>
                 {
-                    mine = await FeedCursors.MoveAsync(contexts, one.Connection, from, changes.Cursor, inner);
+                    mine = await FeedCursors.MoveAsync(contexts, one.Connection, from, changes.Cursor, time, inner);
                     if (!mine)
                         return;
                     await using var db = await contexts.CreateDbContextAsync(inner);

@@ -36,7 +36,7 @@ public sealed class AgentScopes(IDbContextFactory<OversightDbContext> contexts, 
         if (string.IsNullOrWhiteSpace(reason))
             return ManagerActionOutcome.ReasonMissing;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         if (!await db.Set<AgentSettings>().AnyAsync(a => a.Agent == agent, ct))
             return ManagerActionOutcome.UnknownAgent;
         await AgentLock.TakeAsync(db, agent, ct);

@@ -64,7 +64,7 @@ internal sealed class ChallengerRun(
         if (reply.Said is not null)
             Lapse(trained.Key, version);
         if (reply.Draft is { } draft)
-            await gate.EnterChallengerAsync(write, draft, TicketOf(reply.Seen, draft, atWork), view.Now, ct);
+            await gate.EnterChallengerAsync(write, draft, TicketOf(reply.Seen, draft, atWork), ct);
         return (reply.Result, reply.Why);
     }
 
@@ -96,6 +96,6 @@ internal sealed class ChallengerRun(
                 p.Agent == agent && p.AgentVersion == version && p.IsEvidence && p.Status == ProposalStatus.Shadowed
             )
         )
-            EvidenceLedger.Found(write, earlier, EvidenceResult.Lapsed, ticket.View.Now);
+            EvidenceLedger.Found(write, earlier, EvidenceResult.Lapsed);
     }
 }

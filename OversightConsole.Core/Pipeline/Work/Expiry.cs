@@ -36,12 +36,12 @@ public sealed class Expiry(
             .ToListAsync(ct);
         if (due.Count == 0)
             return 0;
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         var expired = 0;
         foreach (var proposal in due)
         {
             const string why = "It expired: nobody answered in 14 days.";
-            if (await UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Expired, why, now))
+            if (await UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Expired, why))
                 expired++;
         }
         await write.CommitAsync();
@@ -56,13 +56,13 @@ public sealed class Expiry(
         var tickets = await TicketsAsync(due, ct);
         if (due.All(p => !tickets.ContainsKey(p.Ticket)))
             return;
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         foreach (var proposal in due)
             if (tickets.TryGetValue(proposal.Ticket, out var record))
                 if (record is not null)
-                    await ShadowScoring.SettleAsync(write, proposal, record, now, ct);
+                    await ShadowScoring.SettleAsync(write, proposal, record, ct);
                 else
-                    EvidenceLedger.Found(write, proposal, EvidenceResult.Lapsed, now);
+                    EvidenceLedger.Found(write, proposal, EvidenceResult.Lapsed);
         await write.CommitAsync();
     }
 

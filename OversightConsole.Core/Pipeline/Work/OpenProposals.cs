@@ -6,13 +6,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>Holds open proposals against the ticket as it stands now.</summary>
-internal sealed class OpenProposals(
-    WriteScope write,
-    ProposalEntry entry,
-    SorRecord record,
-    AgentRegister agents,
-    DateTimeOffset now
-)
+internal sealed class OpenProposals(WriteScope write, ProposalEntry entry, SorRecord record, AgentRegister agents)
 {
     /// <summary>Ends what no longer holds; returns the ids that turned stale and whose agents look again.</summary>
     public async Task<IReadOnlySet<Guid>> CheckAsync(IReadOnlyList<Proposal> proposals, CancellationToken ct)
@@ -49,7 +43,7 @@ internal sealed class OpenProposals(
         if (unmet.Count == 0)
         {
             if (held.Status == ProposalStatus.Held)
-                await entry.ReleaseAsync(write, held, record, now, ct);
+                await entry.ReleaseAsync(write, held, record, ct);
             return true;
         }
         var lost = unmet.Find(p => !proposals.Any(o => o.Id != held.Id && !stale.Contains(o.Id) && MayStillSet(o, p)));
@@ -76,5 +70,5 @@ internal sealed class OpenProposals(
         record.Version.Value == proposal.TicketVersion ? null : Staleness.ChangedFact(proposal, record, agents);
 
     private Task<bool> EndAsync(Proposal proposal, ProposalStatus to, string why, SorRecord? closed = null) =>
-        UndecidedClosures.EndAsync(write, proposal, to, why, now, closed);
+        UndecidedClosures.EndAsync(write, proposal, to, why, closed);
 }

@@ -20,35 +20,23 @@ public sealed class ProposalEntry(AutonomyGate gate)
     public ProposalEntry Knowing(LoadedCatalog catalog) => new(gate.Knowing(catalog));
 
     /// <summary>Enters a proposal in the caller's transaction.</summary>
-    public async Task<Gated> EnterAsync(
-        WriteScope write,
-        ProposalDraft draft,
-        SorRecord record,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public async Task<Gated> EnterAsync(WriteScope write, ProposalDraft draft, SorRecord record, CancellationToken ct)
     {
-        var gated = await gate.EnterAsync(write, draft, record, now, ct);
+        var gated = await gate.EnterAsync(write, draft, record, ct);
         var (proposal, decision) = gated;
         if (decision is not null)
             CarryOut(write.Db, proposal, decision);
         else if (proposal.Status != ProposalStatus.Shadowed)
-            ReviewItem.Open(write.Db, proposal, now);
+            ReviewItem.Open(write.Db, proposal, write.Now);
         return gated;
     }
 
     /// <summary>
     /// Lets a held proposal whose premises came true go its way: an autonomous agent acts, else a person is asked.
     /// </summary>
-    public async Task ReleaseAsync(
-        WriteScope write,
-        Proposal held,
-        SorRecord record,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public async Task ReleaseAsync(WriteScope write, Proposal held, SorRecord record, CancellationToken ct)
     {
-        if (await gate.ReleaseAsync(write, held, record, now, ct) is { } decision)
+        if (await gate.ReleaseAsync(write, held, record, ct) is { } decision)
             CarryOut(write.Db, held, decision);
     }
 

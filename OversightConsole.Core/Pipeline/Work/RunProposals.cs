@@ -20,7 +20,7 @@ internal sealed class RunProposals(WriteScope write, ProposalEntry entry, AgentR
             view.Actual,
             _hold ??= HoldForPeople.OpenHold(ticket.Proposals, ticket.Stale)
         );
-        var (proposal, _) = await entry.EnterAsync(write, draft, view.Actual, view.Now, ct);
+        var (proposal, _) = await entry.EnterAsync(write, draft, view.Actual, ct);
         if (proposal.Status == ProposalStatus.Shadowed)
             return proposal;
         ticket.Projection.Add(proposal.Action);
@@ -33,13 +33,13 @@ internal sealed class RunProposals(WriteScope write, ProposalEntry entry, AgentR
     public Task<bool> EndAsync(Proposal proposal)
     {
         var why = $"{agents.Name(proposal.Agent)} is looked at again because what it rested on changed.";
-        return UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Stale, why, ticket.View.Now);
+        return UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Stale, why);
     }
 
     /// <summary>Takes back everything that waits for a person: agents leave the ticket alone.</summary>
     public async Task WithdrawAsync(string why)
     {
         foreach (var proposal in ticket.Proposals.Where(p => p.Status is ProposalStatus.Pending or ProposalStatus.Held))
-            await UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Withdrawn, why, ticket.View.Now);
+            await UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Withdrawn, why);
     }
 }

@@ -88,26 +88,23 @@ public sealed class TicketWork(
     public async Task OnAsync(SorRef ticket, LoadedCatalog loaded, BatchContext context, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var record = context.AtStart is { } snapshot
             ? snapshot.Records.GetValueOrDefault(ticket)
             : await desk.GetAsync(ticket, ct);
         if (record is null)
             return;
-        var now = time.Now();
+        var now = write.Now;
         var isNew = context.AtStart?.IsNew(ticket) == true;
         await QueuedTickets.KeepAsync(write, record, loaded.Catalog, isNew, ct);
         var proposals = isNew
             ? []
             : await db.Set<Proposal>().AsNoTracking().Where(p => p.Ticket == ticket).ToListAsync(ct);
-        var stale = await new OpenProposals(write, _entry.Knowing(loaded), record, register, now).CheckAsync(
-            proposals,
-            ct
-        );
+        var stale = await new OpenProposals(write, _entry.Knowing(loaded), record, register).CheckAsync(proposals, ct);
         if (record.ClosedAt is null)
             await AskAsync(write, new TicketView(record, loaded.Catalog, now), loaded, proposals, stale, context, ct);
         else
-            await ShadowScoring.ScoreAsync(write, record, now, ct);
+            await ShadowScoring.ScoreAsync(write, record, ct);
         await write.CommitAsync();
     }
 

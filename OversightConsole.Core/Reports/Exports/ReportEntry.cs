@@ -18,7 +18,7 @@ internal static class ReportEntry
     {
         var subject = TrailSubject.Report(Guid.CreateVersion7(now));
         await using var db = await contexts.CreateDbContextAsync();
-        await using (var write = await db.BeginWriteAsync())
+        await using (var write = await db.BeginWriteAsync(now))
         {
             var actor = AuditActor.Person(by.Id, by.Name);
             AuditTrail.Append(write, new AuditAct(now, actor, TrailKind.ReportExported, subject, null, facts));

@@ -70,7 +70,7 @@ public sealed class TrailCheck(IDbContextFactory<OversightDbContext> contexts, T
         CancellationToken ct
     )
     {
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(at, ct);
         // Two nodes that finish at once wait for each other here; nobody else locks anything after the trail's head.
         await db.LockRowAsync(AuditTrail.HeadTable, nameof(AuditHead.Id), AuditHead.TheOne, ct);
         var row = await db.Set<TrailVerdict>().SingleOrDefaultAsync(ct);

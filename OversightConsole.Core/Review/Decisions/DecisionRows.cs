@@ -15,8 +15,7 @@ internal sealed record DecidedRows(
     DecisionRequest Request,
     SeenItem Seen,
     Verdict Verdict,
-    IReadOnlyList<FieldChange>? Value,
-    DateTimeOffset Now
+    IReadOnlyList<FieldChange>? Value
 );
 
 /// <summary>Writes answers, decisions, retractions, the intent to execute and their trail entries, in the caller's transaction.</summary>
@@ -28,7 +27,8 @@ internal static class DecisionRows
 
     public static async Task<Decision> AddAsync(WriteScope write, DecidedRows decided, CancellationToken ct)
     {
-        var (by, request, seen, verdict, value, now) = decided;
+        var (by, request, seen, verdict, value) = decided;
+        var now = write.Now;
         var proposal = seen.Proposal;
         var reason = verdict switch
         {
@@ -65,13 +65,12 @@ internal static class DecisionRows
                 [ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore)],
                 ct
             );
-        EvidenceLedger.Decided(write, proposal, decision, now);
+        EvidenceLedger.Decided(write, proposal, decision);
         Record(
             write,
             by,
             TrailKind.DecisionRecorded,
             proposal,
-            now,
             new
             {
                 decision = decision.Id,
@@ -89,46 +88,25 @@ internal static class DecisionRows
     }
 
     /// <summary>The first of two people approves: an answer, no decision yet.</summary>
-    public static async Task AddFirstAsync(
-        WriteScope write,
-        Person by,
-        SeenItem seen,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public static async Task AddFirstAsync(WriteScope write, Person by, SeenItem seen, CancellationToken ct)
     {
-        await RowInserts.InsertAsync(write, [Answer(by, seen, now, Verdict.Approve, null, null, inBulk: false)], ct);
-        Record(
+        await RowInserts.InsertAsync(
             write,
-            by,
-            TrailKind.AnswerFirst,
-            seen.Proposal,
-            now,
-            new { seen.Proposal.Round, seen.Proposal.ActionHash }
+            [Answer(by, seen, write.Now, Verdict.Approve, null, null, inBulk: false)],
+            ct
         );
+        Record(write, by, TrailKind.AnswerFirst, seen.Proposal, new { seen.Proposal.Round, seen.Proposal.ActionHash });
         write.Touch(Topic.Review);
     }
 
-    public static async Task AddSkipAsync(
-        WriteScope write,
-        Person by,
-        SeenItem seen,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public static async Task AddSkipAsync(WriteScope write, Person by, SeenItem seen, CancellationToken ct)
     {
-        await RowInserts.InsertAsync(write, [Answer(by, seen, now, null, null, "skip", inBulk: false)], ct);
-        Record(write, by, TrailKind.AnswerSkipped, seen.Proposal, now, new { seen.Proposal.Round });
+        await RowInserts.InsertAsync(write, [Answer(by, seen, write.Now, null, null, "skip", inBulk: false)], ct);
+        Record(write, by, TrailKind.AnswerSkipped, seen.Proposal, new { seen.Proposal.Round });
         write.Touch(Topic.Review);
     }
 
-    public static void AddRetraction(
-        WriteScope write,
-        Person by,
-        Decision decision,
-        Proposal proposal,
-        DateTimeOffset now
-    )
+    public static void AddRetraction(WriteScope write, Person by, Decision decision, Proposal proposal)
     {
         write.Db.Add(
             new Retraction
@@ -136,11 +114,11 @@ internal static class DecisionRows
                 DecisionId = decision.Id,
                 ById = by.Id,
                 ByName = by.Name,
-                At = now,
+                At = write.Now,
             }
         );
-        EvidenceLedger.TakenBack(write, proposal, now);
-        Record(write, by, TrailKind.DecisionRetracted, proposal, now, new { decision = decision.Id, decision.Round });
+        EvidenceLedger.TakenBack(write, proposal);
+        Record(write, by, TrailKind.DecisionRetracted, proposal, new { decision = decision.Id, decision.Round });
     }
 
     public static void RecordMoved(
@@ -149,9 +127,8 @@ internal static class DecisionRows
         string act,
         Decision decision,
         Proposal proposal,
-        DateTimeOffset notBefore,
-        DateTimeOffset now
-    ) => Record(write, by, act, proposal, now, new { decision = decision.Id, notBefore });
+        DateTimeOffset notBefore
+    ) => Record(write, by, act, proposal, new { decision = decision.Id, notBefore });
 
     private static Answer Answer(
         Person by,
@@ -182,18 +159,11 @@ internal static class DecisionRows
     private static TimeSpan Window(DateTimeOffset? due, DateTimeOffset now) =>
         due is { } at && at > now && at - now < Pressing ? ShortUndoWindow : UndoWindow;
 
-    private static void Record(
-        WriteScope write,
-        Person by,
-        string kind,
-        Proposal proposal,
-        DateTimeOffset now,
-        object facts
-    ) =>
+    private static void Record(WriteScope write, Person by, string kind, Proposal proposal, object facts) =>
         AuditTrail.Append(
             write,
             new AuditAct(
-                now,
+                write.Now,
                 AuditActor.Person(by.Id, by.Name),
                 kind,
                 TrailSubject.Proposal(proposal.Id),

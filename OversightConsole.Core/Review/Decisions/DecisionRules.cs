@@ -87,18 +87,17 @@ internal static class DecisionRules
         WriteScope write,
         Proposal proposal,
         EndedOnDesk? onDesk,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
         var expired = new EndedOnDesk(ProposalStatus.Expired, "It expired unanswered.");
         if (
-            (proposal.ExpiresAt <= now ? expired : onDesk)
+            (proposal.ExpiresAt <= write.Now ? expired : onDesk)
             is not { Status: var status, Why: var why, Closed: var closed }
         )
             return null;
-        if (!await UndecidedClosures.EndAsync(write, proposal, status, why, now, closed))
-            return await WhyClosedAsync(write.Db, proposal, now, ct);
+        if (!await UndecidedClosures.EndAsync(write, proposal, status, why, closed))
+            return await WhyClosedAsync(write.Db, proposal, write.Now, ct);
         return new NoLongerOpen(status, $"{why} Your answer wasn't used.");
     }
 

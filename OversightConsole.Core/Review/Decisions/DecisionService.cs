@@ -48,14 +48,14 @@ public sealed class DecisionService(
         if (!by.MayDecide)
             return new NotAllowed("Only technicians and managers answer in the queue.");
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         if (!await CurrentRoles.MayDecideAsync(db, by.Id, ct))
             return new NotAllowed(NoLongerDecides);
         if (await SeenItem.ReadAsync(db, by, item, ct) is not { Proposal: var proposal } seen)
             return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
         if (proposal.Status is not (ProposalStatus.Pending or ProposalStatus.Held))
             return await DecisionRules.WhyClosedAsync(db, proposal, time.Now(), ct);
-        await DecisionRows.AddSkipAsync(write, by, seen, time.Now(), ct);
+        await DecisionRows.AddSkipAsync(write, by, seen, ct);
         await write.CommitAsync();
         return null;
     }
@@ -64,7 +64,7 @@ public sealed class DecisionService(
     public async Task<RetractOutcome> RetractAsync(Person by, Guid decisionId, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == decisionId, ct);
         if (decision is null)
             return RetractOutcome.NotFound;
@@ -75,16 +75,16 @@ public sealed class DecisionService(
             return RetractOutcome.NotAllowed;
         if (await db.Set<Retraction>().AnyAsync(r => r.DecisionId == decisionId, ct))
             return RetractOutcome.AlreadyRetracted;
-        var now = time.Now();
+        var now = write.Now;
         if (decision.Verdict == Verdict.Reject && now >= decision.NotBefore)
             return RetractOutcome.AlreadySent;
         if (decision.Verdict != Verdict.Reject && !await ExecutionJournal.CancelAsync(db, decisionId, now))
             return await TooLateAsync(db, decisionId, ct);
         var (id, from) = (proposal.Id, DecisionRules.StatusFor(decision.Verdict));
-        if (!await ProposalLifecycle.MoveAsync(write, id, from, ProposalStatus.Pending, now, newRound: true))
+        if (!await ProposalLifecycle.MoveAsync(write, id, from, ProposalStatus.Pending, newRound: true))
             return await TooLateAsync(db, decisionId, ct);
-        DecisionRows.AddRetraction(write, by, decision, proposal, now);
-        await Dependents.PremiseRetractedAsync(write, agents, proposal, now, ct);
+        DecisionRows.AddRetraction(write, by, decision, proposal);
+        await Dependents.PremiseRetractedAsync(write, agents, proposal, ct);
         await write.CommitAsync();
         return RetractOutcome.Retracted;
     }
@@ -102,8 +102,8 @@ public sealed class DecisionService(
     private async Task<DecideOutcome> RecordAsync(OversightDbContext db, Deciding deciding, CancellationToken ct)
     {
         var (by, request, seen, value, onDesk) = deciding;
-        await using var write = await db.BeginWriteAsync(ct);
-        var now = time.Now();
+        await using var write = await db.BeginWriteAsync(time, ct);
+        var now = write.Now;
         if (!await CurrentRoles.MayDecideAsync(db, by.Id, ct))
             return new NotAllowed(NoLongerDecides);
         // What was read before the turn to write came is believed as long as the guarded update finds that very version.
@@ -113,31 +113,31 @@ public sealed class DecisionService(
                 : await CurrentAsync(db, seen.Proposal.Id, ct);
         if (proposal.Status != ProposalStatus.Pending)
             return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
-        if (await DecisionRules.EndAsync(write, proposal, onDesk?.Ended, now, ct) is { } ended)
+        if (await DecisionRules.EndAsync(write, proposal, onDesk?.Ended, ct) is { } ended)
         {
             await write.CommitAsync();
             return ended;
         }
-        var claim = await TicketReservations.TakeAsync(write, by, proposal.Ticket, now, ct);
+        var claim = await TicketReservations.TakeAsync(write, by, proposal.Ticket, ct);
         if (!claim.Mine)
             return await WhoHasItAsync(db, proposal, claim, now, ct);
         var verdict = DecisionRules.Effective(request.Verdict, proposal.Action, value);
-        if (await SecondPerson.AskAsync(write, by, seen with { Proposal = proposal }, verdict, now, ct) is { } waits)
+        if (await SecondPerson.AskAsync(write, by, seen with { Proposal = proposal }, verdict, ct) is { } waits)
         {
             await write.CommitAsync();
             return waits;
         }
-        if (!await MoveAsync(write, proposal, verdict, now))
+        if (!await MoveAsync(write, proposal, verdict))
         {
             // It may have gone and come back to waiting meanwhile (a premise taken back and decided again).
             proposal = await CurrentAsync(db, proposal.Id, ct);
-            if (proposal.Status != ProposalStatus.Pending || !await MoveAsync(write, proposal, verdict, now))
+            if (proposal.Status != ProposalStatus.Pending || !await MoveAsync(write, proposal, verdict))
                 return await DecisionRules.WhyClosedAsync(db, proposal, now, ct);
         }
         var right = verdict == Verdict.Override ? value : null;
-        var decided = new DecidedRows(by, request, seen with { Proposal = proposal }, verdict, right, now);
+        var decided = new DecidedRows(by, request, seen with { Proposal = proposal }, verdict, right);
         var decision = await DecisionRows.AddAsync(write, decided, ct);
-        await Dependents.FollowAsync(write, agents, proposal, decision, onDesk?.Ticket, now, ct);
+        await Dependents.FollowAsync(write, agents, proposal, decision, onDesk?.Ticket, ct);
         await write.CommitAsync();
         return new Recorded(
             decision.Id,
@@ -146,13 +146,12 @@ public sealed class DecisionService(
         );
     }
 
-    private static Task<bool> MoveAsync(WriteScope write, Proposal proposal, Verdict verdict, DateTimeOffset now) =>
+    private static Task<bool> MoveAsync(WriteScope write, Proposal proposal, Verdict verdict) =>
         ProposalLifecycle.MoveAsync(
             write,
             proposal.Id,
             ProposalStatus.Pending,
             DecisionRules.StatusFor(verdict),
-            now,
             version: proposal.Version
         );
 

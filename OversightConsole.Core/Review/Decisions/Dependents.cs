@@ -23,7 +23,6 @@ internal static class Dependents
         Proposal decided,
         Decision decision,
         SorRecord? ticket,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -40,13 +39,13 @@ internal static class Dependents
                 other.Premises.FirstOrDefault(f => Contradicts(f, promised))
                 ?? other.DependsOn.FirstOrDefault(f => Contradicts(f, outcome));
             if (wrong is not null)
-                await StaleAsync(write, agents, other, wrong.Field, now);
+                await StaleAsync(write, agents, other, wrong.Field);
             else if (
                 other.Status == ProposalStatus.Held
                 && other.Premises.All(p => Holds(p, promised, ticket))
                 && !await ActsOnceTrueAsync(write.Db, other, ct)
             )
-                await ProposalLifecycle.MoveAsync(write, other.Id, ProposalStatus.Held, ProposalStatus.Pending, now);
+                await ProposalLifecycle.MoveAsync(write, other.Id, ProposalStatus.Held, ProposalStatus.Pending);
         }
     }
 
@@ -61,14 +60,13 @@ internal static class Dependents
         WriteScope write,
         AgentRegister agents,
         Proposal retracted,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
         var fields = retracted.Action.Changes.Select(c => c.Field).ToHashSet();
         foreach (var other in await OthersAsync(write.Db, retracted, ct))
             if (other.Status == ProposalStatus.Pending && other.Premises.Any(p => fields.Contains(p.Field)))
-                await ProposalLifecycle.MoveAsync(write, other.Id, ProposalStatus.Pending, ProposalStatus.Held, now);
+                await ProposalLifecycle.MoveAsync(write, other.Id, ProposalStatus.Pending, ProposalStatus.Held);
     }
 
     /// <summary>A decided value other than the one the fact names. A value the ticket had before counts as it stood.</summary>
@@ -116,16 +114,10 @@ internal static class Dependents
         return promised;
     }
 
-    private static Task StaleAsync(
-        WriteScope write,
-        AgentRegister agents,
-        Proposal other,
-        string field,
-        DateTimeOffset now
-    )
+    private static Task StaleAsync(WriteScope write, AgentRegister agents, Proposal other, string field)
     {
         var why = $"{agents.Name(other.Agent)} is looked at again because {field} changed.";
-        return UndecidedClosures.EndAsync(write, other, ProposalStatus.Stale, why, now);
+        return UndecidedClosures.EndAsync(write, other, ProposalStatus.Stale, why);
     }
 
     private static Task<List<Proposal>> OthersAsync(OversightDbContext db, Proposal decided, CancellationToken ct) =>

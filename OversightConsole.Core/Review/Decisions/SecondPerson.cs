@@ -36,7 +36,6 @@ internal static class SecondPerson
         Person by,
         SeenItem seen,
         Verdict verdict,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -54,7 +53,7 @@ internal static class SecondPerson
             return null;
         if (approvedBy.Count == 0)
         {
-            await DecisionRows.AddFirstAsync(write, by, seen, now, ct);
+            await DecisionRows.AddFirstAsync(write, by, seen, ct);
             // So that the second person need not wait for the first one's claim to end.
             await write
                 .Db.Set<TicketReservation>()

@@ -67,9 +67,9 @@ public sealed class UndoWindow(IDbContextFactory<OversightDbContext> contexts, T
     )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == decisionId, ct);
-        var now = time.Now();
+        var now = write.Now;
         if (decision is null || decision.ById != by.Id || decision.NotBefore <= now)
             return null;
         if (await db.Set<Retraction>().AnyAsync(r => r.DecisionId == decisionId, ct))
@@ -88,7 +88,7 @@ public sealed class UndoWindow(IDbContextFactory<OversightDbContext> contexts, T
             .ExecuteUpdateAsync(s => s.SetProperty(d => d.NotBefore, _ => at), ct);
         if (moved == 0)
             return null;
-        DecisionRows.RecordMoved(write, by, act, decision, proposal, at, now);
+        DecisionRows.RecordMoved(write, by, act, decision, proposal, at);
         await write.CommitAsync();
         return at;
     }

@@ -119,7 +119,7 @@ internal static class CardReader
         var fresh = items.Except(known).ToList();
         if (fresh.Count == 0)
             return;
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         db.AddRange(
             fresh.Select(i => new ItemShown
             {

@@ -17,8 +17,8 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
     public async Task<ReservationOutcome> ReserveAsync(Person by, SorRef ticket, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
-        var outcome = await TakeAsync(write, by, ticket, time.Now(), ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
+        var outcome = await TakeAsync(write, by, ticket, ct);
         await write.CommitAsync();
         return outcome;
     }
@@ -27,7 +27,7 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
     public async Task ReleaseAsync(Person by, SorRef ticket, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await db.Set<TicketReservation>().Where(c => c.Ticket == ticket && c.PersonId == by.Id).ExecuteDeleteAsync(ct);
         write.Touch(Topic.Review);
         await write.CommitAsync();
@@ -46,14 +46,13 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
         WriteScope write,
         Person by,
         SorRef ticket,
-        DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var until = now + Length;
+        var until = write.Now + Length;
         var renewed = await write
             .Db.Set<TicketReservation>()
-            .Where(c => c.Ticket == ticket && (c.PersonId == by.Id || c.Until <= now))
+            .Where(c => c.Ticket == ticket && (c.PersonId == by.Id || c.Until <= write.Now))
             .ExecuteUpdateAsync(
                 s =>
                     s.SetProperty(c => c.PersonId, _ => by.Id)
@@ -70,7 +69,7 @@ public sealed class TicketReservations(IDbContextFactory<OversightDbContext> con
             return holder is not null
                 ? new ReservationOutcome(holder.PersonId == by.Id, holder.PersonName, holder.Until)
                 // Given back in this very moment: it is free now.
-                : await TakeAsync(write, by, ticket, now, ct);
+                : await TakeAsync(write, by, ticket, ct);
         }
         write.Touch(Topic.Review);
         return new ReservationOutcome(true, by.Name, until);

@@ -99,7 +99,7 @@ public sealed class SimulatedDirectory(
     public async Task<SorOutcome> ApplyAsync(SorCommand command, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         if (await GetAsync(db, command.Target, ct) is not { } stands)
             return new Refused([$"{command.Target} is not in the directory."]);
         if (await db.Set<DirectoryChange>().AnyAsync(c => c.IdempotencyKey == command.IdempotencyKey, ct))

@@ -18,7 +18,7 @@ public sealed partial class EmbeddedDesk
         CancellationToken ct
     )
     {
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         await DeskWriteLock.TakeAsync(scope, ct);
         var results = await WriteStoriesAsync(scope, stories, fireRules: false, ct);
         await scope.CommitAsync();

@@ -33,7 +33,7 @@ public sealed partial class EmbeddedDesk(
     /// <inheritdoc cref="CreateAsync(NewTicket, Actor, CancellationToken)"/>
     public async Task<DeskOutcome> CreateAsync(OversightDbContext db, NewTicket ticket, Actor by, CancellationToken ct)
     {
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         await DeskWriteLock.TakeAsync(scope, ct);
         var results = await WriteStoriesAsync(scope, [new TicketStory(ticket, by, [])], fireRules: true, ct);
         await scope.CommitAsync();
@@ -100,7 +100,7 @@ public sealed partial class EmbeddedDesk(
         CancellationToken ct
     )
     {
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         await DeskWriteLock.TakeAsync(scope, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var board = await db.Set<Ticket>().Where(t => t.Id == ticket).Select(t => t.BoardId).FirstOrDefaultAsync(ct);
@@ -121,7 +121,7 @@ public sealed partial class EmbeddedDesk(
         CancellationToken ct
     )
     {
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         await DeskWriteLock.TakeAsync(scope, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var outcome = await TicketWriter.WriteAsync(scope, desk, id, changes, note, by, seen, time.Now(), ct);

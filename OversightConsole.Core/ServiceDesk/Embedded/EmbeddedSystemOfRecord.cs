@@ -121,7 +121,7 @@ public sealed class EmbeddedSystemOfRecord(
     /// <summary>As <see cref="ApplyAsync(SorCommand, CancellationToken)"/>, joining the caller's transaction.</summary>
     public async Task<SorOutcome> ApplyAsync(OversightDbContext db, SorCommand command, CancellationToken ct)
     {
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         await DeskWriteLock.TakeAsync(scope, ct);
         var desk = await directories.CurrentAsync(db, ct);
         var outcome = NumberOf(command.Target) is { } number

@@ -88,7 +88,7 @@ public sealed class CustomerTerms(
         )
             return TermsOutcome.NotFound;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var row = await db.Set<CustomerConsent>().FindAsync([connection, company], ct);
         var before = row?.Terms ?? AllowedTerms.NotSet;
         if (before == allowed)

@@ -7,7 +7,7 @@ namespace OversightConsole.Core.Storage.Bulk;
 /// context that a service asks for lies on the same connection and its write scope is a part of the whole. For building
 /// history and working off a backlog, where a commit per act would cost more than the acts.
 /// </summary>
-public sealed class BulkWrites(IDbContextFactory<OversightDbContext> contexts)
+public sealed class BulkWrites(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
 {
     private static readonly AsyncLocal<BulkContexts?> Running = new();
 
@@ -26,7 +26,7 @@ public sealed class BulkWrites(IDbContextFactory<OversightDbContext> contexts)
             return;
         }
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await using var bulk = new BulkContexts(db, write);
         Running.Value = bulk;
         try

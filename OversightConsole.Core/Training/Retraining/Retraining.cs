@@ -66,7 +66,7 @@ public sealed class Retraining(
     private async Task<bool> EnterAsync(string agent, string cause, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         await AgentLock.TakeAsync(db, agent, ct);
         var now = time.Now();
         var alive = now - Longest;
@@ -96,7 +96,7 @@ public sealed class Retraining(
     private async Task<TrainingRun?> BeginAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var now = time.Now();
         var alive = now - Longest;
         var runs = db.Set<TrainingRun>();
@@ -142,7 +142,7 @@ public sealed class Retraining(
     private async Task EndAsync(TrainingRun run, string? version, string outcome, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         var state = version is null ? TrainingState.Failed : TrainingState.Done;
         var now = time.Now();
         var sentence = outcome.Length > 390 ? outcome[..390] + "…" : outcome;

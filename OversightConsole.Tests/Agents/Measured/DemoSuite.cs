@@ -13,6 +13,7 @@ using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using OversightConsole.Core.ServiceDesk.Embedded.Directory;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Tests.Fixtures.Clocks;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Agents.Measured;
@@ -45,10 +46,12 @@ public sealed class DemoSuite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        await new DeskConfiguration(_database.Contexts).EnsureAsync(CancellationToken.None);
+        await new DeskConfiguration(_database.Contexts, new FakeTimeProvider(TestClock.Now)).EnsureAsync(
+            CancellationToken.None
+        );
         await using (var db = await _database.Contexts.CreateDbContextAsync())
         {
-            await using var write = await db.BeginWriteAsync(CancellationToken.None);
+            await using var write = await db.BeginWriteAsync();
             await WorldBuilder.WriteAsync(write, Zone, Until, CancellationToken.None);
             await write.CommitAsync();
         }

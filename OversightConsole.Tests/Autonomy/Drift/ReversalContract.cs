@@ -130,8 +130,8 @@ public abstract class ReversalContract(DatabaseFixture database)
         foreach (var isRight in stood)
         {
             await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
-            await using var write = await db.BeginWriteAsync();
             var now = harness.Time.Now();
+            await using var write = await db.BeginWriteAsync(now);
             var claim = (await SettingsAsync(harness)).PromotedClaim!;
             var draw = new GateDraw(ProposalStatus.Approved, claim, 1, isEvidence, false, 0.1);
             var draft = Drafts.Class(record, catalog) with { Unit = Guid.NewGuid().ToString("N") };
@@ -139,11 +139,11 @@ public abstract class ReversalContract(DatabaseFixture database)
             await db.SaveChangesAsync();
             db.Add(DecisionOf(proposal, kind, now));
             foreach (var (from, to) in Way)
-                (await ProposalLifecycle.MoveAsync(write, proposal.Id, from, to, now)).Should().BeTrue();
+                (await ProposalLifecycle.MoveAsync(write, proposal.Id, from, to)).Should().BeTrue();
             if (isEvidence)
-                EvidenceLedger.Found(write, proposal, EvidenceResult.Approved, now);
+                EvidenceLedger.Found(write, proposal, EvidenceResult.Approved);
             if (!isRight)
-                EvidenceLedger.Found(write, proposal, EvidenceResult.Contradicted, now);
+                EvidenceLedger.Found(write, proposal, EvidenceResult.Contradicted);
             await write.CommitAsync();
         }
     }

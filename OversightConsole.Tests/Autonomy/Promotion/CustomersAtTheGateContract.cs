@@ -203,8 +203,8 @@ public abstract class CustomersAtTheGateContract(DatabaseFixture database)
         if (seconds is { } old)
             gate = gate.Knowing(new LoadedCatalog(desk?.Invoke(catalog) ?? catalog, now.AddSeconds(-old)));
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
-        await using var write = await db.BeginWriteAsync();
-        var gated = await gate.EnterAsync(write, said, record, now, default);
+        await using var write = await db.BeginWriteAsync(now);
+        var gated = await gate.EnterAsync(write, said, record, default);
         await write.CommitAsync();
         return gated.Proposal.Status;
     }

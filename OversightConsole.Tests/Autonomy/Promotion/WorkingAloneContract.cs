@@ -58,10 +58,11 @@ public abstract class WorkingAloneContract(DatabaseFixture database)
         var draft = Drafts.Class(record, catalog);
         var never = new AgentRegister([KnownAgents.Register[ReviewHarness.Agent] with { MayWorkAlone = false }]);
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
-        await using var write = await db.BeginWriteAsync();
-        var loaded = new LoadedCatalog(catalog, harness.Time.Now());
+        var now = harness.Time.Now();
+        await using var write = await db.BeginWriteAsync(now);
+        var loaded = new LoadedCatalog(catalog, now);
         async Task<ProposalStatus> EnterAsync(AutonomyGate gate) =>
-            (await gate.Knowing(loaded).EnterAsync(write, draft, record, loaded.At, default)).Proposal.Status;
+            (await gate.Knowing(loaded).EnterAsync(write, draft, record, default)).Proposal.Status;
 
         (await EnterAsync(harness.Get<AutonomyGate>())).Should().Be(ProposalStatus.Approved);
         var asks = new AutonomyGate(harness.Get<AuditLottery>(), never, new GateSettings());

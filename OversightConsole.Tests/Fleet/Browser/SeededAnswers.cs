@@ -80,22 +80,13 @@ internal sealed class SeededAnswers(IServiceProvider services, string agent, str
         var record = await TicketAsync();
         var draft = Draft(record, await CatalogAsync(), confidence, board);
         await using var db = await ContextAsync();
-        await using var write = await db.BeginWriteAsync();
+        await using var write = await db.BeginWriteAsync(Now);
         var gate = services.GetRequiredService<AutonomyGate>().Knowing(new LoadedCatalog(await CatalogAsync(), Now));
-        var proposal = (await gate.EnterAsync(write, draft, record, Now, default)).Proposal;
+        var proposal = (await gate.EnterAsync(write, draft, record, default)).Proposal;
         if (ChallengerTicket is not null)
         {
             var context = new ChallengerContext(record, proposal, IsWritten: false);
-            await gate.EnterChallengerAsync(
-                write,
-                draft with
-                {
-                    AgentVersion = ChallengerTicket,
-                },
-                context,
-                Now,
-                default
-            );
+            await gate.EnterChallengerAsync(write, draft with { AgentVersion = ChallengerTicket }, context, default);
         }
         ReviewItem.Open(db, proposal, Now);
         await QueuedTickets.KeepAsync(write, record, await CatalogAsync(), default);

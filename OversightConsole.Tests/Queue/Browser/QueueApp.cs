@@ -11,6 +11,7 @@ using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Browser;
+using OversightConsole.Tests.Fixtures.Clocks;
 
 namespace OversightConsole.Tests.Queue.Browser;
 
@@ -88,7 +89,7 @@ public sealed class QueueApp : IAsyncLifetime
     {
         var contexts = Services.GetRequiredService<IDbContextFactory<OversightDbContext>>();
         await using var db = await contexts.CreateDbContextAsync();
-        await using var write = await db.BeginWriteAsync();
+        await using var write = await db.BeginWriteAsync(Services.GetRequiredService<TimeProvider>().Now());
         var now = Services.GetRequiredService<TimeProvider>().Now();
         foreach (var draft in drafts)
         {
@@ -124,7 +125,7 @@ public sealed class QueueApp : IAsyncLifetime
                 SlaId = "managed-8x5",
             }
         );
-        await DeskConfiguration.ChangedAsync(db, default);
+        await DeskConfiguration.ChangedAsync(db, TestClock.Now, default);
         await write.CommitAsync();
     }
 }

@@ -180,7 +180,7 @@ internal static class PipelineBench
         await using var db = await services
             .GetRequiredService<IDbContextFactory<OversightDbContext>>()
             .CreateDbContextAsync(ct);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(services.GetRequiredService<TimeProvider>(), ct);
         var last = await db.Set<TicketChange>().MaxAsync(c => c.Sequence, ct);
         db.Add(
             new FeedCursor
@@ -204,7 +204,7 @@ internal static class PipelineBench
             await using var db = await services
                 .GetRequiredService<IDbContextFactory<OversightDbContext>>()
                 .CreateDbContextAsync(ct);
-            await using var write = await db.BeginWriteAsync(ct);
+            await using var write = await db.BeginWriteAsync(services.GetRequiredService<TimeProvider>(), ct);
             var built = await desk.CreateManyAsync(db, [.. unit.Select(t => StoryWriter.Arrival(t))], ct);
             if (built.FirstOrDefault(t => t.Ticket is null) is { } refused)
                 throw new InvalidOperationException($"The desk refused a ticket: {refused.Problems[0].Sentence}");

@@ -7,7 +7,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 
 /// <summary>The configuration a desk starts with, and the one way to say that it has changed.</summary>
-public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> contexts)
+public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> contexts, TimeProvider time)
 {
     /// <summary>The id of the company where tickets lie whose customer nobody knows yet.</summary>
     public const string CatchAllCompany = "catchall";
@@ -31,7 +31,7 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
     /// <summary>As <see cref="EnsureAsync(CancellationToken)"/>, in the caller's transaction.</summary>
     public async Task EnsureAsync(OversightDbContext db, CancellationToken ct)
     {
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(time, ct);
         if (!await db.Set<DeskState>().AnyAsync(ct))
         {
             db.AddRange(DefaultServiceLevels.Calendars);
@@ -64,11 +64,11 @@ public sealed class DeskConfiguration(IDbContextFactory<OversightDbContext> cont
     /// Saves configuration, companies (with what they allow: everything, unless a row on <paramref name="db"/> says otherwise), contacts, members or rules added or changed on <paramref name="db"/> within the
     /// caller's open write scope, and tells every reader that its copy is old. Without this call changes go unseen.
     /// </summary>
-    public static async Task ChangedAsync(OversightDbContext db, CancellationToken ct)
+    public static async Task ChangedAsync(OversightDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         // Before the inner scope, which saves what is there: afterwards nobody could tell which companies are new.
         AllowOpenly(db);
-        await using var write = await db.BeginWriteAsync(ct);
+        await using var write = await db.BeginWriteAsync(now, ct);
         await db.SaveChangesAsync(ct);
         var stamp = Guid.NewGuid();
         await db.Set<DeskState>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfigurationStamp, _ => stamp), ct);

@@ -33,7 +33,7 @@ internal sealed class BatchWriter(
     public async Task<BatchResult> WriteAsync(IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var scope = await db.BeginWriteAsync(ct);
+        await using var scope = await db.BeginWriteAsync(time, ct);
         await DeskWriteLock.TakeAsync(scope, ct);
         var fresh = await FreshAsync(db, rows, ct);
         var directory = await directories.CurrentAsync(db, ct);
@@ -52,7 +52,7 @@ internal sealed class BatchWriter(
         if (names.Added.Count > 0)
         {
             db.AddRange(names.Added);
-            await DeskConfiguration.ChangedAsync(db, ct);
+            await DeskConfiguration.ChangedAsync(db, scope.Now, ct);
             names.Added.Clear();
         }
         var results = await desk.CreateManyAsync(db, [.. built.Select(t => t.Story)], ct);
@@ -90,7 +90,7 @@ internal sealed class BatchWriter(
     public async Task FinishAsync(ImportCounts counts, long closed, bool complete)
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
-        await using var scope = await db.BeginWriteAsync(CancellationToken.None);
+        await using var scope = await db.BeginWriteAsync(time, CancellationToken.None);
         Trail(
             scope,
             ImportHistory.End,
