@@ -2,6 +2,7 @@ using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Execution;
 
@@ -51,7 +52,13 @@ internal static class ExecutionSettlement
             // The desk keeps our key: asking again with the same key cannot do it twice, and tells.
             case Unknown unknown
                 when capabilities.HasFlag(SorCapabilities.ExternalKey) && claimed.Intent.Attempts < MostAttempts:
-                await ExecutionJournal.WaitForLeaseAsync(db, claimed, now + UnknownWait, Cut(unknown.Reason)!, now);
+                await ExecutionJournal.WaitForLeaseAsync(
+                    db,
+                    claimed,
+                    now + UnknownWait,
+                    unknown.Reason.Cut(ColumnLength.Sentence),
+                    now
+                );
                 return false;
             case Unknown unknown:
                 return await EndAsync(
@@ -70,9 +77,16 @@ internal static class ExecutionSettlement
 
         async Task<bool> EndAsync(ProposalStatus to, IntentState state, string kind, string? detail)
         {
-            if (!await ExecutionJournal.EndAsync(db, claimed, state, Cut(detail), now))
+            if (!await ExecutionJournal.EndAsync(db, claimed, state, detail?.Cut(ColumnLength.Sentence), now))
                 return false;
-            await ProposalLifecycle.MoveAsync(db, claimed.Proposal.Id, ProposalStatus.Executing, to, now, Cut(detail));
+            await ProposalLifecycle.MoveAsync(
+                db,
+                claimed.Proposal.Id,
+                ProposalStatus.Executing,
+                to,
+                now,
+                detail?.Cut(ColumnLength.Sentence)
+            );
             ExecutionTrail.Record(db, claimed, kind, detail, now);
             return true;
         }
@@ -91,7 +105,4 @@ internal static class ExecutionSettlement
         "The ticket changed since you decided: "
         + string.Join(", ", conflict.Differing.Select(d => $"{d.Field} is now {d.Current?.Name ?? "empty"}"))
         + ".";
-
-    /// <summary>A detail as the columns hold it.</summary>
-    public static string? Cut(string? detail) => detail?.Length > 390 ? detail[..390] + "…" : detail;
 }

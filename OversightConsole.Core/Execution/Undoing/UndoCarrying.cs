@@ -3,6 +3,7 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Execution.Undoing;
 
@@ -78,7 +79,7 @@ internal static class UndoCarrying
                     Record(db, claimed, undo, "undo.put-off", busy, now);
                 return false;
             case Unknown unknown when MayAskAgain(claimed, capabilities):
-                var asked = ExecutionSettlement.Cut(unknown.Reason)!;
+                var asked = unknown.Reason.Cut(ColumnLength.Sentence);
                 var again = now + ExecutionSettlement.UnknownWait;
                 await ExecutionJournal.WaitForLeaseAsync(db, claimed, again, asked, now);
                 return false;
@@ -106,7 +107,7 @@ internal static class UndoCarrying
         DateTimeOffset now
     )
     {
-        var cut = ExecutionSettlement.Cut(detail);
+        var cut = detail?.Cut(ColumnLength.Sentence);
         if (!await ExecutionJournal.EndAsync(db, claimed, intent, cut, now))
             return false;
         var row = await db.Set<Undo>().SingleAsync(u => u.Id == undo.Id);
