@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Agents.Chat;
 using OversightConsole.Core.Autonomy;
@@ -14,15 +15,12 @@ using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Core.Training.Retraining;
 using OversightConsole.Fleet.Promotion;
-using OversightConsole.Queue;
 
 namespace OversightConsole.Fleet.Versions;
 
 /// <summary>An agent's versions: which is at work, which runs beside it, how they compare, and the way back.</summary>
-public sealed partial class VersionsPage : IDisposable
+public sealed partial class VersionsPage : LivePage
 {
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
     private IReadOnlyList<TrainedVersion> versions = [];
     private TrainedVersion? champion;
     private TrainedVersion? challenger;
@@ -68,9 +66,6 @@ public sealed partial class VersionsPage : IDisposable
     public required DeskZone Zone { get; init; }
 
     [Inject]
-    public required TimeProvider Time { get; init; }
-
-    [Inject]
     public required LanguageVersions Language { get; init; }
 
     [Inject]
@@ -86,15 +81,11 @@ public sealed partial class VersionsPage : IDisposable
 
     private DateTimeOffset Now => Time.GetUtcNow();
 
+    protected override IReadOnlyList<Topic> Topics => [Topic.Fleet];
+
     protected override async Task OnInitializedAsync()
     {
         mayManage = (await SignedIn.GetAsync()).MayManage;
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Fleet);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -105,13 +96,7 @@ public sealed partial class VersionsPage : IDisposable
         await LookAsync();
     }
 
-    public void Dispose()
-    {
-        updates?.Dispose();
-        throttle?.Dispose();
-    }
-
-    private async Task LookAsync()
+    protected override async Task LookAsync()
     {
         learns = Training.Agents.Contains(Agent);
         versions = await Versions.ListAsync(Agent);
