@@ -1,4 +1,5 @@
 using System.Text;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Agents;
 
@@ -18,9 +19,6 @@ public static class Markup
         return escaped.ToString();
     }
 
-    /// <summary>The text escaped, in quotation marks, cut after <paramref name="most"/> characters.</summary>
-    public static string Quote(string text, int most = 80) => $"“{Escape(Cut(text, most))}”";
-
-    /// <summary>The text, cut after <paramref name="most"/> characters.</summary>
-    public static string Cut(string text, int most) => text.Length <= most ? text : text[..most].TrimEnd() + "…";
+    /// <summary>The text escaped, in quotation marks, cut to <paramref name="most"/> characters.</summary>
+    public static string Quote(string text, int most = 80) => $"“{Escape(text.Cut(most))}”";
 }

@@ -1,3 +1,5 @@
+using OversightConsole.Core.Text;
+
 namespace OversightConsole.Core.Audit;
 
 /// <summary>
@@ -37,7 +39,7 @@ public sealed class TrailVerdict
     /// <summary>Takes over what a check found that began at <paramref name="at"/>; true when that is news.</summary>
     internal bool Enter(AuditVerdict verdict, DateTimeOffset at)
     {
-        var reason = verdict.Reason is { Length: > MostReason } text ? text[..MostReason] : verdict.Reason;
+        var reason = verdict.Reason?.Cut(MostReason);
         var isNews = Intact != verdict.Intact || Reason != reason || At == default;
         (Intact, At, Entries) = (verdict.Intact, at, verdict.Entries);
         (HeadSequence, HeadHash) = (verdict.HeadSequence, verdict.HeadHash);

@@ -3,6 +3,7 @@ using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Execution;
 
@@ -55,7 +56,7 @@ internal static class ExecutionSettlement
                     write.Db,
                     claimed,
                     write.Now + UnknownWait,
-                    Cut(unknown.Reason)!,
+                    unknown.Reason.Cut(ColumnLength.Sentence),
                     write.Now
                 );
                 return false;
@@ -81,9 +82,23 @@ internal static class ExecutionSettlement
 
         async Task<bool> EndAsync(ProposalStatus to, IntentState state, string kind, string? detail)
         {
-            if (!await ExecutionJournal.EndAsync(write.Db, claimed, state, Cut(detail), write.Now))
+            if (
+                !await ExecutionJournal.EndAsync(
+                    write.Db,
+                    claimed,
+                    state,
+                    detail?.Cut(ColumnLength.Sentence),
+                    write.Now
+                )
+            )
                 return false;
-            await ProposalLifecycle.MoveAsync(write, claimed.Proposal.Id, ProposalStatus.Executing, to, Cut(detail));
+            await ProposalLifecycle.MoveAsync(
+                write,
+                claimed.Proposal.Id,
+                ProposalStatus.Executing,
+                to,
+                detail?.Cut(ColumnLength.Sentence)
+            );
             ExecutionTrail.Record(write, claimed, kind, detail);
             return true;
         }
@@ -102,7 +117,4 @@ internal static class ExecutionSettlement
         "The ticket changed since you decided: "
         + string.Join(", ", conflict.Differing.Select(d => $"{d.Field} is now {d.Current?.Name ?? "empty"}"))
         + ".";
-
-    /// <summary>A detail as the columns hold it.</summary>
-    public static string? Cut(string? detail) => detail?.Length > 390 ? detail[..390] + "…" : detail;
 }

@@ -2,6 +2,7 @@ using OversightConsole.Core.Autonomy.Evidence;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Outcomes;
 
@@ -69,12 +70,11 @@ internal static class Contradictions
                 Agent = written.Proposal.Agent,
                 Ticket = written.Proposal.Ticket,
                 At = changes[0].At,
-                ByName = OutcomeWriter.Cut(by.Name, 200),
+                ByName = by.Name.Cut(ColumnLength.Name),
                 Fields = string.Join('+', right.Select(c => c.Field).Where(last.ContainsKey)),
-                Value = OutcomeWriter.Cut(
-                    ProposalText.Value(written.Action with { Changes = right }, after: true),
-                    400
-                ),
+                Value = ProposalText
+                    .Value(written.Action with { Changes = right }, after: true)
+                    .Cut(ColumnLength.Sentence),
             }
         );
         EvidenceLedger.Found(write, written.Proposal, EvidenceResult.Contradicted, right, by.Id);

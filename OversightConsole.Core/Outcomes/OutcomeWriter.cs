@@ -42,6 +42,4 @@ internal static class OutcomeWriter
             At = at,
             ByName = by,
         };
-
-    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Outcomes;
 
@@ -37,9 +38,9 @@ internal sealed class OutcomeConfiguration
         builder.HasKey(o => new { o.ProposalId, o.Kind });
         builder.Property(o => o.Agent).HasMaxLength(40);
         builder.Property(o => o.Ticket).IsTicket();
-        builder.Property(o => o.ByName).HasMaxLength(200);
+        builder.Property(o => o.ByName).HasMaxLength(ColumnLength.Name);
         builder.Property(o => o.Fields).HasMaxLength(200);
-        builder.Property(o => o.Value).HasMaxLength(400);
+        builder.Property(o => o.Value).HasMaxLength(ColumnLength.Sentence);
         builder.HasIndex(o => new { o.Agent, o.At });
         builder.HasIndex(o => o.Ticket);
     }

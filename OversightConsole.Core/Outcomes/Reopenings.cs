@@ -1,5 +1,6 @@
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Outcomes;
 
@@ -38,7 +39,7 @@ internal static class Reopenings
                         of.Proposal,
                         OutcomeKind.Reopened,
                         change.At,
-                        OutcomeWriter.Cut(change.By.Name, 200)
+                        change.By.Name.Cut(ColumnLength.Name)
                     )
                 );
     }

@@ -42,7 +42,7 @@ internal sealed class ProposalConfiguration
         builder.Property(p => p.Unit).HasMaxLength(60);
         builder.Property(p => p.Salt).HasMaxLength(64);
         builder.Property(p => p.ActionHash).HasMaxLength(64);
-        builder.Property(p => p.StatusReason).HasMaxLength(400);
+        builder.Property(p => p.StatusReason).HasMaxLength(ColumnLength.Sentence);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.Ignore(p => p.Written);
         builder.HasIndex(p => new { p.Claim, p.Sequence }).IsUnique();

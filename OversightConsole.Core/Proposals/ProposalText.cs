@@ -1,4 +1,5 @@
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Proposals;
 
@@ -91,11 +92,7 @@ public static class ProposalText
         TicketFields.IsThread(action.Changes[0].Field) ? Fields(action.FieldKey) : Value(action, after: true);
 
     /// <summary>The beginning of a text, on one line.</summary>
-    public static string Short(string text)
-    {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= ShortText ? line : line[..ShortText].TrimEnd() + "…";
-    }
+    public static string Short(string text) => text.ReplaceLineEndings(" ").Trim().Cut(ShortText);
 
     /// <summary>A class as one phrase: its last two steps, or the type where there is nothing below.</summary>
     public static string Class(FieldValue? type, FieldValue? subtype, FieldValue? item)

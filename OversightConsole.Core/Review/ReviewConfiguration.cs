@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.Review.Reservations;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Review;
 
@@ -43,10 +44,10 @@ internal sealed class ReviewConfiguration
         builder.ToTable("QueuedTickets");
         builder.HasKey(t => t.Ticket);
         builder.Property(t => t.Ticket).IsTicket();
-        builder.Property(t => t.Subject).HasMaxLength(400);
-        builder.Property(t => t.Company).HasMaxLength(200);
+        builder.Property(t => t.Subject).HasMaxLength(ColumnLength.Sentence);
+        builder.Property(t => t.Company).HasMaxLength(ColumnLength.Name);
         builder.Property(t => t.Folded).HasMaxLength(800);
-        builder.Property(t => t.Contact).HasMaxLength(200);
+        builder.Property(t => t.Contact).HasMaxLength(ColumnLength.Name);
         builder.HasIndex(t => t.DueAt);
     }
 }

@@ -24,7 +24,7 @@ public static class Rules
         "OversightConsole.Tests/",
     ];
 
-    private static readonly string[] AgentsMayName = ["ServiceDesk", "Learning", "Proposals"];
+    private static readonly string[] AgentsMayName = ["ServiceDesk", "Learning", "Proposals", "Text"];
 
     /// <summary>A folder names lower ranks only; peers never name each other.</summary>
     public static IEnumerable<string> RanksHold(IReadOnlyList<SourceFile> files)

@@ -12,6 +12,7 @@ public sealed class RulesBiteTests
     [InlineData("Agents", "using OversightConsole.Core.Storage;", true)]
     [InlineData("Managers", "", true)]
     [InlineData("Agents", "using OversightConsole.Core.Learning;", false)]
+    [InlineData("Agents", "using OversightConsole.Core.Text;", false)]
     [InlineData("Review", "using OversightConsole.Core.Proposals;", false)]
     [InlineData("Proposals", "// OversightConsole.Core.Review reads this", false)]
     public void Ranks(string folder, string code, bool offends) =>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OversightConsole.Core.Reports.Overrides;
+using OversightConsole.Core.Reports.Exports;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Tests.Commands;
@@ -22,7 +22,7 @@ public sealed class ReportCommandTests : IDisposable
         using var said = JsonDocument.Parse(output);
         said.RootElement.EnumerateObject().Select(p => p.Name).Should().Equal("rows", "file");
         said.RootElement.GetProperty("file").GetString().Should().Be(file);
-        (await File.ReadAllTextAsync(file)).Should().Be(string.Join(',', OverrideRow.Columns) + "\r\n");
+        (await File.ReadAllTextAsync(file)).Should().Be(string.Join(',', OverrideTable.Columns.Names) + "\r\n");
         Directory.GetFiles(_folder, "*.part").Should().BeEmpty();
     }
 

@@ -85,6 +85,7 @@ public sealed class CardsAheadTests
         await desk.Press(QueueKey.NextTicket);
 
         desk.Queue.Card.Ticket.Should().Be("2");
+        desk.Log.All.Should().NotBeEmpty().And.AllBeOfType<IOException>("somebody has to find out why");
     }
 
     private static async Task<Desk> FiveAsync(bool fails = false)

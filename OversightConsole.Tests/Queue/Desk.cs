@@ -4,6 +4,7 @@ using OversightConsole.Core.Review.Queue;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Queue;
 using OversightConsole.Queue.Card;
+using OversightConsole.Tests.Fixtures;
 
 namespace OversightConsole.Tests.Queue;
 
@@ -15,12 +16,13 @@ internal sealed class Desk
     public Desk()
     {
         Review = new ReviewFake(Time);
-        Queue = new QueueViewModel(Review.Calls(), Time, () => { }, Said.Add);
+        Queue = new QueueViewModel(Review.Calls(), Time, () => { }, Said.Add, Log);
     }
 
     public FakeTimeProvider Time { get; } = new(Morning);
     public ReviewFake Review { get; }
     public List<string> Said { get; } = [];
+    public LoggedFailures Log { get; } = new();
     public QueueViewModel Queue { get; }
     public string Status => Queue.Decide.Status?.Sentence ?? "";
 

@@ -1,7 +1,7 @@
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Reports.Exports;
 using OversightConsole.Core.Reports.Exports.Trail;
-using OversightConsole.Overrides;
+using OversightConsole.Core.Storage;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.Harness;
 using OversightConsole.Tests.Reports.Overrides;
@@ -30,16 +30,26 @@ public sealed class ReportFormatTests(SqliteDatabase database) : IClassFixture<S
     [Theory]
     [MemberData(nameof(Formats))]
     public void Every_format_is_sent_under_a_content_type_of_its_own(ReportFormat format) =>
-        Enum.GetValues<ReportFormat>()
-            .Count(f => ExportedFile.ContentType(f) == ExportedFile.ContentType(format))
-            .Should()
-            .Be(1);
+        Enum.GetValues<ReportFormat>().Count(f => f.ContentType() == format.ContentType()).Should().Be(1);
 
     [Fact]
-    public void An_unknown_format_is_not_sent_as_if_it_were_another()
+    public void An_unknown_format_is_neither_written_nor_sent_as_if_it_were_another()
     {
-        var send = () => ExportedFile.ContentType((ReportFormat)99);
+        const ReportFormat unknown = (ReportFormat)99;
+        var envelope = new ReportEnvelope("overrides", DateTimeOffset.UnixEpoch);
+
+        var send = () => unknown.ContentType();
+        var write = () => unknown.Writer(Stream.Null, OverrideTable.Columns, envelope);
 
         send.Should().Throw<ArgumentOutOfRangeException>();
+        write.Should().Throw<ArgumentOutOfRangeException>();
     }
+
+    [Fact]
+    public void What_people_are_told_names_every_format() =>
+        ReportFormats
+            .Known.Split(" or ")
+            .Should()
+            .Equal(Enum.GetValues<ReportFormat>().Select(Codes.Of))
+            .And.Equal("csv", "json");
 }

@@ -93,6 +93,7 @@ public sealed class TicketPageTests(SqliteDatabase database) : IClassFixture<Sql
         who.SetRoles(role);
         who.SetClaims(new Claim(ClaimTypes.NameIdentifier, "u-1"));
         browser.Services.AddScoped<SignedInPerson>();
+        browser.Services.AddSingleton<TimeProvider>(desk.Time);
         browser.Services.AddSingleton(desk.Desk);
         browser.Services.AddSingleton(desk.Search);
         browser.Services.AddSingleton(desk.Directories);

@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Reports.TrailConsistency;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
-using OversightConsole.Queue;
 using OversightConsole.Stopping;
 
 namespace OversightConsole.Audit;
 
 /// <summary>The trail: whether it holds and the state follows from it, and its entries, newest first.</summary>
-public sealed partial class AuditPage : ComponentBase, IDisposable
+public sealed partial class AuditPage : LivePage
 {
     private const int SliceSize = 100;
 
@@ -22,8 +22,6 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
     private TrailVerdict? verdict;
     private AuditEntry? since;
     private AuditEntry? bad;
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
     private AuditFilter filter = AuditFilter.All;
     private IReadOnlyList<(string Id, string Name)> people = [];
     private IReadOnlyList<string> agents = [];
@@ -56,9 +54,6 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    [Inject]
-    public required TimeProvider Time { get; init; }
-
     /// <summary>What is looked for; in the URL, so that it can be sent to somebody.</summary>
     [SupplyParameterFromQuery(Name = "q")]
     public string? Search { get; set; }
@@ -82,14 +77,10 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
     [SupplyParameterFromQuery(Name = "alone")]
     public string? Alone { get; set; }
 
+    protected override IReadOnlyList<Topic> Topics => [Topic.Trail];
+
     protected override async Task OnInitializedAsync()
     {
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Trail);
         people = await Reader.PeopleAsync(closing.Token);
         agents = await Stops.AgentsAsync(closing.Token);
         mayStop = await SignedIn.FindAsync() is { } person && person.Is(Role.Manager, Role.Administrator);
@@ -100,10 +91,9 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
     /// <summary>Whoever opens the page wants to know now, not what was found minutes ago.</summary>
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? RunAsync(null) : Task.CompletedTask;
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        updates?.Dispose();
-        throttle?.Dispose();
+        base.Dispose(disposing);
         closing.Cancel();
         closing.Dispose();
     }
@@ -116,7 +106,7 @@ public sealed partial class AuditPage : ComponentBase, IDisposable
         (entries, next, newer, loaded) = ([.. slice.Entries], slice.Next, 0, true);
     }
 
-    private async Task LookAsync()
+    protected override async Task LookAsync()
     {
         if (closing.IsCancellationRequested)
             return;

@@ -28,7 +28,7 @@ internal static class ReportCommand
     {
         var from = new Option<string?>("--from") { Description = "The first day, YYYY-MM-DD in the desk's zone." };
         var to = new Option<string?>("--to") { Description = "The day after the last, YYYY-MM-DD." };
-        var format = new Option<string?>("--format") { Description = "csv or json." };
+        var format = new Option<string?>("--format") { Description = $"{ReportFormats.Known}." };
         var file = new Option<string?>("--out")
         {
             Description =
@@ -97,10 +97,10 @@ internal static class ReportCommand
         text switch
         {
             null => throw new BadInputException($"--format is missing: {ReportFormats.Known}."),
-            "xlsx" or "pdf" => throw new BadInputException(
-                $"--format {text} cannot be written yet; use csv, which spreadsheets open, or json."
-            ),
             _ when Codes.TryParse<ReportFormat>(text, out var format) => format,
+            "xlsx" or "pdf" => throw new BadInputException(
+                $"--format {text} cannot be written yet; use {ReportFormats.Known}. Spreadsheets open csv."
+            ),
             _ => throw new BadInputException($"--format must be {ReportFormats.Known}; '{text}' is not."),
         };
 

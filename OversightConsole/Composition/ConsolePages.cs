@@ -5,6 +5,7 @@ using OversightConsole.Components;
 using OversightConsole.Desk.Import;
 using OversightConsole.Fleet.Agent;
 using OversightConsole.Fleet.Promotion;
+using OversightConsole.Fleet.Versions;
 using OversightConsole.Keyboard;
 using OversightConsole.Overrides;
 using OversightConsole.Queue;
@@ -28,6 +29,8 @@ public static class ConsolePages
         services.AddSingleton<ImportRuns>().AddHostedService(p => p.GetRequiredService<ImportRuns>());
         services.AddScoped<ModeChange>();
         services.AddScoped<StopPalette>();
+        // One for each page that is opened: it keeps what that page shows.
+        services.AddTransient<VersionsViewModel>();
         services.AddSingleton<AgentInsightsReader>();
         services.AddSingleton<ExportsUnderWay>();
         return services;

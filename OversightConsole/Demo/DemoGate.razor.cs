@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OversightConsole.Components;
 using OversightConsole.Core.Demo.State;
 using OversightConsole.Core.Storage;
 
@@ -12,6 +13,9 @@ public sealed partial class DemoGate : ComponentBase, IDisposable
 
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = default!;
+
+    [Inject]
+    public required ILogger<DemoGate> Logger { get; init; }
 
     [Inject]
     public required DemoProgress Progress { get; init; }
@@ -31,7 +35,7 @@ public sealed partial class DemoGate : ComponentBase, IDisposable
     protected override void OnInitialized()
     {
         step = Progress.Current;
-        updates = ChangeNotifier.Subscribe(topic => _ = InvokeAsync(LookAgain), Topic.Demo);
+        updates = ChangeNotifier.Subscribe(_ => InvokeAsync(LookAgain).LogFailure(Logger), Topic.Demo);
         step = Progress.Current;
     }
 

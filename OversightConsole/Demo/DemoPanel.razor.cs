@@ -1,17 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Demo.Simulated;
 using OversightConsole.Core.Storage;
-using OversightConsole.Queue;
 
 namespace OversightConsole.Demo;
 
 /// <summary>The demo desk's own controls.</summary>
-public sealed partial class DemoPanel : ComponentBase, IDisposable
+public sealed partial class DemoPanel : LivePage
 {
     private int? left;
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
 
     [Inject]
     public required SimulatedFeed Feed { get; init; }
@@ -19,27 +17,11 @@ public sealed partial class DemoPanel : ComponentBase, IDisposable
     [Inject]
     public required SignedInPerson SignedIn { get; init; }
 
-    [Inject]
-    public required TimeProvider Time { get; init; }
+    protected override IReadOnlyList<Topic> Topics => [Topic.Demo];
 
-    protected override async Task OnInitializedAsync()
-    {
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Demo);
-        await LookAsync();
-    }
+    protected override Task OnInitializedAsync() => LookAsync();
 
-    public void Dispose()
-    {
-        updates?.Dispose();
-        throttle?.Dispose();
-    }
-
-    private async Task LookAsync()
+    protected override async Task LookAsync()
     {
         left = await Feed.LeftAsync();
         StateHasChanged();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.ServiceDesk.Embedded;
 using OversightConsole.Core.ServiceDesk.Embedded.Directory;
@@ -10,7 +11,7 @@ using OversightConsole.Keyboard;
 namespace OversightConsole.Desk;
 
 /// <summary>The list of tickets. What is listed is in the address; live changes wait behind a button, so nothing moves under the reader.</summary>
-public sealed partial class DeskListPage
+public sealed partial class DeskListPage : LivePage
 {
     private const int PageSize = 50;
     private DeskDirectory? directory;
@@ -19,7 +20,6 @@ public sealed partial class DeskListPage
     private bool mayImport;
     private bool opening;
     private bool changed;
-    private IDisposable? subscription;
 
     [SupplyParameterFromQuery(Name = "q")]
     public string? Text { get; set; }
@@ -48,8 +48,7 @@ public sealed partial class DeskListPage
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    protected override void OnInitialized() =>
-        subscription = ChangeNotifier.Subscribe(_ => InvokeAsync(SayChanged), Topic.Desk);
+    protected override IReadOnlyList<Topic> Topics => [Topic.Desk];
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
@@ -76,13 +75,15 @@ public sealed partial class DeskListPage
         await Browser.InvokeAsync("focus", "[data-testid=desk-new]");
     }
 
-    private void SayChanged()
+    /// <summary>Only says that there is something new: a list that moves by itself cannot be read.</summary>
+    protected override Task LookAsync()
     {
-        if (changed)
-            return;
         changed = true;
         StateHasChanged();
+        return Task.CompletedTask;
     }
+
+    protected override bool Matters(Topic topic) => !changed;
 
     private string When(DateTimeOffset at) => DeskText.When(directory!.Zone, at);
 
@@ -102,6 +103,4 @@ public sealed partial class DeskListPage
                 ["below"] = below,
             }
         );
-
-    public void Dispose() => subscription?.Dispose();
 }

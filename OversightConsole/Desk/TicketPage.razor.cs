@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.ServiceDesk.Embedded;
 using OversightConsole.Core.ServiceDesk.Embedded.Directory;
 using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
@@ -9,7 +10,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Desk;
 
 /// <summary>One ticket: its thread, its fields with the values valid for them, its change log.</summary>
-public sealed partial class TicketPage
+public sealed partial class TicketPage : LivePage
 {
     private readonly Dictionary<string, string?> draft = new(StringComparer.Ordinal);
     private DeskDirectory? directory;
@@ -18,10 +19,8 @@ public sealed partial class TicketPage
     private bool mayChange;
     private bool newer;
     private bool saving;
-    private bool looking;
     private string said = "";
     private string noted = "";
-    private IDisposable? subscription;
 
     /// <summary>The ticket's number.</summary>
     [Parameter]
@@ -39,8 +38,7 @@ public sealed partial class TicketPage
     [Inject]
     public required SignedInPerson SignedIn { get; init; }
 
-    protected override void OnInitialized() =>
-        subscription = ChangeNotifier.Subscribe(_ => InvokeAsync(LookAgainAsync), Topic.Desk);
+    protected override IReadOnlyList<Topic> Topics => [Topic.Desk];
 
     protected override async Task OnParametersSetAsync()
     {
@@ -62,27 +60,19 @@ public sealed partial class TicketPage
             draft[field] = ticket?.Record[field]?.Id;
     }
 
-    private async Task LookAgainAsync()
+    protected override async Task LookAsync()
     {
-        // Many writes in a row need one look only; our own write reloads by itself.
-        if (looking || saving || newer || ticket is null)
+        // Our own write reloads by itself.
+        if (saving || newer || ticket is null)
             return;
-        looking = true;
-        try
-        {
-            var now = await Search.GetAsync(Id, default);
-            if (now is null || now.Version == ticket.Version)
-                return;
-            if (draft.Keys.Any(IsChanged))
-                newer = true;
-            else
-                await ReloadAsync();
-            StateHasChanged();
-        }
-        finally
-        {
-            looking = false;
-        }
+        var now = await Search.GetAsync(Id, default);
+        if (now is null || now.Version == ticket.Version)
+            return;
+        if (draft.Keys.Any(IsChanged))
+            newer = true;
+        else
+            await ReloadAsync();
+        StateHasChanged();
     }
 
     private bool IsChanged(string field) => draft.GetValueOrDefault(field) != ticket?.Record[field]?.Id;
@@ -125,6 +115,4 @@ public sealed partial class TicketPage
     }
 
     private string When(DateTimeOffset at) => DeskText.When(directory!.Zone, at);
-
-    public void Dispose() => subscription?.Dispose();
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
 using OversightConsole.Charts;
+using OversightConsole.Components;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Stopping;
@@ -9,7 +10,6 @@ using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Fleet.Promotion;
-using OversightConsole.Queue;
 using OversightConsole.Stopping;
 
 namespace OversightConsole.Fleet;
@@ -17,10 +17,8 @@ namespace OversightConsole.Fleet;
 /// <summary>
 /// The agents, what they have proven and what they may do. Everybody may look; what managers change takes effect at once.
 /// </summary>
-public sealed partial class FleetPage : IDisposable
+public sealed partial class FleetPage : LivePage
 {
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
     private IReadOnlyList<Stop> stops = [];
     private string? refusal;
     private bool mayStop;
@@ -46,9 +44,6 @@ public sealed partial class FleetPage : IDisposable
     [Inject]
     public required DeskZone Zone { get; init; }
 
-    [Inject]
-    public required TimeProvider Time { get; init; }
-
     private IReadOnlyList<AgentStatus>? Statuses { get; set; }
 
     private IReadOnlyList<AgentStatus> Drifting => [.. Statuses!.Where(s => s.Drift == DriftLevel.Amber)];
@@ -65,27 +60,17 @@ public sealed partial class FleetPage : IDisposable
             var agents => $"Writing is stopped for {string.Join(", ", agents)}",
         };
 
+    protected override IReadOnlyList<Topic> Topics => [Topic.Fleet, Topic.Review];
+
     protected override async Task OnInitializedAsync()
     {
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Fleet, Topic.Review);
         mayStop = (await SignedIn.GetAsync()).Is(Role.Manager, Role.Administrator);
         await LookAsync();
     }
 
-    public void Dispose()
-    {
-        updates?.Dispose();
-        throttle?.Dispose();
-    }
-
     private bool IsStoppedAlone(string agent) => stops.Any(s => s.Scope == StopScope.Agent && s.Key == agent);
 
-    private async Task LookAsync()
+    protected override async Task LookAsync()
     {
         stops = await Stops.HoldingAsync();
         Statuses = await Reader.ListAsync();

@@ -15,16 +15,7 @@ internal static class ExportedFile
                 1 << 16,
                 FileOptions.Asynchronous | FileOptions.DeleteOnClose
             ),
-            ContentType(format),
+            format.ContentType(),
             done.Name
         );
-
-    /// <exception cref="ArgumentOutOfRangeException">The format has no content type yet.</exception>
-    public static string ContentType(ReportFormat format) =>
-        format switch
-        {
-            ReportFormat.Csv => "text/csv; charset=utf-8",
-            ReportFormat.Json => "application/json",
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
-        };
 }

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Components;
+using OversightConsole.Components;
 using OversightConsole.Core.Reports.Exports;
 using OversightConsole.Core.Reports.Overrides;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
-using OversightConsole.Queue;
 
 namespace OversightConsole.Overrides;
 
 /// <summary>What people put right. The address holds filter, page and view, so that it can be kept and sent to somebody.</summary>
-public sealed partial class OverridesPage
+public sealed partial class OverridesPage : LivePage
 {
     /// <summary>Who may open it; the same as <see cref="OverrideExport.MayRead"/>.</summary>
     public const string Roles = "manager,auditor,administrator";
@@ -23,17 +23,12 @@ public sealed partial class OverridesPage
     private (int Count, IReadOnlyList<FoundOverride> Rows) found = (0, []);
     private string? problem;
     private int fresh;
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
 
     [Inject]
     public required OverrideReader Reader { get; init; }
 
     [Inject]
     public required DeskZone Zone { get; init; }
-
-    [Inject]
-    public required TimeProvider Time { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -71,15 +66,7 @@ public sealed partial class OverridesPage
 
     private int PageNumber => Math.Clamp(Number ?? 1, 1, 1_000_000);
 
-    protected override void OnInitialized()
-    {
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Review, Topic.Desk);
-    }
+    protected override IReadOnlyList<Topic> Topics => [Topic.Review, Topic.Desk];
 
     protected override Task OnParametersSetAsync() => ReadAsync();
 
@@ -102,7 +89,7 @@ public sealed partial class OverridesPage
     }
 
     /// <summary>Only counts: what is on the page stays where it is until the reader asks.</summary>
-    private async Task LookAsync()
+    protected override async Task LookAsync()
     {
         if (closing.IsCancellationRequested || summary is null)
             return;
@@ -127,10 +114,9 @@ public sealed partial class OverridesPage
             await ReadAsync();
     }
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        updates?.Dispose();
-        throttle?.Dispose();
+        base.Dispose(disposing);
         closing.Cancel();
         closing.Dispose();
     }

@@ -17,14 +17,21 @@ public sealed class QueueViewModel : IDisposable
 
     /// <param name="changed">Asks the page to render; may come from any thread.</param>
     /// <param name="announce">Says a sentence to a screen reader, politely.</param>
-    public QueueViewModel(ReviewClient client, TimeProvider time, Action changed, Action<string> announce)
+    /// <param name="logger">Gets what fails without anybody seeing it.</param>
+    public QueueViewModel(
+        ReviewClient client,
+        TimeProvider time,
+        Action changed,
+        Action<string> announce,
+        ILogger logger
+    )
     {
         this.client = client;
         this.changed = changed;
         this.announce = announce;
         List = new TicketList(client);
         Card = new OpenCard(client, time, changed);
-        ahead = new CardsAhead(client, time);
+        ahead = new CardsAhead(client, time, logger);
         Decide = new Decisions(client, Card, time, announce, changed) { NothingLeft = NextTicketAsync };
     }
 

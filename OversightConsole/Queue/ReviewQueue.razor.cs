@@ -41,6 +41,9 @@ public sealed partial class ReviewQueue : IAsyncDisposable
     public string? Ticket { get; set; }
 
     [Inject]
+    public required ILogger<ReviewQueue> Logger { get; init; }
+
+    [Inject]
     public required ReviewClientFactory Door { get; init; }
 
     [Inject]
@@ -68,7 +71,13 @@ public sealed partial class ReviewQueue : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         keys = Keys.Subscribe(PressedAsync);
-        var made = new QueueViewModel(await Door.OpenAsync(), Time, () => _ = InvokeAsync(StateHasChanged), Announce)
+        var made = new QueueViewModel(
+            await Door.OpenAsync(),
+            Time,
+            () => InvokeAsync(StateHasChanged).LogFailure(Logger),
+            Announce,
+            Logger
+        )
         {
             Moved = Move,
             FocusMoved = target =>
@@ -183,7 +192,7 @@ public sealed partial class ReviewQueue : IAsyncDisposable
             _ => Task.CompletedTask,
         };
 
-    private void Announce(string text) => _ = InvokeAsync(() => Browser.InvokeAsync("announce", text));
+    private void Announce(string text) => InvokeAsync(() => Browser.InvokeAsync("announce", text)).LogFailure(Logger);
 
     private Task FailedAsync(Exception e) => InvokeAsync(() => DispatchExceptionAsync(e));
 

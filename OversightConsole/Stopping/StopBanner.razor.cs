@@ -1,25 +1,23 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
-using OversightConsole.Queue;
 
 namespace OversightConsole.Stopping;
 
 /// <summary>Says on every page what is stopped; live, so that nobody works on in the belief that agents write.</summary>
-public sealed partial class StopBanner : IDisposable
+public sealed partial class StopBanner : LivePage
 {
     private IReadOnlyList<Stop> stops = [];
     private Dictionary<Guid, IReadOnlyList<UnderWay>> underWay = [];
     private Waiting? waiting;
     private bool mayResume;
     private bool open;
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
 
     [Inject]
     public required AgentRegister Register { get; init; }
@@ -39,36 +37,16 @@ public sealed partial class StopBanner : IDisposable
     [Inject]
     public required DeskZone Zone { get; init; }
 
-    [Inject]
-    public required TimeProvider Time { get; init; }
-
     private IEnumerable<Stop> Shown => open ? stops : stops.Take(1);
 
-    protected override async Task OnInitializedAsync()
-    {
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(Changed, Topic.Fleet, Topic.Review);
-        await LookAsync();
-    }
+    protected override IReadOnlyList<Topic> Topics => [Topic.Fleet, Topic.Review];
 
-    public void Dispose()
-    {
-        updates?.Dispose();
-        throttle?.Dispose();
-    }
+    protected override Task OnInitializedAsync() => LookAsync();
 
     /// <summary>The queue changes all the time; it matters here only while something is stopped.</summary>
-    private void Changed(Topic topic)
-    {
-        if (topic == Topic.Fleet || stops.Count > 0)
-            throttle!.Request();
-    }
+    protected override bool Matters(Topic topic) => topic == Topic.Fleet || stops.Count > 0;
 
-    private async Task LookAsync()
+    protected override async Task LookAsync()
     {
         if (await SignedIn.FindAsync() is not { } person)
             return;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Agents.Chat;
 
@@ -57,7 +58,7 @@ public sealed record ChatTask(
     {
         // Nobody who wrote the ticket can know it, so no ticket can close itself and speak on.
         var marker = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var text = Markup.Cut(view.Text.All, LongestText);
+        var text = view.Text.All.Cut(LongestText);
         var context = more.Length == 0 ? "" : $"\n\n{PlainText.Of(more, [])}";
         return
         [

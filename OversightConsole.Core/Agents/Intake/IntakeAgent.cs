@@ -2,6 +2,7 @@ using System.Globalization;
 using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Agents.Intake;
 
@@ -46,9 +47,7 @@ public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IA
     public AgentAnswer Look(TicketView view)
     {
         if (CustomerItTakeover.By(view) is var (who, said))
-            return new ExcludesAgents(
-                $"The customer's own IT has taken it: {who} wrote “{Markup.Cut(said.Trim(), 100)}”."
-            );
+            return new ExcludesAgents($"The customer's own IT has taken it: {who} wrote “{said.Trim().Cut(100)}”.");
         if (Closing(view) is { } closing)
             return closing;
         if (view.Text.Suspicions.Contains(Fraud.Says))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.Proposals;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Agents.Resolution;
 
@@ -29,7 +30,7 @@ internal static class QuotedResolutions
         foreach (var ticket in quoted)
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"- #{ticket.Number} ({Markup.Cut(Plain(ticket.Summary), 80)}): {Markup.Cut(Plain(ticket.Resolution!), Longest)}"
+                $"- #{ticket.Number} ({Plain(ticket.Summary).Cut(80)}): {Plain(ticket.Resolution!).Cut(Longest)}"
             );
         return text.ToString().TrimEnd();
     }

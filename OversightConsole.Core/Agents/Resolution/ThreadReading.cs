@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OversightConsole.Core.Agents.Text;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Agents.Resolution;
 
@@ -34,7 +35,7 @@ internal static partial class ThreadReading
         var last = ticket.Notes.LastOrDefault(n => n.By.Kind is ActorKind.Customer or ActorKind.Person);
         if (last is null)
             return (ThreadSays.Nothing, null);
-        var text = PlainText.Of(Markup.Cut(last.Text, 4_000), []);
+        var text = PlainText.Of(last.Text.Cut(4_000), []);
         var said = string.Join(' ', Message.Sentences(text));
         if (said.Length == 0)
             said = text;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Agents.Text;
 
@@ -38,9 +39,9 @@ internal static partial class Message
         ];
     }
 
-    /// <summary>The first sentence, or the whole where there is none; cut after <paramref name="most"/> characters.</summary>
+    /// <summary>The first sentence, or the whole where there is none; cut to <paramref name="most"/> characters.</summary>
     public static string First(string text, int most) =>
-        Markup.Cut((Sentences(text) is [var sentence, ..] ? sentence : text).ReplaceLineEndings(" ").Trim(), most);
+        (Sentences(text) is [var sentence, ..] ? sentence : text).ReplaceLineEndings(" ").Trim().Cut(most);
 
     private static bool IsEnd(string line) => line.Length < 60 && SignOff().IsMatch(line);
 

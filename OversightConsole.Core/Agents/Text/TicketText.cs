@@ -1,4 +1,5 @@
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Agents.Text;
 
@@ -13,10 +14,8 @@ public static class TicketText
 
     /// <summary>Summary and description.</summary>
     public static IReadOnlyList<string> Of(SorRecord ticket) =>
-        [ticket[TicketFields.Summary]?.Name ?? "", Cut(ticket.Description)];
+        [ticket[TicketFields.Summary]?.Name ?? "", ticket.Description.Cut(Longest, ending: "")];
 
     /// <summary>Both as one text, for finding similar tickets.</summary>
     public static string Joined(IReadOnlyList<string> text) => string.Join('\n', text);
-
-    private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];
 }

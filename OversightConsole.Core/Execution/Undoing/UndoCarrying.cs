@@ -3,6 +3,7 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Execution.Undoing;
 
@@ -89,7 +90,7 @@ internal static class UndoCarrying
                     Record(write, claimed, undo, TrailKind.UndoPutOff, busy);
                 return false;
             case Unknown unknown when MayAskAgain(claimed, capabilities):
-                var asked = ExecutionSettlement.Cut(unknown.Reason)!;
+                var asked = unknown.Reason.Cut(ColumnLength.Sentence);
                 var again = write.Now + ExecutionSettlement.UnknownWait;
                 await ExecutionJournal.WaitForLeaseAsync(write.Db, claimed, again, asked, write.Now);
                 return false;
@@ -121,7 +122,7 @@ internal static class UndoCarrying
         string? detail
     )
     {
-        var cut = ExecutionSettlement.Cut(detail);
+        var cut = detail?.Cut(ColumnLength.Sentence);
         if (!await ExecutionJournal.EndAsync(write.Db, claimed, intent, cut, write.Now))
             return false;
         var row = await write.Db.Set<Undo>().SingleAsync(u => u.Id == undo.Id);

@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
 /// <summary>The last look of an agent at a ticket: answers "why nothing happened".</summary>
 public sealed class AgentLook
 {
-    private const int LongestWhy = 390;
-
     public required SorRef Ticket { get; init; }
 
     public required string Agent { get; init; }
@@ -29,7 +29,7 @@ public sealed class AgentLook
     internal void Note(LookResult result, string? why, string? basis, DateTimeOffset now)
     {
         Result = result;
-        Why = why?.Length > LongestWhy ? why[..LongestWhy] + "…" : why;
+        Why = why?.Cut(ColumnLength.Sentence);
         Basis = basis;
         At = now;
     }
@@ -43,7 +43,7 @@ internal sealed class AgentLookConfiguration : IEntityTypeConfiguration<AgentLoo
         builder.HasKey(l => new { l.Ticket, l.Agent });
         builder.Property(l => l.Ticket).IsTicket();
         builder.Property(l => l.Agent).HasMaxLength(40);
-        builder.Property(l => l.Why).HasMaxLength(400);
+        builder.Property(l => l.Why).HasMaxLength(ColumnLength.Sentence);
         builder.Property(l => l.Basis).HasMaxLength(16);
     }
 }

@@ -1,6 +1,7 @@
 using OversightConsole.Core.Review;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Pipeline.Work;
 
@@ -24,16 +25,16 @@ internal static class QueuedTickets
         var row = isNew ? null : await write.Db.Set<QueuedTicket>().FindAsync([record.Ref], ct);
         if (row is null)
             write.Db.Add(row = new QueuedTicket { Ticket = record.Ref });
-        row.Subject = Cut(record[TicketFields.Summary]?.Name ?? "(no summary)", 390);
+        row.Subject = (record[TicketFields.Summary]?.Name ?? "(no summary)").Cut(ColumnLength.Sentence);
         row.Company =
-            record[TicketFields.Company] is { } company && !desk.IsCatchAll(company) ? Cut(company.Name, 190) : null;
-        row.Contact = record[TicketFields.Contact] is { } contact ? Cut(contact.Name, 190) : record.SenderAddress;
+            record[TicketFields.Company] is { } company && !desk.IsCatchAll(company)
+                ? company.Name.Cut(ColumnLength.Name)
+                : null;
+        row.Contact = (record[TicketFields.Contact]?.Name ?? record.SenderAddress)?.Cut(ColumnLength.Name);
         row.DueAt = record.Due?.At;
         row.DueStartedAt = record.Due?.StartedAt;
         row.Closed = record.ClosedAt is not null;
         row.Refold();
         write.Touch(Topic.Review);
     }
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using CsvHelper;
-using OversightConsole.Core.Reports.Overrides;
-using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Reports.Exports;
 
@@ -9,14 +6,16 @@ namespace OversightConsole.Core.Reports.Exports;
 /// Header and rows as RFC 4180 wants them, UTF-8 without a byte order mark. Text that a spreadsheet would run as a formula
 /// (it begins with = + - @, a tab or a carriage return) gets an apostrophe in front. The hash is that of the whole file.
 /// </summary>
-internal sealed class CsvReportWriter : IReportWriter<OverrideRow>
+internal sealed class CsvReportWriter<TRow> : IReportWriter<TRow>
 {
+    private readonly ReportTable<TRow> _table;
     private readonly HashingStream _file;
     private readonly CsvWriter _csv;
     private long _count;
 
-    public CsvReportWriter(Stream file)
+    public CsvReportWriter(Stream file, ReportTable<TRow> table)
     {
+        _table = table;
         _file = new HashingStream(file);
         _file.Begin();
         _csv = CsvWriter.Create(
@@ -24,30 +23,14 @@ internal sealed class CsvReportWriter : IReportWriter<OverrideRow>
             new CsvWriterOptions { Injection = CsvInjection.Escape, HasHeader = false },
             leaveOpen: true
         );
-        _csv.WriteRecord([.. OverrideRow.Columns]);
+        _csv.WriteRecord([.. table.Names]);
     }
 
-    public Task WriteAsync(OverrideRow row, CancellationToken ct)
+    public Task WriteAsync(TRow row, CancellationToken ct)
     {
         _count++;
-        string?[] cells =
-        [
-            Instant(row.DecidedAt),
-            row.Ticket,
-            row.Company,
-            row.Agent,
-            row.AgentVersion,
-            row.Field,
-            row.Suggested,
-            row.RightValue,
-            row.ReasonCode,
-            row.Comment,
-            row.DecidedBy,
-            row.Confidence.ToString("R", CultureInfo.InvariantCulture),
-            Codes.Of(row.Risk),
-            row.Outcome,
-        ];
-        return _csv.WriteRecordAsync([.. cells.Select(c => c ?? "")], ct).AsTask();
+        string[] cells = [.. _table.Columns.Select(c => c.Text(row) ?? "")];
+        return _csv.WriteRecordAsync(cells, ct).AsTask();
     }
 
     public async Task<WrittenRows> EndRowsAsync(CancellationToken ct)
@@ -63,7 +46,4 @@ internal sealed class CsvReportWriter : IReportWriter<OverrideRow>
         await _csv.DisposeAsync();
         await _file.DisposeAsync();
     }
-
-    private static string Instant(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 }

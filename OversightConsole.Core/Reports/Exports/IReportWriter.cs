@@ -1,23 +1,4 @@
-using OversightConsole.Core.Storage;
-
 namespace OversightConsole.Core.Reports.Exports;
-
-/// <summary>The file formats a report comes in.</summary>
-public enum ReportFormat
-{
-    /// <summary>Header and rows only, RFC 4180.</summary>
-    Csv,
-
-    /// <summary>An envelope with filters, count, time and trail position around the rows.</summary>
-    Json,
-}
-
-/// <summary>What can be said of the formats without naming each.</summary>
-public static class ReportFormats
-{
-    /// <summary>The codes of all formats, for a sentence: "csv or json".</summary>
-    public static string Known { get; } = string.Join(" or ", Enum.GetValues<ReportFormat>().Select(Codes.Of));
-}
 
 /// <summary>What the rows came to, before the trail knows of them.</summary>
 /// <param name="Count">How many.</param>
@@ -26,6 +7,16 @@ internal sealed record WrittenRows(long Count, string Sha256);
 
 /// <summary>Where the export stands in the trail.</summary>
 internal sealed record ReportPosition(long Sequence, string Hash);
+
+/// <summary>What a file may say about its report as a whole; a format without room for it leaves it out.</summary>
+/// <param name="Report">The report's code, as the trail has it.</param>
+/// <param name="GeneratedAt">When the export began.</param>
+/// <param name="Facts">What was asked, and what else is to be known of the rows: a name and an object to serialize for each.</param>
+internal sealed record ReportEnvelope(
+    string Report,
+    DateTimeOffset GeneratedAt,
+    params IReadOnlyList<(string Name, object Value)> Facts
+);
 
 /// <summary>Writes one report to one file: rows first, then, once the trail has entered them, what closes the file.</summary>
 internal interface IReportWriter<TRow> : IAsyncDisposable

@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using OversightConsole.Core.Reports.Overrides;
-using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Reports.Exports;
 
@@ -9,47 +7,43 @@ namespace OversightConsole.Core.Reports.Exports;
 /// An envelope with the rows in the middle: what was asked, the rows, how many they are and which entry of the trail says
 /// so. The hash is that of the bytes between the brackets of <c>rows</c>.
 /// </summary>
-internal sealed class JsonReportWriter : IReportWriter<OverrideRow>
+internal sealed class JsonReportWriter<TRow> : IReportWriter<TRow>
 {
     private const int FlushAt = 1 << 16;
 
+    private readonly ReportTable<TRow> _table;
     private readonly HashingStream _file;
     private readonly Utf8JsonWriter _json;
     private long _count;
     private WrittenRows? _rows;
 
-    public JsonReportWriter(Stream file, OverrideFilter filter, DateTimeOffset generatedAt)
+    public JsonReportWriter(Stream file, ReportTable<TRow> table, ReportEnvelope envelope)
     {
+        _table = table;
         _file = new HashingStream(file);
         _json = new Utf8JsonWriter(_file, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         _json.WriteStartObject();
-        _json.WriteString("report", "overrides");
-        _json.WriteString("generatedAt", generatedAt.UtcDateTime);
-        _json.WritePropertyName("filters");
-        JsonSerializer.Serialize(_json, ReportFilters.Of(filter), ReportFilters.Json);
+        _json.WriteString("report", envelope.Report);
+        _json.WriteString("generatedAt", envelope.GeneratedAt.UtcDateTime);
+        foreach (var (name, value) in envelope.Facts)
+        {
+            _json.WritePropertyName(name);
+            JsonSerializer.Serialize(_json, value, value.GetType(), ReportFilters.Json);
+        }
         _json.WriteStartArray("rows");
         _json.Flush();
         _file.Begin();
     }
 
-    public async Task WriteAsync(OverrideRow row, CancellationToken ct)
+    public async Task WriteAsync(TRow row, CancellationToken ct)
     {
         _count++;
         _json.WriteStartObject();
-        _json.WriteString("decided_at", row.DecidedAt.UtcDateTime);
-        _json.WriteString("ticket", row.Ticket);
-        _json.WriteString("company", row.Company);
-        _json.WriteString("agent", row.Agent);
-        _json.WriteString("agent_version", row.AgentVersion);
-        _json.WriteString("field", row.Field);
-        _json.WriteString("suggested", row.Suggested);
-        _json.WriteString("right_value", row.RightValue);
-        _json.WriteString("reason_code", row.ReasonCode);
-        _json.WriteString("comment", row.Comment);
-        _json.WriteString("decided_by", row.DecidedBy);
-        _json.WriteNumber("confidence", row.Confidence);
-        _json.WriteString("risk", Codes.Of(row.Risk));
-        _json.WriteString("outcome", row.Outcome);
+        foreach (var column in _table.Columns)
+        {
+            _json.WritePropertyName(column.Name);
+            column.Json(_json, row);
+        }
         _json.WriteEndObject();
         if (_json.BytesPending > FlushAt)
             await _json.FlushAsync(ct);

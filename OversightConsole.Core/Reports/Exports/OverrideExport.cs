@@ -41,7 +41,7 @@ public sealed class OverrideExport(
         var path = folder.NewPart(into, time.Now());
         try
         {
-            await using var writer = Writer(format, ReportFolder.Open(path), filter);
+            await using var writer = format.Writer(ReportFolder.Open(path), OverrideTable.Columns, Envelope(filter));
             var rows = await WriteRowsAsync(writer, filter, progress, ct);
             // From here on it is not given up because a browser closed: the trail is about to say that it exists.
             var position = await EnterAsync(by, filter, format, rows);
@@ -92,13 +92,8 @@ public sealed class OverrideExport(
             }
         );
 
-    private IReportWriter<OverrideRow> Writer(ReportFormat format, Stream file, OverrideFilter filter) =>
-        format switch
-        {
-            ReportFormat.Csv => new CsvReportWriter(file),
-            ReportFormat.Json => new JsonReportWriter(file, filter, time.Now()),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
-        };
+    private ReportEnvelope Envelope(OverrideFilter filter) =>
+        new("overrides", time.Now(), ("filters", ReportFilters.Of(filter)));
 
     private static string Name(OverrideFilter filter, ReportFormat format, long sequence) =>
         string.Create(

@@ -2,7 +2,7 @@ using OversightConsole.Core.Proposals;
 
 namespace OversightConsole.Core.Reports.Overrides;
 
-/// <summary>One field that a person set otherwise than suggested: a row of the override report, in the order of its columns.</summary>
+/// <summary>One field that a person set otherwise than suggested: a row of the override report.</summary>
 /// <param name="DecidedAt">When, in UTC.</param>
 /// <param name="Ticket">The ticket's number.</param>
 /// <param name="Company">The company's name; null while none was known.</param>
@@ -32,24 +32,4 @@ public sealed record OverrideRow(
     double Confidence,
     RiskTier Risk,
     string Outcome
-)
-{
-    /// <summary>The columns' names in order, in every format.</summary>
-    public static readonly IReadOnlyList<string> Columns =
-    [
-        "decided_at",
-        "ticket",
-        "company",
-        "agent",
-        "agent_version",
-        "field",
-        "suggested",
-        "right_value",
-        "reason_code",
-        "comment",
-        "decided_by",
-        "confidence",
-        "risk",
-        "outcome",
-    ];
-}
+);

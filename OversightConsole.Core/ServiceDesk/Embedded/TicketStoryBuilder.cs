@@ -3,6 +3,7 @@ using OversightConsole.Core.ServiceDesk.Embedded.Directory;
 using OversightConsole.Core.ServiceDesk.Embedded.ServiceLevels;
 using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.ServiceDesk.Embedded;
 
@@ -28,8 +29,8 @@ internal static class TicketStoryBuilder
             Id = number,
             Summary = opening.Summary.Trim(),
             Description = opening.Description,
-            Source = Shorten(opening.Source, SourceLength)!,
-            SenderAddress = Shorten(opening.SenderAddress, AddressLength),
+            Source = opening.Source.Cut(SourceLength, ending: ""),
+            SenderAddress = opening.SenderAddress?.Cut(AddressLength, ending: ""),
             ExternalKey = opening.ExternalKey,
             BoardId = board.Id,
             StatusId = desk.Statuses[board.Id].First().Id,
@@ -80,6 +81,4 @@ internal static class TicketStoryBuilder
 
     private static List<FieldDiff> Started(DeskDirectory desk, Ticket ticket) =>
         [.. TicketValues.Read(desk, ticket).Select(f => new FieldDiff(f.Key, null, f.Value))];
-
-    private static string? Shorten(string? text, int length) => text?.Length > length ? text[..length] : text;
 }

@@ -4,6 +4,7 @@ using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.Training.Retraining;
 
@@ -145,7 +146,7 @@ public sealed class Retraining(
         await using var write = await db.BeginWriteAsync(time, ct);
         var state = version is null ? TrainingState.Failed : TrainingState.Done;
         var now = time.Now();
-        var sentence = outcome.Length > 390 ? outcome[..390] + "…" : outcome;
+        var sentence = outcome.Cut(ColumnLength.Sentence);
         await db.Set<TrainingRun>()
             .Where(r => r.Id == run.Id)
             .ExecuteUpdateAsync(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Training.Retraining;
 
@@ -50,7 +51,7 @@ internal sealed class TrainingRunConfiguration : IEntityTypeConfiguration<Traini
         builder.Property(r => r.Agent).HasMaxLength(40);
         builder.Property(r => r.Cause).HasMaxLength(200);
         builder.Property(r => r.Version).HasMaxLength(20);
-        builder.Property(r => r.Outcome).HasMaxLength(400);
+        builder.Property(r => r.Outcome).HasMaxLength(ColumnLength.Sentence);
         builder.HasIndex(r => new { r.Agent, r.AskedAt });
         builder.HasIndex(r => new { r.State, r.AskedAt });
     }

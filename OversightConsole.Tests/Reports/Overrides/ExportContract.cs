@@ -59,7 +59,7 @@ public abstract class ExportContract(DatabaseFixture database)
             )
             .Should()
             .BeEquivalentTo(csv, o => o.WithStrictOrdering());
-        root.GetProperty("rows")[0].EnumerateObject().Select(p => p.Name).Should().Equal(OverrideRow.Columns);
+        root.GetProperty("rows")[0].EnumerateObject().Select(p => p.Name).Should().Equal(OverrideTable.Columns.Names);
         root.GetProperty("filters").ToString().Should().Be("""{"from":"2026-03-02","to":"2026-03-03"}""");
         root.GetProperty("rowCount").GetInt64().Should().Be(2);
         root.GetProperty("generatedAt").GetDateTimeOffset().Should().Be(harness.Time.GetUtcNow());

@@ -54,7 +54,7 @@ internal static class ReportHarness
     {
         var (text, outcome) = await harness.ExportAsync(filter, ReportFormat.Csv);
         var records = Csv.Parse(text);
-        records[0].Should().Equal(OverrideRow.Columns);
+        records[0].Should().Equal(OverrideTable.Columns.Names);
         outcome.Rows.Should().Be(records.Count - 1);
         return records[1..];
     }

@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Access.Users;
 
 /// <summary>Who may use the console. Every act is checked again where it is done; the page only asks.</summary>
-public sealed partial class UsersPage
+public sealed partial class UsersPage : LivePage
 {
     private IReadOnlyList<UserEntry>? users;
     private string me = "";
     private string said = "";
-    private IDisposable? subscription;
 
     [Inject]
     public required UserDirectory Directory { get; init; }
@@ -23,11 +23,9 @@ public sealed partial class UsersPage
     [Inject]
     public required IDialogService Dialogs { get; init; }
 
-    protected override async Task OnInitializedAsync()
-    {
-        await LoadAsync();
-        subscription = ChangeNotifier.Subscribe(_ => InvokeAsync(LookAgainAsync), Topic.Access);
-    }
+    protected override IReadOnlyList<Topic> Topics => [Topic.Access];
+
+    protected override Task OnInitializedAsync() => LoadAsync();
 
     private async Task LoadAsync()
     {
@@ -39,7 +37,7 @@ public sealed partial class UsersPage
             said = "You are no longer an administrator.";
     }
 
-    private async Task LookAgainAsync()
+    protected override async Task LookAsync()
     {
         // The change may have been that this very session ended; then the router leaves the page.
         if (await SignedIn.FindAsync() is null)
@@ -84,6 +82,4 @@ public sealed partial class UsersPage
         said = answer.Sentence;
         await LoadAsync();
     }
-
-    public void Dispose() => subscription?.Dispose();
 }

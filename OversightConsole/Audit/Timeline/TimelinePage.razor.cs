@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
 using OversightConsole.Audit.Undoing;
+using OversightConsole.Components;
 using OversightConsole.Core.Autonomy.Stopping;
 using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
@@ -10,12 +11,11 @@ using OversightConsole.Core.Reports.Timeline;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
-using OversightConsole.Queue;
 
 namespace OversightConsole.Audit.Timeline;
 
 /// <summary>Everything that happened to one ticket, how it stands, and what of it can be put back.</summary>
-public sealed partial class TimelinePage
+public sealed partial class TimelinePage : LivePage
 {
     private TicketPast? past;
     private IReadOnlyList<TimelineRow> rows = [];
@@ -24,8 +24,6 @@ public sealed partial class TimelinePage
     private bool mayUndo;
     private string said = "";
     private string? shownFor;
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
 
     /// <summary>The ticket's number.</summary>
     [Parameter]
@@ -49,9 +47,6 @@ public sealed partial class TimelinePage
     [Inject]
     public required DeskZone Zone { get; init; }
 
-    [Inject]
-    public required TimeProvider Time { get; init; }
-
     private int Restorable => past!.Written.With(UndoVerdict.Restore).Count;
 
     private int Alone => past!.Written.With(UndoVerdict.Restore).Count(i => i.Alone);
@@ -74,15 +69,7 @@ public sealed partial class TimelinePage
         }
     }
 
-    protected override void OnInitialized()
-    {
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Desk, Topic.Review);
-    }
+    protected override IReadOnlyList<Topic> Topics => [Topic.Desk, Topic.Review];
 
     protected override async Task OnParametersSetAsync()
     {
@@ -92,13 +79,7 @@ public sealed partial class TimelinePage
         await LookAsync();
     }
 
-    public void Dispose()
-    {
-        updates?.Dispose();
-        throttle?.Dispose();
-    }
-
-    private async Task LookAsync()
+    protected override async Task LookAsync()
     {
         past = await Timelines.FindAsync(SorRef.ParseTicket(Id));
         rows = past is null ? [] : TimelineRows.Of(past, Register);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using OversightConsole.Commands.Line;
 using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Commands.Accuracy;
 
@@ -15,7 +16,7 @@ internal static class AnswerFile
             .Select(l =>
                 Outcome(l.Text)
                 ?? throw new BadInputException(
-                    $"{option}: line {l.Number} of '{file}' is '{Short(l.Text)}'; each line must be 0 (wrong) or 1 (right)."
+                    $"{option}: line {l.Number} of '{file}' is '{l.Text.Cut(40)}'; each line must be 0 (wrong) or 1 (right)."
                 )
             );
 
@@ -27,7 +28,7 @@ internal static class AnswerFile
                 .Select(l =>
                     Pair(l.Text)
                     ?? throw new BadInputException(
-                        $"{option}: line {l.Number} of '{file}' is '{Short(l.Text)}'; each line must be a confidence from 0 to 1, a comma, and 0 or 1."
+                        $"{option}: line {l.Number} of '{file}' is '{l.Text.Cut(40)}'; each line must be a confidence from 0 to 1, a comma, and 0 or 1."
                     )
                 ),
         ];
@@ -47,8 +48,6 @@ internal static class AnswerFile
         && Outcome(right.Trim()) is { } outcome
             ? new CalibrationPair(confidence, outcome)
             : null;
-
-    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     private static IEnumerable<(long Number, string Text)> Lines(string option, string file)
     {

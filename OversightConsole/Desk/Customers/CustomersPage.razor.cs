@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Desk.Customers;
 
 /// <summary>What customers allow with their tickets.</summary>
-public sealed partial class CustomersPage
+public sealed partial class CustomersPage : LivePage
 {
     private IReadOnlyList<CustomerLine>? customers;
     private bool mayManage;
     private string said = "";
-    private IDisposable? subscription;
 
     [Inject]
     public required CustomerTerms Terms { get; init; }
@@ -19,14 +19,15 @@ public sealed partial class CustomersPage
     [Inject]
     public required SignedInPerson SignedIn { get; init; }
 
+    protected override IReadOnlyList<Topic> Topics => [Topic.Desk];
+
     protected override async Task OnInitializedAsync()
     {
         mayManage = (await SignedIn.GetAsync()).MayManage;
         customers = await Terms.ListAsync();
-        subscription = ChangeNotifier.Subscribe(_ => InvokeAsync(LookAgainAsync), Topic.Desk);
     }
 
-    private async Task LookAgainAsync()
+    protected override async Task LookAsync()
     {
         customers = await Terms.ListAsync();
         StateHasChanged();
@@ -44,6 +45,4 @@ public sealed partial class CustomersPage
         };
         customers = await Terms.ListAsync();
     }
-
-    public void Dispose() => subscription?.Dispose();
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.ServiceDesk.Import;
 using OversightConsole.Core.ServiceDesk.Import.Mapping;
@@ -26,6 +27,9 @@ public sealed partial class ImportPage
     private bool closed;
     private bool moved;
     private bool known;
+
+    [Inject]
+    public required ILogger<ImportPage> Logger { get; init; }
 
     [Inject]
     public required ImportRuns Runs { get; init; }
@@ -150,7 +154,7 @@ public sealed partial class ImportPage
             Ended();
     }
 
-    private void LookAgain() => _ = InvokeAsync(Ended);
+    private void LookAgain() => InvokeAsync(Ended).LogFailure(Logger);
 
     private void Ended()
     {

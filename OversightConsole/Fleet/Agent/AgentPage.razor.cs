@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Access;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Insights;
@@ -10,16 +11,13 @@ using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Fleet.Promotion;
-using OversightConsole.Queue;
 using OversightConsole.Stopping;
 
 namespace OversightConsole.Fleet.Agent;
 
 /// <summary>One agent: what it has proven, what it would do alone, where it errs, and what became of it.</summary>
-public sealed partial class AgentPage : IDisposable
+public sealed partial class AgentPage : LivePage
 {
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
     private AgentInsights? insights;
     private string? shown;
     private string? said;
@@ -49,24 +47,17 @@ public sealed partial class AgentPage : IDisposable
     [Inject]
     public required DeskZone Zone { get; init; }
 
-    [Inject]
-    public required TimeProvider Time { get; init; }
-
     // The key comes from the address: no agent may be called that.
     private string Name => Register.Find(Agent)?.Name ?? ProposalText.Capitalised(Agent);
 
     private DateTimeOffset Now => Time.GetUtcNow();
 
+    protected override IReadOnlyList<Topic> Topics => [Topic.Fleet, Topic.Review];
+
     protected override async Task OnInitializedAsync()
     {
         var person = await SignedIn.GetAsync();
         (mayManage, mayStop) = (person.MayManage, person.Is(Role.Manager, Role.Administrator));
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Fleet, Topic.Review);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -77,13 +68,7 @@ public sealed partial class AgentPage : IDisposable
         await LookAsync();
     }
 
-    public void Dispose()
-    {
-        updates?.Dispose();
-        throttle?.Dispose();
-    }
-
-    private async Task LookAsync()
+    protected override async Task LookAsync()
     {
         insights = await Insights.ReadAsync(Agent);
         loaded = true;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OversightConsole.Components;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Pipeline.Scopes;
@@ -28,6 +29,9 @@ public sealed partial class ReplayPage : IDisposable
     public string Agent { get; set; } = "";
 
     [Inject]
+    public required ILogger<ReplayPage> Logger { get; init; }
+
+    [Inject]
     public required AgentRegister Register { get; init; }
 
     [Inject]
@@ -48,7 +52,8 @@ public sealed partial class ReplayPage : IDisposable
     // The key comes from the address: no agent may be called that.
     private string Name => Register.Find(Agent)?.Name ?? ProposalText.Capitalised(Agent);
 
-    protected override void OnInitialized() => run = new(Replay, Register, () => _ = InvokeAsync(StateHasChanged));
+    protected override void OnInitialized() =>
+        run = new(Replay, Register, () => InvokeAsync(StateHasChanged).LogFailure(Logger));
 
     protected override async Task OnParametersSetAsync()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OversightConsole.Access.Session;
+using OversightConsole.Components;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Evaluation;
 using OversightConsole.Core.Pipeline.Scopes;
@@ -57,6 +58,9 @@ public sealed partial class ScopePage : IDisposable
     public string Agent { get; set; } = "";
 
     [Inject]
+    public required ILogger<ScopePage> Logger { get; init; }
+
+    [Inject]
     public required AgentRegister Register { get; init; }
 
     [Inject]
@@ -80,7 +84,8 @@ public sealed partial class ScopePage : IDisposable
     // The key comes from the address: no agent may be called that.
     private string Name => Register.Find(Agent)?.Name ?? ProposalText.Capitalised(Agent);
 
-    protected override void OnInitialized() => trial = new(Replay, Register, () => _ = InvokeAsync(StateHasChanged));
+    protected override void OnInitialized() =>
+        trial = new(Replay, Register, () => InvokeAsync(StateHasChanged).LogFailure(Logger));
 
     public void Dispose() => trial?.Dispose();
 

@@ -1,65 +1,24 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using OversightConsole.Access.Session;
-using OversightConsole.Core.Access;
-using OversightConsole.Core.Agents.Chat;
-using OversightConsole.Core.Autonomy;
+using OversightConsole.Components;
 using OversightConsole.Core.Autonomy.Challengers;
 using OversightConsole.Core.Autonomy.Promotion;
-using OversightConsole.Core.Evaluation;
-using OversightConsole.Core.Language.Challengers;
-using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
-using OversightConsole.Core.Training.Retraining;
 using OversightConsole.Fleet.Promotion;
-using OversightConsole.Queue;
 
 namespace OversightConsole.Fleet.Versions;
 
 /// <summary>An agent's versions: which is at work, which runs beside it, how they compare, and the way back.</summary>
-public sealed partial class VersionsPage : IDisposable
+public sealed partial class VersionsPage : LivePage
 {
-    private LookAgainThrottle? throttle;
-    private IDisposable? updates;
-    private IReadOnlyList<TrainedVersion> versions = [];
-    private TrainedVersion? champion;
-    private TrainedVersion? challenger;
-    private Comparison? comparison;
-    private VersionOutlook? outlook;
-    private LanguageUse? used;
-    private TrainingRun? run;
-    private string? said;
-    private string? shown;
-    private bool learns;
-    private bool loaded;
-    private bool mayManage;
-
     /// <summary>The agent's key.</summary>
     [Parameter]
     public string Agent { get; set; } = "";
 
     [Inject]
-    public required AgentRegister Register { get; init; }
-
-    [Inject]
-    public required AgentVersions Versions { get; init; }
-
-    [Inject]
-    public required AgentTraining Training { get; init; }
-
-    [Inject]
-    public required Retraining Retraining { get; init; }
-
-    [Inject]
-    public required VersionComparison Comparing { get; init; }
-
-    [Inject]
-    public required Promotions Promotions { get; init; }
-
-    [Inject]
-    public required SignedInPerson SignedIn { get; init; }
+    public required VersionsViewModel Model { get; init; }
 
     [Inject]
     public required IDialogService Dialogs { get; init; }
@@ -67,119 +26,67 @@ public sealed partial class VersionsPage : IDisposable
     [Inject]
     public required DeskZone Zone { get; init; }
 
-    [Inject]
-    public required TimeProvider Time { get; init; }
-
-    [Inject]
-    public required LanguageVersions Language { get; init; }
-
-    [Inject]
-    public required ChatModel Service { get; init; }
-
     private EventCallback TryIt =>
-        Language.MayTry(Agent) && challenger?.LanguageModel != Service.Settings.Model
-            ? EventCallback.Factory.Create(this, TryLanguageAsync)
-            : default;
-
-    // The key comes from the address: no agent may be called that.
-    private string Name => Register.Find(Agent)?.Name ?? ProposalText.Capitalised(Agent);
+        Model.MayTryLanguage ? EventCallback.Factory.Create(this, TryLanguageAsync) : default;
 
     private DateTimeOffset Now => Time.GetUtcNow();
 
-    protected override async Task OnInitializedAsync()
-    {
-        mayManage = (await SignedIn.GetAsync()).MayManage;
-        throttle = new LookAgainThrottle(
-            Time,
-            () => InvokeAsync(LookAsync),
-            e => InvokeAsync(() => DispatchExceptionAsync(e))
-        );
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Fleet);
-    }
+    protected override IReadOnlyList<Topic> Topics => [Topic.Fleet];
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (shown == Agent)
-            return;
-        shown = Agent;
-        await LookAsync();
-    }
+    protected override Task OnParametersSetAsync() => Model.ShowAsync(Agent);
 
-    public void Dispose()
+    protected override async Task LookAsync()
     {
-        updates?.Dispose();
-        throttle?.Dispose();
-    }
-
-    private async Task LookAsync()
-    {
-        learns = Training.Agents.Contains(Agent);
-        versions = await Versions.ListAsync(Agent);
-        champion = versions.FirstOrDefault(v => v.Role == VersionRole.Champion);
-        challenger = versions.FirstOrDefault(v => v.Role == VersionRole.Challenger);
-        comparison = challenger is null ? null : await Comparing.ReadAsync(Agent, challenger.Version);
-        outlook = challenger is null ? null : await Promotions.OutlookAsync(Agent, challenger.Version);
-        used = challenger?.LanguageModel is null ? null : await Language.UsedAsync(Agent, challenger.Version);
-        run = await Retraining.LatestAsync(Agent);
-        loaded = true;
+        await Model.LookAsync();
         StateHasChanged();
     }
 
-    private async Task TrainAsync()
-    {
-        said = await Retraining.AskAsync(await SignedIn.GetAsync(), Agent) switch
-        {
-            ManagerActionOutcome.Unchanged => "A training is under way already.",
-            var outcome => ManagerActionText.Problem(outcome, Name),
-        };
-        await LookAsync();
-    }
-
-    private async Task TryLanguageAsync()
-    {
-        var parameters = new DialogParameters<TryLanguageDialog>
-        {
-            { d => d.Agent, Agent },
-            { d => d.Champion, champion?.Version },
-            { d => d.Challenger, challenger?.Version },
-        };
-        await (await Dialogs.ShowAsync<TryLanguageDialog>(null, parameters, ModeChange.Wide)).Result;
-        await LookAsync();
-    }
+    private Task TryLanguageAsync() =>
+        OpenAsync<TryLanguageDialog>(
+            new DialogParameters<TryLanguageDialog>
+            {
+                { d => d.Agent, Agent },
+                { d => d.Champion, Model.Champion?.Version },
+                { d => d.Challenger, Model.Challenger?.Version },
+            }
+        );
 
     private async Task AskAsync(TrainedVersion version, VersionAct act)
     {
-        var by = await SignedIn.GetAsync();
-        var means = act == VersionAct.Retire ? null : await Promotions.OutlookAsync(Agent, version.Version, by);
+        var means = await Model.MeansAsync(version, act);
         if (means is { Consequence: SwapConsequence.Refused })
             await RefuseAsync(version, means);
         else
             await ConfirmAsync(version, act, means);
-        await LookAsync();
     }
 
-    private async Task RefuseAsync(TrainedVersion version, VersionOutlook means)
-    {
-        var parameters = new DialogParameters<VersionRefusal>
-        {
-            { d => d.Agent, Agent },
-            { d => d.Version, version.Version },
-            { d => d.Champion, champion?.Version },
-            { d => d.Outlook, means },
-        };
-        await (await Dialogs.ShowAsync<VersionRefusal>(null, parameters, ModeChange.Wide)).Result;
-    }
+    private Task RefuseAsync(TrainedVersion version, VersionOutlook means) =>
+        OpenAsync<VersionRefusal>(
+            new DialogParameters<VersionRefusal>
+            {
+                { d => d.Agent, Agent },
+                { d => d.Version, version.Version },
+                { d => d.Champion, Model.Champion?.Version },
+                { d => d.Outlook, means },
+            }
+        );
 
-    private async Task ConfirmAsync(TrainedVersion version, VersionAct act, VersionOutlook? means)
+    private Task ConfirmAsync(TrainedVersion version, VersionAct act, VersionOutlook? means) =>
+        OpenAsync<VersionDialog>(
+            new DialogParameters<VersionDialog>
+            {
+                { d => d.Agent, Agent },
+                { d => d.Version, version },
+                { d => d.Champion, Model.Champion?.Version },
+                { d => d.Outlook, means },
+                { d => d.Act, act },
+            }
+        );
+
+    private async Task OpenAsync<T>(DialogParameters parameters)
+        where T : IComponent
     {
-        var parameters = new DialogParameters<VersionDialog>
-        {
-            { d => d.Agent, Agent },
-            { d => d.Version, version },
-            { d => d.Champion, champion?.Version },
-            { d => d.Outlook, means },
-            { d => d.Act, act },
-        };
-        await (await Dialogs.ShowAsync<VersionDialog>(null, parameters, ModeChange.Wide)).Result;
+        await (await Dialogs.ShowAsync<T>(null, parameters, ModeChange.Wide)).Result;
+        await Model.LookAsync();
     }
 }

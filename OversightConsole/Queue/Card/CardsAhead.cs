@@ -6,7 +6,7 @@ namespace OversightConsole.Queue.Card;
 /// The cards of the next tickets, fetched while this one is read, so that the next is painted at once. Such a card may be
 /// some seconds old: it is fetched anew while it is shown, and its lines take no decision before they were read.
 /// </summary>
-public sealed class CardsAhead(ReviewClient client, TimeProvider time) : IDisposable
+public sealed class CardsAhead(ReviewClient client, TimeProvider time, ILogger logger) : IDisposable
 {
     /// <summary>How many tickets ahead.</summary>
     public const int Most = 3;
@@ -46,9 +46,10 @@ public sealed class CardsAhead(ReviewClient client, TimeProvider time) : IDispos
             while (wanted.FirstOrDefault(t => !IsFresh(t)) is { } next)
                 cards[next] = (await client.Peek(next, stop), time.GetUtcNow());
         }
-        catch (Exception) when (!stop.IsCancellationRequested)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             // It is fetched again when it is opened, and what fails then is shown.
+            logger.LogWarning(e, "A card could not be fetched ahead; it is fetched when it is opened.");
             wanted = [];
         }
         catch (OperationCanceledException)

@@ -10,23 +10,21 @@ namespace OversightConsole.Core.Reports.Exports.Trail;
 /// </param>
 internal sealed record ExportedEntry(AuditEntry Entry, bool IsOpen)
 {
-    /// <summary>The columns, in order.</summary>
-    public static readonly IReadOnlyList<string> Columns =
-    [
-        "sequence",
-        "at",
-        "kind",
-        "actor_kind",
-        "actor_id",
-        "actor_name",
-        "subject",
-        "ticket",
-        "payload",
-        "previous_hash",
-        "hash",
-        "actor_name_hash",
-        "texts",
-    ];
+    /// <summary>The export's columns.</summary>
+    public static readonly ReportTable<ExportedEntry> Table = new ReportTable<ExportedEntry>()
+        .Number("sequence", r => r.Entry.Sequence)
+        .Instant("at", r => r.Entry.At, ReportTable<ExportedEntry>.FullInstant)
+        .Text("kind", r => r.Entry.Kind)
+        .Text("actor_kind", r => r.Entry.ActorKind)
+        .Text("actor_id", r => r.Entry.ActorId)
+        .Text("actor_name", r => r.Entry.ActorName)
+        .Text("subject", r => r.Entry.Subject)
+        .Text("ticket", r => r.Entry.Ticket)
+        .Text("payload", r => r.Payload)
+        .Text("previous_hash", r => r.Entry.PreviousHash)
+        .Text("hash", r => r.Entry.Hash)
+        .Text("actor_name_hash", r => r.Entry.ActorNameHash)
+        .List("texts", r => r.Texts);
 
     public string? Payload => IsOpen ? null : Entry.Payload;
 
@@ -54,3 +52,15 @@ internal sealed record ExportedText(string Field, string Text, string Salt);
 /// <param name="Intact">What the last check found; null before the first.</param>
 /// <param name="CheckedAt">When it looked; null before the first.</param>
 internal sealed record ChainHead(long Sequence, string Hash, bool? Intact, DateTimeOffset? CheckedAt);
+
+/// <summary>The filter as the export and the trail write it down; what was not asked for is left out.</summary>
+internal sealed record TrailFilters(
+    string? Search,
+    string? Ticket,
+    DateTimeOffset? From,
+    DateTimeOffset? To,
+    string? ActorKind,
+    string? ActorId,
+    string? Kind,
+    bool? Alone
+);

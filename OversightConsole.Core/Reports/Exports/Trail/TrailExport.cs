@@ -37,7 +37,11 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
             await using var db = await contexts.CreateDbContextAsync(ct);
             await using var snapshot = await db.BeginSnapshotAsync(ct);
             var head = await HeadAsync(db, ct);
-            await using var writer = Writer(format, ReportFolder.Open(path), filter, head);
+            await using var writer = format.Writer(
+                ReportFolder.Open(path),
+                ExportedEntry.Table,
+                Envelope(filter, head)
+            );
             await foreach (var row in RowsAsync(db, filter, ct))
                 await writer.WriteAsync(row, ct);
             var rows = await writer.EndRowsAsync(ct);
@@ -134,13 +138,8 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
             }
         );
 
-    private IReportWriter<ExportedEntry> Writer(ReportFormat format, Stream file, AuditFilter filter, ChainHead head) =>
-        format switch
-        {
-            ReportFormat.Csv => new TrailCsvWriter(file),
-            ReportFormat.Json => new TrailJsonWriter(file, Filters(filter), head, time.Now()),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
-        };
+    private ReportEnvelope Envelope(AuditFilter filter, ChainHead head) =>
+        new("audit", time.Now(), ("filters", Filters(filter)), ("head", head));
 
     private static TrailFilters Filters(AuditFilter filter) =>
         new(

@@ -1,4 +1,5 @@
 using OversightConsole.Core.ServiceDesk.Import.Reading;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
@@ -28,7 +29,7 @@ internal static class Previews
             reader?.Observe(read);
             string? reason = null;
             _ = reader?.TryRead(read, out _, out reason);
-            var cells = Enumerable.Range(0, read.Count).Select(i => Shorten(read[i]));
+            var cells = Enumerable.Range(0, read.Count).Select(i => read[i].Cut(LongestCell));
             rows.Add(new PreviewRow(read.Line, [.. cells], reason));
         }
         return new ImportPreview(guesses, mapping, problem, rows);
@@ -70,7 +71,4 @@ internal static class Previews
             _ => true,
         };
     }
-
-    private static string Shorten(string text) =>
-        text.Length > LongestCell ? string.Concat(text.AsSpan(0, LongestCell), "…") : text;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 using OversightConsole.Core.ServiceDesk.Import.Reading;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
@@ -127,11 +128,8 @@ internal sealed class RowReader
         if (text.Length <= length)
             return text;
         var space = text.LastIndexOf(' ', length - 2);
-        return string.Concat(text.AsSpan(0, space > length / 2 ? space : Whole(text, length - 1)), "…");
+        return space > length / 2 ? string.Concat(text.AsSpan(0, space), "…") : text.Cut(length);
     }
-
-    /// <summary>Not between the halves of a character outside the basic plane.</summary>
-    private static int Whole(string text, int at) => char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
 
     private DateTimeOffset? At(CsvRows rows, ImportField field, ref string? reason)
     {

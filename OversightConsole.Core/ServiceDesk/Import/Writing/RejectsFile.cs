@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
+using OversightConsole.Core.Text;
 
 namespace OversightConsole.Core.ServiceDesk.Import.Writing;
 
@@ -23,8 +24,12 @@ internal sealed partial class RejectsFile(string directory, string source, DateT
     public async Task AddAsync(RejectedRow row, CancellationToken ct)
     {
         _writer ??= Open();
-        var raw = row.Raw.Length > LongestCell ? string.Concat(row.Raw.AsSpan(0, LongestCell), "…") : row.Raw;
-        string[] cells = [row.Line.ToString(CultureInfo.InvariantCulture), Harmless(row.Reason), Harmless(raw)];
+        string[] cells =
+        [
+            row.Line.ToString(CultureInfo.InvariantCulture),
+            Harmless(row.Reason),
+            Harmless(row.Raw.Cut(LongestCell)),
+        ];
         await _writer.WriteRecordAsync(cells, ct);
     }
 
