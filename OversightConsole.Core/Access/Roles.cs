@@ -19,7 +19,7 @@ public enum Role
 /// <summary>
 /// The person behind an act, always taken from the signed-in session, never from a parameter on the wire.
 /// </summary>
-/// <param name="Id">Identity's user id.</param>
+/// <param name="Id">The id of the user, as the identity store knows it.</param>
 /// <param name="Name">The user name, as shown and as written to the trail.</param>
 /// <param name="Roles">The roles held at sign-in, re-read at most 30 s ago.</param>
 public sealed record Person(string Id, string Name, IReadOnlySet<Role> Roles)

@@ -6,7 +6,7 @@ namespace OversightConsole.Core.Agents;
 /// <summary>What an agent found, before it is put together with what every proposal carries.</summary>
 /// <param name="ActionType">The kind of action; part of the claim.</param>
 /// <param name="Values">The fields with the values to write.</param>
-/// <param name="Confidence">Calibrated, 0–1.</param>
+/// <param name="Confidence">The calibrated confidence, 0–1.</param>
 /// <param name="Rationale">Markdown, checked in five seconds.</param>
 /// <param name="Consequence">What approving does and what of it cannot be taken back, in one sentence.</param>
 public sealed record Finding(
@@ -17,7 +17,7 @@ public sealed record Finding(
     string Consequence
 )
 {
-    /// <summary>Its version.</summary>
+    /// <summary>The version of the agent.</summary>
     public string Version { get; init; } = "v1";
     public IReadOnlyList<WordSpan> Words { get; init; } = [];
     public IReadOnlyList<WordSpan> Against { get; init; } = [];

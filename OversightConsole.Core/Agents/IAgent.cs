@@ -34,7 +34,7 @@ public interface IAgent
 /// <summary>What an agent said.</summary>
 public abstract record AgentAnswer;
 
-/// <summary>It proposes an action.</summary>
+/// <summary>The agent proposes an action.</summary>
 public sealed record Proposes(ProposalDraft Draft) : AgentAnswer;
 
 /// <summary>It declines rather than guess; the sentence says why.</summary>

@@ -6,7 +6,7 @@ namespace OversightConsole.Core.Agents;
 /// <param name="Actual">The ticket as it stands.</param>
 /// <param name="Ticket">The same with what earlier agents proposed and nobody has refused yet.</param>
 /// <param name="Catalog">What values are valid now.</param>
-/// <param name="Now">When it is looked at.</param>
+/// <param name="Now">The instant at which the ticket is looked at.</param>
 public sealed record TicketView(SorRecord Actual, SorRecord Ticket, SorCatalog Catalog, DateTimeOffset Now)
 {
     /// <summary>Names the thread among the things an agent may rest on.</summary>
@@ -25,7 +25,7 @@ public sealed record TicketView(SorRecord Actual, SorRecord Ticket, SorCatalog C
     /// <summary>Rules of the desk that go before what the agent would say; the first that holds counts.</summary>
     public IReadOnlyList<OversightConsole.Core.Agents.DeskRule> Rules { get; init; } = [];
 
-    /// <summary>Its texts, made safe to read.</summary>
+    /// <summary>The texts of the ticket, made safe to read.</summary>
     public OversightConsole.Core.Agents.Text.TicketReading Text { get; init; } =
         OversightConsole.Core.Agents.Text.TicketReading.Of(Actual);
 
@@ -61,12 +61,12 @@ public sealed record TicketView(SorRecord Actual, SorRecord Ticket, SorCatalog C
 }
 
 /// <summary>A closed ticket that reads alike, with how it was resolved.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Summary">Its title.</param>
-/// <param name="Company">Whose it was.</param>
+/// <param name="Number">The number of the resolved ticket.</param>
+/// <param name="Summary">The title of the resolved ticket.</param>
+/// <param name="Company">The customer of the resolved ticket.</param>
 /// <param name="Class">Its class as people read it; null without one.</param>
 /// <param name="Resolution">The last note to the customer before it was closed; null when there was none.</param>
-/// <param name="Likeness">How alike, 0–1.</param>
+/// <param name="Likeness">The likeness to the present ticket, 0–1.</param>
 public sealed record ResolvedTicket(
     string Number,
     string Summary,

@@ -6,7 +6,7 @@ public sealed class AuditEntry
     /// <summary>Position in the chain, from 1 without gaps.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>The instant at which it happened.</summary>
     public DateTimeOffset At { get; init; }
 
     /// <summary>What kind of act: <c>decision.recorded</c>, <c>proposal.made</c>, <c>mode.set</c> …</summary>

@@ -3,7 +3,7 @@ namespace OversightConsole.Core.Audit;
 /// <summary>Which entries of the trail; what is null narrows nothing.</summary>
 public sealed record AuditFilter
 {
-    /// <summary>Every entry.</summary>
+    /// <summary>The filter that lets every entry through.</summary>
     public static readonly AuditFilter All = new();
 
     /// <summary>The kind of what an agent decided without a person.</summary>
@@ -15,10 +15,10 @@ public sealed record AuditFilter
     /// <summary>The ticket's number, exactly.</summary>
     public string? Ticket { get; init; }
 
-    /// <summary>Inclusive.</summary>
+    /// <summary>The first instant of the period, inclusive; null without a limit.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>The end of the period, exclusive; null without a limit.</summary>
     public DateTimeOffset? To { get; init; }
 
     /// <summary><c>person</c>, <c>agent</c> or <c>system</c>.</summary>

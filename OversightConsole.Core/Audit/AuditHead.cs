@@ -6,7 +6,7 @@ public sealed class AuditHead
     /// <summary>The one row's key.</summary>
     public const int TheOne = 1;
 
-    /// <summary>Always <see cref="TheOne"/>.</summary>
+    /// <summary>The key of the only row: always <see cref="TheOne"/>.</summary>
     public int Id { get; init; } = TheOne;
 
     /// <summary>The last entry's position.</summary>

@@ -12,13 +12,13 @@ public sealed class AuditText
     /// <summary>Shown in place of a text that is gone.</summary>
     public const string Erased = "erased";
 
-    /// <summary>The entry's position.</summary>
+    /// <summary>The position of the entry in the trail.</summary>
     public long Sequence { get; init; }
 
     /// <summary>Where in the entry the mark stands: <see cref="Actor"/>, or the path in its facts (<c>facts.reason</c>).</summary>
     public required string Field { get; init; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The personal text.</summary>
     public required string Text { get; init; }
 
     /// <summary>The salt of this one piece, as hex.</summary>

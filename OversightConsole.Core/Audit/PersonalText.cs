@@ -26,7 +26,7 @@ public sealed class PersonalText
         Mark = MarkOf(Salt, text);
     }
 
-    /// <summary>The text itself.</summary>
+    /// <summary>The personal text.</summary>
     public string Text { get; }
 
     /// <summary>The salt of this one piece.</summary>

@@ -8,7 +8,7 @@ internal sealed class TextCheck
     private const int MostNamed = 20;
     private readonly List<string> _erased = [];
 
-    /// <summary>How many pieces are gone.</summary>
+    /// <summary>The number of texts that are erased.</summary>
     public long Erased { get; private set; }
 
     /// <summary>The first of them: position and field.</summary>

@@ -10,8 +10,8 @@ namespace OversightConsole.Core.Autonomy;
 /// <param name="Waiting">Proposals that wait for a person now.</param>
 /// <param name="Approved">Decided by people as proposed, retracted ones left out.</param>
 /// <param name="Overridden">Decided with another value.</param>
-/// <param name="Rejected">Decided against.</param>
-/// <param name="Alone">Done without asking.</param>
+/// <param name="Rejected">The number of proposals that people decided against.</param>
+/// <param name="Alone">The number of actions that were done without asking.</param>
 /// <param name="OverridesByDay">Overrides of each of the last seven days, oldest first.</param>
 /// <param name="Stopped">Whether a stop keeps the whole agent from writing.</param>
 /// <param name="SteppedBack">The last demotion, while it is younger than its last change by hand.</param>

@@ -1,12 +1,12 @@
 namespace OversightConsole.Core.Autonomy;
 
-/// <summary>What became of setting a mode.</summary>
+/// <summary>The outcome of setting a mode.</summary>
 public enum ManagerActionOutcome
 {
     /// <summary>Set, and in the trail.</summary>
     Set,
 
-    /// <summary>It was in that mode already.</summary>
+    /// <summary>The agent was in that mode already.</summary>
     Unchanged,
 
     /// <summary>Only managers may.</summary>

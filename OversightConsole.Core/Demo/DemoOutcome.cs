@@ -1,13 +1,13 @@
 namespace OversightConsole.Core.Demo;
 
-/// <summary>What became of the wish for a demo desk.</summary>
+/// <summary>The outcome of a request for a demo desk.</summary>
 public abstract record DemoOutcome;
 
-/// <summary>It was built now.</summary>
-/// <param name="Tickets">How many tickets it holds, traps included.</param>
+/// <summary>The demo desk was built now.</summary>
+/// <param name="Tickets">The number of tickets on the demo desk, traps included.</param>
 /// <param name="Proposals">How many proposals agents made.</param>
 /// <param name="Decisions">How many decisions the simulated reviewers made.</param>
-/// <param name="Seconds">How long it took, in seconds.</param>
+/// <param name="Seconds">The time that building took, in seconds.</param>
 public sealed record DemoBuilt(int Tickets, int Proposals, int Decisions, double Seconds) : DemoOutcome;
 
 /// <summary>It was there already, whole; nothing was done.</summary>

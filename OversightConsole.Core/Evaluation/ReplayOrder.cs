@@ -11,7 +11,7 @@ public sealed record ReplayOrder(string Agent, DateTimeOffset From, DateTimeOffs
     /// <summary>The version's number; null is the one at work.</summary>
     public int? Version { get; init; }
 
-    /// <summary>It says nothing below this confidence, 0–1.</summary>
+    /// <summary>The agent abstains below this confidence, 0–1.</summary>
     public double Floor { get; init; }
 
     /// <summary>The scope and rules it works under; null takes those in force.</summary>
@@ -35,14 +35,14 @@ public enum ReplayVerdict
 }
 
 /// <summary>One ticket of a replay.</summary>
-/// <param name="Ticket">Its number.</param>
-/// <param name="Summary">Its title.</param>
+/// <param name="Ticket">The number of the ticket.</param>
+/// <param name="Summary">The title of the ticket.</param>
 /// <param name="Then">What was said then, in words; null when nothing was.</param>
 /// <param name="Now">What would be said; null when nothing would.</param>
 /// <param name="Why">Why nothing would be said; null otherwise.</param>
-/// <param name="Right">What was right.</param>
+/// <param name="Right">The right value, as people left it.</param>
 /// <param name="IsRight">Whether what would be said is right.</param>
-/// <param name="Verdict">How that compares.</param>
+/// <param name="Verdict">How the replayed answer compares with the right value.</param>
 public sealed record ReplayLine(
     string Ticket,
     string Summary,
@@ -57,8 +57,8 @@ public sealed record ReplayLine(
 /// <summary>What a replay came to.</summary>
 /// <param name="Version">The version that was asked.</param>
 /// <param name="Settled">Tickets of which it is known what was right; the others are left out.</param>
-/// <param name="RightThen">How many were right then.</param>
-/// <param name="RightNow">How many would be right.</param>
+/// <param name="RightThen">The number of tickets on which the agent was right at the time.</param>
+/// <param name="RightNow">The number of tickets on which the replayed version would be right.</param>
 /// <param name="SilentNow">On how many it would say nothing; those on which it would fail are not among them.</param>
 /// <param name="Fixed">How many would be right that were not.</param>
 /// <param name="Broken">How many were right and would not be.</param>

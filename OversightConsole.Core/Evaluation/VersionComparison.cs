@@ -8,11 +8,11 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Evaluation;
 
 /// <summary>A ticket on which exactly one of two versions was right.</summary>
-/// <param name="Ticket">Its number.</param>
-/// <param name="Summary">Its title.</param>
+/// <param name="Ticket">The number of the ticket.</param>
+/// <param name="Summary">The title of the ticket.</param>
 /// <param name="Champion">What the version at work said, in words; null when it said nothing.</param>
 /// <param name="Challenger">What the challenger said; null when it said nothing.</param>
-/// <param name="Right">What was right.</param>
+/// <param name="Right">The right value, as people left it.</param>
 /// <param name="ChallengerWasRight">Which of the two was.</param>
 public sealed record DifferingTicket(
     string Ticket,
@@ -27,10 +27,10 @@ public sealed record DifferingTicket(
 /// <param name="Challenger">The challenger's version.</param>
 /// <param name="Seen">Tickets that the challenger looked at.</param>
 /// <param name="Settled">Those of which it is known what was right.</param>
-/// <param name="BothRight">Both were right.</param>
-/// <param name="NeitherRight">Neither was.</param>
-/// <param name="Test">The others.</param>
-/// <param name="Differing">They, newest first, the first 200.</param>
+/// <param name="BothRight">The number of tickets on which both versions were right.</param>
+/// <param name="NeitherRight">The number of tickets on which both versions were wrong.</param>
+/// <param name="Test">The number of tickets on which one version alone was right.</param>
+/// <param name="Differing">The tickets on which the versions differ, newest first, at most 200.</param>
 public sealed record Comparison(
     string Challenger,
     int Seen,

@@ -31,7 +31,7 @@ public sealed class ExecutionIntent
     /// <summary>While sent: after this the executor that claimed it counts as gone.</summary>
     public DateTimeOffset? LeaseUntil { get; private set; }
 
-    /// <summary>How often it was sent.</summary>
+    /// <summary>The number of times it was sent to the service desk.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>What the desk said, for people.</summary>

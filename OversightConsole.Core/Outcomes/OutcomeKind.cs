@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace OversightConsole.Core.Outcomes;
 
-/// <summary>What became of an executed proposal.</summary>
+/// <summary>The outcome of an executed proposal.</summary>
 public enum OutcomeKind
 {
-    /// <summary>It stood for 7 days.</summary>
+    /// <summary>The value stood for 7 days.</summary>
     Kept,
 
     /// <summary>A person changed the written field within 7 days: an override found in ordinary work.</summary>

@@ -104,7 +104,7 @@ public static class ShadowScoring
                 .ToListAsync(ct)
         ).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Those that people's answers have settled already.</summary>
+    /// <summary>The proposals that people's answers have settled already.</summary>
     private static async Task<IReadOnlySet<Guid>> ToldAsync(
         OversightDbContext db,
         IReadOnlyList<Proposal> open,

@@ -121,7 +121,7 @@ public sealed class Proposal
     /// <summary>Salted hash of the semantic action bound to connection, record and ids; an approval binds to it.</summary>
     public string ActionHash { get; private init; } = "";
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status; moved by the lifecycle alone.</summary>
     public ProposalStatus Status { get; private set; }
 
     /// <summary>Grows by one at every move; a guarded update names the one it expects.</summary>

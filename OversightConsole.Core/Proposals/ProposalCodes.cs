@@ -18,7 +18,7 @@ public enum ProposalStatus
     /// <summary>Decided with another value; waits to be sent.</summary>
     Overridden,
 
-    /// <summary>Decided against.</summary>
+    /// <summary>A person decided against the proposal.</summary>
     Rejected,
 
     /// <summary>Nobody decided in 14 days, or the ticket closed first. Not a person's denial.</summary>
@@ -59,23 +59,23 @@ public enum RiskTier
 /// <summary>What was decided.</summary>
 public enum Verdict
 {
-    /// <summary>As proposed.</summary>
+    /// <summary>The value as proposed.</summary>
     Approve,
 
-    /// <summary>With another value.</summary>
+    /// <summary>Another value.</summary>
     Override,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>No change at all.</summary>
     Reject,
 }
 
 /// <summary>Who decided: a person, or the gate for an autonomous agent.</summary>
 public enum DecisionKind
 {
-    /// <summary>A person.</summary>
+    /// <summary>A person decided.</summary>
     Human,
 
-    /// <summary>The autonomy gate.</summary>
+    /// <summary>The gate let the agent act alone.</summary>
     Automatic,
 }
 
@@ -85,10 +85,10 @@ public enum OverrideReason
     /// <summary>The ticket was misread.</summary>
     Misread,
 
-    /// <summary>It did not know this customer.</summary>
+    /// <summary>The agent did not know this customer.</summary>
     UnknownCustomer,
 
-    /// <summary>It worked on data out of date.</summary>
+    /// <summary>The agent worked on outdated data.</summary>
     StaleData,
 
     /// <summary>Right by the rules, but an exception applies.</summary>
@@ -107,7 +107,7 @@ public enum RejectReason
     /// <summary>Nothing needs doing.</summary>
     NotNeeded,
 
-    /// <summary>It was done already.</summary>
+    /// <summary>The change was done already.</summary>
     Duplicate,
 
     /// <summary>Right, but later. Not a denial.</summary>

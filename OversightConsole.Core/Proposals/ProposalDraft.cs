@@ -3,18 +3,18 @@ using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 namespace OversightConsole.Core.Proposals;
 
 /// <summary>What an agent says about a ticket, before the gate has looked at it.</summary>
-/// <param name="Agent">Its key.</param>
-/// <param name="AgentVersion">Its version.</param>
-/// <param name="Ticket">The record.</param>
+/// <param name="Agent">The key of the agent.</param>
+/// <param name="AgentVersion">The version of the agent.</param>
+/// <param name="Ticket">The ticket.</param>
 /// <param name="TicketVersion">The version it read.</param>
 /// <param name="Action">What it would do.</param>
 /// <param name="DependsOn">What it rests on.</param>
 /// <param name="Premises">What must come true first.</param>
-/// <param name="Confidence">Calibrated, 0–1.</param>
-/// <param name="Rationale">Markdown.</param>
+/// <param name="Confidence">The calibrated confidence, 0–1.</param>
+/// <param name="Rationale">The rationale as Markdown.</param>
 /// <param name="Explanation">What a person can check.</param>
 /// <param name="Risk">What being wrong could cost.</param>
-/// <param name="Company">For slices; null while unknown.</param>
+/// <param name="Company">The customer, by which accuracy is sliced; null while unknown.</param>
 /// <param name="Unit">The incident it belongs to.</param>
 /// <param name="SupersedesId">The stale one it replaces.</param>
 public sealed record ProposalDraft(

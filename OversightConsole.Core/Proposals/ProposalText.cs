@@ -12,7 +12,7 @@ public static class ProposalText
     private const int ShortText = 90;
 
     /// <summary>The certainty's word: 99 % and more, 93–98, 75–92, 45–74, below.</summary>
-    /// <param name="confidence">Calibrated, 0–1.</param>
+    /// <param name="confidence">The calibrated confidence, 0–1.</param>
     public static string Certainty(double confidence) =>
         Math.Round(confidence * 100, MidpointRounding.AwayFromZero) switch
         {

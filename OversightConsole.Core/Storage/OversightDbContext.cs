@@ -104,8 +104,8 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
     /// the database's own full-text index.
     /// </summary>
     /// <param name="words">At least one; letters and digits only, lower case.</param>
-    /// <param name="company">Whose, by id.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="company">The company, by id.</param>
+    /// <param name="most">The largest number of results.</param>
     /// <param name="ct">Stops the search.</param>
     public abstract Task<IReadOnlyList<long>> ClosedTicketsWithAsync(
         IReadOnlyList<string> words,

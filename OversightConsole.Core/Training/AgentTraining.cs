@@ -45,9 +45,9 @@ public sealed class AgentTraining(
         await KeepAsync(await LearnAsync(_ => true, before, ct), cause, ct);
 
     /// <summary>Has agents learn side by side, and writes nothing yet.</summary>
-    /// <param name="which">Which, by key.</param>
+    /// <param name="which">The keys of the agents to train.</param>
     /// <param name="before">From tickets closed before this; null means all.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="ct">Stops the training.</param>
     internal async Task<IReadOnlyList<LearnedAgent>> LearnAsync(
         Func<string, bool> which,
         DateTimeOffset? before,

@@ -5,10 +5,10 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Training;
 
 /// <summary>A version of an agent, as the model store knows it.</summary>
-/// <param name="Number">Its number.</param>
+/// <param name="Number">The number of the version.</param>
 /// <param name="Version">As proposals carry it.</param>
 /// <param name="Role">What it is for.</param>
-/// <param name="Since">Since when.</param>
+/// <param name="Since">The instant since which the version has its role.</param>
 /// <param name="Examples">Closed tickets that it learned from.</param>
 /// <param name="From">The oldest of them.</param>
 /// <param name="To">The newest of them.</param>

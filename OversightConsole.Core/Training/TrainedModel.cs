@@ -36,7 +36,7 @@ public sealed class TrainedModel
     /// <summary>Since when it has that standing; null where it was trained to it.</summary>
     public DateTimeOffset? RoleSince { get; set; }
 
-    /// <summary>When it came to its standing.</summary>
+    /// <summary>The instant at which the version came to its role.</summary>
     public DateTimeOffset Since => RoleSince ?? At;
 
     internal void Stand(VersionRole current, DateTimeOffset now) => (Role, RoleSince) = (current, now);
@@ -53,7 +53,7 @@ public sealed class TrainedModel
     /// <summary>Measured when it was trained, on tickets kept back; null in versions from before.</summary>
     public VersionMeasures? Measures { get; init; }
 
-    /// <summary>Its version as proposals carry it.</summary>
+    /// <summary>The name of the version, as proposals carry it.</summary>
     public string Version => $"v{Number}";
 }
 

@@ -73,7 +73,7 @@ public sealed partial class AuditPage : LivePage
     [SupplyParameterFromQuery(Name = "what")]
     public string? What { get; set; }
 
-    /// <summary><c>yes</c> or <c>no</c>.</summary>
+    /// <summary>Whether only actions done alone are shown: <c>yes</c> or <c>no</c>.</summary>
     [SupplyParameterFromQuery(Name = "alone")]
     public string? Alone { get; set; }
 

@@ -7,7 +7,7 @@ namespace OversightConsole.Audit;
 /// <summary>How a verdict on the trail is spoken of: what is wrong, and what can still be relied on.</summary>
 public static class IntegrityText
 {
-    /// <summary>The headline.</summary>
+    /// <summary>The headline of the check's verdict.</summary>
     public static string Title(TrailVerdict verdict) =>
         verdict switch
         {
@@ -36,7 +36,7 @@ public static class IntegrityText
     /// <summary>The day on the desk.</summary>
     public static string Day(DateTimeOffset at, DeskZone zone) => At(at, zone, "d MMM");
 
-    /// <summary>"1,204 entries".</summary>
+    /// <summary>The count of entries in words: "1,204 entries".</summary>
     public static string Entries(long count) => $"{Number(count)} {(count == 1 ? "entry" : "entries")}";
 
     private static string Ticket(AuditEntry entry) => entry.Ticket is { } ticket ? $", ticket #{ticket}" : "";

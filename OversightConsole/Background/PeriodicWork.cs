@@ -6,7 +6,7 @@ namespace OversightConsole.Background;
 /// Runs one piece of work again and again: at its interval, and sooner when a commit touched something it waits for. It
 /// holds nothing but the timer; a failed run is logged and the next one comes all the same.
 /// </summary>
-/// <param name="name">For the log.</param>
+/// <param name="name">The name of the work in the log.</param>
 /// <param name="interval">The longest pause between two runs.</param>
 /// <param name="wakes">Topics whose change runs it at once.</param>
 /// <param name="ready">Awaited before the first run: a demo desk being built must not be worked on.</param>

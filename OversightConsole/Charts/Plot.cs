@@ -6,9 +6,9 @@ namespace OversightConsole.Charts;
 /// <param name="Top">The y of the greatest value.</param>
 /// <param name="Bottom">The y of the least.</param>
 /// <param name="XFrom">The least value across.</param>
-/// <param name="XTo">The greatest.</param>
+/// <param name="XTo">The greatest value on this axis.</param>
 /// <param name="YFrom">The least value upwards.</param>
-/// <param name="YTo">The greatest.</param>
+/// <param name="YTo">The greatest value on this axis.</param>
 internal sealed record Plot(
     double Left,
     double Right,

@@ -25,7 +25,7 @@ internal static class DeskText
             _ => throw new ArgumentOutOfRangeException(nameof(by), by.Kind, "Unknown kind of actor."),
         };
 
-    /// <summary>What became of a write, for the status line.</summary>
+    /// <summary>The outcome of a write, for the status line.</summary>
     public static string Said(DeskOutcome outcome) =>
         outcome switch
         {

@@ -4,9 +4,9 @@ using OversightConsole.Core.Autonomy.Promotion;
 namespace OversightConsole.Fleet;
 
 /// <summary>What "Could work alone" says of an agent: a date and the fastest remedy, never a count.</summary>
-/// <param name="Headline">First line.</param>
+/// <param name="Headline">The first line of the outlook.</param>
 /// <param name="Detail">Second line; null when there is nothing to add.</param>
-/// <param name="Kind">How it is shown.</param>
+/// <param name="Kind">The way in which the outlook is shown.</param>
 /// <param name="Ticket">The ticket that <paramref name="Detail"/> is about.</param>
 public sealed record AloneOutlook(
     string Headline,
@@ -18,7 +18,7 @@ public sealed record AloneOutlook(
     /// <summary>A pace that a team can decide on; beyond today's it is the remedy.</summary>
     public const int FasterPace = 40;
 
-    /// <summary>With fewer answers nothing is foretold.</summary>
+    /// <summary>The fewest answers from which an outlook is given.</summary>
     public const int FewestToSay = 50;
 
     public static AloneOutlook Of(AgentStatus agent, DateOnly today)

@@ -55,7 +55,7 @@ internal static class FleetText
 
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>"One in ten".</summary>
+    /// <summary>A share in words: "One in ten".</summary>
     public static string OneIn(double share) =>
         Math.Abs(share - 0.1) < 1e-9 ? "One in ten" : $"{Target(share)} of what it would do";
 

@@ -8,7 +8,7 @@ public enum ShortcutKey
     NextTicket,
     PreviousTicket,
 
-    /// <summary>Into the ticket.</summary>
+    /// <summary>Opens the ticket.</summary>
     Open,
 
     /// <summary>Back, close, clear.</summary>

@@ -4,8 +4,8 @@ using OversightConsole.Core.Reports.Exports;
 namespace OversightConsole.Overrides;
 
 /// <summary>How far an export has come, for the page that asked for it.</summary>
-/// <param name="Done">Overrides written.</param>
-/// <param name="Total">Overrides there are.</param>
+/// <param name="Done">The number of overrides written so far.</param>
+/// <param name="Total">The number of overrides in the report.</param>
 /// <param name="Ended">Whether the browser has begun to receive it, or never will.</param>
 public sealed record ExportRun(long Done, long Total, bool Ended);
 

@@ -55,7 +55,7 @@ public static class OverrideText
     /// <summary>"5.7%"; a share is rounded to a tenth.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>"12.9–18.6%".</summary>
+    /// <summary>The range of a share: "12.9–18.6%".</summary>
     public static string Range(OverrideShare share) =>
         share.Likely is { } likely
             ? (likely.Lower * 100).ToString("0.0", CultureInfo.InvariantCulture) + "–" + Percent(likely.Upper)

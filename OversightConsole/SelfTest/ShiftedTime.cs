@@ -7,6 +7,6 @@ internal sealed class ShiftedTime(TimeSpan ahead) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
 
-    /// <summary>Jumps ahead.</summary>
+    /// <summary>Moves the clock ahead.</summary>
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
 }

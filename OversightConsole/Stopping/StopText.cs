@@ -74,7 +74,7 @@ internal static class StopText
         return $"since {when} by {stop.ByName}" + (stop.Reason.Length > 0 ? $": “{stop.Reason}”." : ".");
     }
 
-    /// <summary>What became of a write that was under way: "Classification on #481207: written".</summary>
+    /// <summary>The outcome of a write that was under way: "Classification on #481207: written".</summary>
     public static string UnderWay(UnderWay work, AgentRegister agents) =>
         $"{agents.Name(work.Agent)} on #{work.Ticket}: "
         + work.State switch

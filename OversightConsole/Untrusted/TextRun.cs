@@ -4,7 +4,7 @@ namespace OversightConsole.Untrusted;
 
 /// <summary>A stretch of text that is shown in one way.</summary>
 /// <param name="Text">The characters, or a hidden character's token.</param>
-/// <param name="IsMarked">Highlighted.</param>
+/// <param name="IsMarked">Whether the text is highlighted.</param>
 /// <param name="IsToken">Stands for a hidden character.</param>
 public sealed record TextRun(string Text, bool IsMarked, bool IsToken)
 {

@@ -16,7 +16,7 @@ namespace OversightConsole.Core.Agents.Agreement;
 /// </summary>
 public sealed class AgreementAgent : IAgent
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "agreement";
 
     /// <summary>The action type of its claim.</summary>

@@ -14,7 +14,7 @@ namespace OversightConsole.Core.Agents.Assignment;
 /// </summary>
 public sealed class AssignmentAgent(AgentMemory<AssignmentKnowledge> memory) : IAgent, IOffersLabels
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "assignment";
 
     /// <summary>The action type of its claim.</summary>

@@ -15,7 +15,7 @@ internal sealed class AssignmentReasons(
 {
     private const int MostPassedOver = 2;
 
-    /// <summary>For somebody who takes it.</summary>
+    /// <summary>The reason for proposing somebody who takes the ticket.</summary>
     public string For(Candidate found)
     {
         var (took, closed) = (knowledge.Closed(leaf, found.Member.Value.Id), knowledge.Closed(leaf));
@@ -31,14 +31,14 @@ internal sealed class AssignmentReasons(
         );
     }
 
-    /// <summary>For the queue.</summary>
+    /// <summary>The reason for leaving the ticket in the queue of a team.</summary>
     public string Queue() =>
         string.Join(
             '\n',
             [TeamLine(), "- Nobody in the team can take it now, so it waits in the queue.", .. PassedOver(all)]
         );
 
-    /// <summary>For the lead.</summary>
+    /// <summary>The note that alerts the lead of the team.</summary>
     public string Alert(CatalogMember lead) =>
         string.Join(
             '\n',

@@ -5,13 +5,13 @@ namespace OversightConsole.Core.Agents.Assignment;
 /// <summary>Why somebody cannot take a ticket now.</summary>
 public enum Unable
 {
-    /// <summary>Nothing speaks against it.</summary>
+    /// <summary>The member can take the ticket.</summary>
     No,
 
-    /// <summary>On leave or ill.</summary>
+    /// <summary>The member is on leave or ill.</summary>
     Away,
 
-    /// <summary>Not at work at this hour.</summary>
+    /// <summary>The member is not at work at this hour.</summary>
     OffHours,
 
     /// <summary>Has as many open tickets as can be worked on.</summary>
@@ -19,10 +19,10 @@ public enum Unable
 }
 
 /// <summary>Somebody of the team, with what decides whether the ticket is theirs.</summary>
-/// <param name="Member">Who.</param>
+/// <param name="Member">The member.</param>
 /// <param name="Weight">How likely such a ticket was theirs, before who is able; above 0.</param>
-/// <param name="Unable">Why not now.</param>
-/// <param name="Open">Open tickets now.</param>
+/// <param name="Unable">The reason why this member cannot take the ticket now.</param>
+/// <param name="Open">The number of open tickets that this member has now.</param>
 /// <param name="ForCustomer">Tickets of this class that they took for this customer in the last weeks.</param>
 /// <param name="IsSkilled">Whether a skill is named for such tickets.</param>
 public sealed record Candidate(

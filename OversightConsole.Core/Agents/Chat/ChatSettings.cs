@@ -3,7 +3,7 @@ namespace OversightConsole.Core.Agents.Chat;
 /// <summary>Which language service to ask, and what it may cost. Without an endpoint none is asked.</summary>
 public sealed record ChatSettings
 {
-    /// <summary>Asks none.</summary>
+    /// <summary>No language service is asked.</summary>
     public static readonly ChatSettings Off = new();
 
     /// <summary>An endpoint that speaks OpenAI's protocol, up to and including its version; null switches it off.</summary>

@@ -28,13 +28,13 @@ public sealed record ChatCall(string Id, string Tool, string Target)
 /// <summary>A tool that may be called: one argument, and what it is.</summary>
 public sealed record ChatTool(string Name, string Does, string TargetIs);
 
-/// <summary>What came back.</summary>
+/// <summary>The reply of the language service.</summary>
 public abstract record ChatReply;
 
 /// <summary>An answer, or calls of tools, with what it used.</summary>
 public sealed record ChatSaid(ChatTurn Turn, long TokensIn, long TokensOut) : ChatReply;
 
-/// <summary>Nothing usable came back.</summary>
-/// <param name="Why">For people, without a stop.</param>
+/// <summary>The language service gave no usable reply.</summary>
+/// <param name="Why">The reason for people, without a full stop.</param>
 /// <param name="RetryAfter">When another try may do better; null when it will not.</param>
 public sealed record ChatFailed(string Why, TimeSpan? RetryAfter) : ChatReply;

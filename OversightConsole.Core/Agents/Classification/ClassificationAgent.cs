@@ -12,7 +12,7 @@ namespace OversightConsole.Core.Agents.Classification;
 /// </summary>
 public sealed class ClassificationAgent(AgentMemory<ClassificationKnowledge> memory) : IAgent, IOffersLabels
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "classification";
 
     /// <summary>The action type of its claim.</summary>

@@ -6,7 +6,7 @@ namespace OversightConsole.Core.Agents.Classification;
 /// <summary>What the agent has learned: a trained model, and the closed tickets it can point to.</summary>
 /// <param name="Model">Text to class label, calibrated.</param>
 /// <param name="Similar">Finds closed tickets that read alike.</param>
-/// <param name="Closed">Those tickets' titles and labels, by number.</param>
+/// <param name="Closed">The titles and labels of the learned tickets, by number.</param>
 public sealed record ClassificationKnowledge(
     TextModel Model,
     SimilarTexts Similar,

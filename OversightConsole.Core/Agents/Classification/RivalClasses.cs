@@ -5,9 +5,9 @@ namespace OversightConsole.Core.Agents.Classification;
 
 /// <summary>How it went where two classes stood on top of each other in training, on tickets the model had not seen.</summary>
 /// <param name="One">The label that comes first in ordinal order.</param>
-/// <param name="Other">The other.</param>
-/// <param name="Cases">How often these two were on top.</param>
-/// <param name="Right">How often the upper one was right.</param>
+/// <param name="Other">The other class of the pair.</param>
+/// <param name="Cases">The number of tickets on which these two classes were the likeliest.</param>
+/// <param name="Right">The number of these tickets on which the likeliest class was right.</param>
 /// <param name="Claimed">The confidences in the upper one, added up.</param>
 public sealed record Rivals(string One, string Other, int Cases, int Right, double Claimed);
 
@@ -29,7 +29,7 @@ public sealed class RivalClasses
     public RivalClasses(IEnumerable<Rivals> counted) =>
         _shifts = counted.Where(IsBeyondChance).ToDictionary(r => (r.One, r.Other), Shift);
 
-    /// <summary>None known.</summary>
+    /// <summary>No pair of classes is known to be confused.</summary>
     public static RivalClasses None { get; } = new([]);
 
     /// <summary>Counts them in a model's out-of-fold answers.</summary>

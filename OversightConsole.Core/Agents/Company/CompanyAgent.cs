@@ -17,7 +17,7 @@ namespace OversightConsole.Core.Agents.Company;
 /// </summary>
 public sealed class CompanyAgent(AgentMemory<CompanyKnowledge> memory) : IAgent
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "company";
 
     /// <summary>The action type of its claim.</summary>

@@ -16,7 +16,7 @@ namespace OversightConsole.Core.Agents.Contact;
 /// </summary>
 public sealed class ContactAgent(AgentMemory<ContactKnowledge> memory) : IAgent
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "contact";
 
     /// <summary>The action type of its claim.</summary>

@@ -14,7 +14,7 @@ namespace OversightConsole.Core.Agents.Duplicate;
 /// </summary>
 public sealed class DuplicateAgent(AgentMemory<DuplicateKnowledge> memory) : IAgent
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "duplicate";
 
     /// <summary>The action type of its claim.</summary>

@@ -22,7 +22,7 @@ internal static partial class AcknowledgementDetector
     );
 
     /// <summary>Whether the text says thanks, or that all is well, and nothing else.</summary>
-    /// <param name="text">What was written.</param>
+    /// <param name="text">The text that was written.</param>
     /// <param name="names">The names that may sign it.</param>
     public static bool IsAcknowledgement(string text, params IEnumerable<string> names)
     {

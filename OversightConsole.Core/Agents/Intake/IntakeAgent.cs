@@ -22,7 +22,7 @@ namespace OversightConsole.Core.Agents.Intake;
 /// </summary>
 public sealed class IntakeAgent(AgentMemory<NoiseKnowledge>? memory = null) : IAgent
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "intake";
 
     /// <summary>The action type of setting something aside.</summary>

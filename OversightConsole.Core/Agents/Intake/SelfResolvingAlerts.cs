@@ -3,9 +3,9 @@ using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.Agents.Intake;
 
-/// <summary>What became of the same message from monitoring before.</summary>
-/// <param name="Healed">How often it went away by itself.</param>
-/// <param name="Worked">How often somebody worked on it.</param>
+/// <summary>How earlier alerts with the same message ended.</summary>
+/// <param name="Healed">The number of earlier alerts that closed without anybody's work.</param>
+/// <param name="Worked">The number of earlier alerts that somebody worked on.</param>
 /// <param name="Last">The newest that healed itself; null when none did.</param>
 internal sealed record SelfResolvingAlerts(int Healed, int Worked, NearTicket? Last)
 {

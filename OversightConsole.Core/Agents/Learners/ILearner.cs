@@ -19,7 +19,7 @@ public interface ILearner
         Learn(lessons, ct);
 
     /// <summary>Puts a version to work as the agent's only one.</summary>
-    /// <param name="version">"v3".</param>
+    /// <param name="version">The version to put to work, for example "v3".</param>
     /// <param name="model">The file that learning wrote.</param>
     /// <param name="lessons">Closed tickets the agent may point to as evidence.</param>
     /// <exception cref="Learning.CorruptModelException">The file is damaged.</exception>
@@ -36,13 +36,13 @@ public interface ILearner
 /// <summary>What a learning came to.</summary>
 public abstract record LearningResult;
 
-/// <summary>Nothing was learned.</summary>
+/// <summary>The training learned nothing.</summary>
 /// <param name="Examples">How many lessons there were for this agent.</param>
 /// <param name="Why">Why not, in one sentence.</param>
 public sealed record NothingLearned(int Examples, string Why) : LearningResult;
 
 /// <summary>A version, not written yet.</summary>
-/// <param name="Write">Writes its file.</param>
+/// <param name="Write">Writes the file of the model.</param>
 /// <param name="Used">The lessons it learned from.</param>
 /// <param name="LabelOf">What it learned of each, for the hash of the training set.</param>
 /// <param name="Measures">Measured on lessons it had not seen; null when there were too few.</param>

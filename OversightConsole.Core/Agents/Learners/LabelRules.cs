@@ -3,7 +3,7 @@ using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 namespace OversightConsole.Core.Agents.Learners;
 
 /// <summary>What an agent may learn from, and what was left out and why.</summary>
-/// <param name="Kept">To learn from, oldest first.</param>
+/// <param name="Kept">The tickets to learn from, oldest first.</param>
 /// <param name="Alone">Left out: set by the agent alone, and nobody has looked.</param>
 /// <param name="Quarantined">Left out: a burst of like labels from one place.</param>
 /// <param name="Capped">Left out: one requester or customer would make up too much of a class.</param>

@@ -15,7 +15,7 @@ namespace OversightConsole.Core.Agents.Pattern;
 /// </summary>
 public sealed class PatternAgent(AgentMemory<PatternKnowledge> memory, ClassReader classes) : IAgent
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "pattern";
 
     /// <summary>The action type of its claim.</summary>

@@ -5,13 +5,13 @@ namespace OversightConsole.Core.Agents.Pattern;
 /// <summary>How often each class comes, and what became of looking for patterns in closed tickets.</summary>
 /// <param name="Counts">Closed tickets by "people" or "monitoring", part of the day and class.</param>
 /// <param name="Looked">Closed tickets that were looked at.</param>
-/// <param name="Found">Of those, how many began a pattern.</param>
+/// <param name="Found">The number of these tickets that began a pattern.</param>
 public sealed record PatternKnowledge(IReadOnlyDictionary<string, int> Counts, int Looked, int Found)
 {
     private const int HoursInPart = 4;
     private const double Prior = 5;
 
-    /// <summary>The counts' key.</summary>
+    /// <summary>The key under which tickets like this one are counted.</summary>
     public static string Key(NearTicket ticket, string? leaf, bool anyTime) =>
         $"{(Recurrences.IsAlert(ticket) ? "monitoring" : "people")}|{(anyTime ? "*" : ticket.OpenedAt.UtcDateTime.Hour / HoursInPart)}|{leaf ?? "*"}";
 

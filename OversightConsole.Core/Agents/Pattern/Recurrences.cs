@@ -22,7 +22,7 @@ public static class Recurrences
     public static readonly IReadOnlyList<TimeSpan> Windows = [TimeSpan.FromDays(1), TimeSpan.FromDays(7)];
 
     /// <summary>What a ticket is part of; null where it is part of nothing.</summary>
-    /// <param name="ticket">With its class.</param>
+    /// <param name="ticket">Whether the class of the ticket must be the same.</param>
     /// <param name="others">The customer's other tickets with their classes; later ones do not count.</param>
     public static Recurrence? Of(NearTicket ticket, IReadOnlyList<NearTicket> others)
     {

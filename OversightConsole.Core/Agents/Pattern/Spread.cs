@@ -3,8 +3,8 @@ using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 namespace OversightConsole.Core.Agents.Pattern;
 
 /// <summary>The same class at several customers within hours.</summary>
-/// <param name="Customers">How many others have it.</param>
-/// <param name="Looked">How many others wrote at all.</param>
+/// <param name="Customers">The number of other customers that have the same problem.</param>
+/// <param name="Looked">The number of other customers that wrote at all.</param>
 /// <param name="Coincidence">The chance of so many by coincidence, 0–1.</param>
 public sealed record Spread(int Customers, int Looked, double Coincidence)
 {

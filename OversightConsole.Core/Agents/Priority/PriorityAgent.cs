@@ -15,7 +15,7 @@ namespace OversightConsole.Core.Agents.Priority;
 /// </summary>
 public sealed class PriorityAgent(AgentMemory<PriorityKnowledge> memory, ClassReader classes) : IAgent, IOffersLabels
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "priority";
 
     /// <summary>The action type of its claim.</summary>

@@ -6,8 +6,8 @@ namespace OversightConsole.Core.Agents.Priority;
 /// <summary>A fact that raises impact or urgency above what such tickets usually have.</summary>
 /// <param name="Kind">For measuring how often such facts are right.</param>
 /// <param name="ImpactSteps">Steps up in impact, 0–2.</param>
-/// <param name="LeastImpact">At least this impact.</param>
-/// <param name="LeastUrgency">At least this urgency.</param>
+/// <param name="LeastImpact">The fact means at least this impact.</param>
+/// <param name="LeastUrgency">The fact means at least this urgency.</param>
 /// <param name="Sentence">Markdown, for the rationale.</param>
 public sealed record PriorityFact(
     string Kind,

@@ -6,7 +6,7 @@ namespace OversightConsole.Core.Agents.Priority;
 
 /// <summary>What Priority has learned from how people left closed tickets.</summary>
 /// <param name="Impact">Texts and class to low, medium or high.</param>
-/// <param name="Urgency">The same for urgency.</param>
+/// <param name="Urgency">The model that reads the urgency.</param>
 /// <param name="Measured">How often both were right together, on later tickets than those learned from.</param>
 public sealed record PriorityKnowledge(TextModel Impact, TextModel Urgency, PriorityMeasured Measured)
 {
@@ -48,7 +48,7 @@ public sealed record PriorityKnowledge(TextModel Impact, TextModel Urgency, Prio
 }
 
 /// <summary>What the models say of one ticket.</summary>
-/// <param name="Text">What they read.</param>
+/// <param name="Text">The texts that the models read.</param>
 /// <param name="Impact">Ranked degrees of impact.</param>
 /// <param name="Urgency">Ranked degrees of urgency.</param>
 public sealed record PriorityReading(IReadOnlyList<string> Text, Prediction Impact, Prediction Urgency)

@@ -7,8 +7,8 @@ namespace OversightConsole.Core.Agents.Resolution;
 /// <param name="ActionType">The kind of action.</param>
 /// <param name="Values">The status, and the note that must come with it.</param>
 /// <param name="Confidence">As measured; see <see cref="ResolutionFigures"/>.</param>
-/// <param name="Rationale">Markdown.</param>
-/// <param name="Consequence">One sentence.</param>
+/// <param name="Rationale">The step as Markdown.</param>
+/// <param name="Consequence">The reason for the step, in one sentence.</param>
 internal sealed record NextStep(
     string ActionType,
     IReadOnlyList<SetField> Values,

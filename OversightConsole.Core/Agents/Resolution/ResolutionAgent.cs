@@ -14,7 +14,7 @@ namespace OversightConsole.Core.Agents.Resolution;
 /// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
 public sealed class ResolutionAgent(ChatSettings? chat = null) : IAgent, IWordsProposals
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "resolution";
 
     /// <summary>The action type of quoting how similar tickets were resolved.</summary>

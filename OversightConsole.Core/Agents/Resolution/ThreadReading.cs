@@ -8,7 +8,7 @@ namespace OversightConsole.Core.Agents.Resolution;
 /// <summary>What the end of a thread makes plain.</summary>
 internal enum ThreadSays
 {
-    /// <summary>Nothing plain.</summary>
+    /// <summary>The thread says nothing that leads to a next step.</summary>
     Nothing,
 
     /// <summary>The customer only says thanks.</summary>

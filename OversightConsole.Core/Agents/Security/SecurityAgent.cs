@@ -14,7 +14,7 @@ namespace OversightConsole.Core.Agents.Security;
 /// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
 public sealed class SecurityAgent(ChatSettings? chat = null) : IAgent, IWordsProposals
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "security";
 
     /// <summary>The action type of stopping a payment.</summary>

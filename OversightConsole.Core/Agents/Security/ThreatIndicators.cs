@@ -5,7 +5,7 @@ namespace OversightConsole.Core.Agents.Security;
 /// <summary>What kind of trouble the text shows signs of.</summary>
 internal enum Threat
 {
-    /// <summary>None.</summary>
+    /// <summary>No sign of a threat.</summary>
     None,
 
     /// <summary>Somebody wants money or bank details to move, in haste and out of sight.</summary>

@@ -68,13 +68,13 @@ internal sealed class CustomerBook
 }
 
 /// <summary>A customer with what a letter can name of it.</summary>
-/// <param name="Company">It.</param>
-/// <param name="Name">Its name, flat.</param>
+/// <param name="Company">The customer, as the catalogue has it.</param>
+/// <param name="Name">The name of the customer in lower case, without accents and punctuation.</param>
 /// <param name="Distinctive">The words of its name that few others have, with their weight; the weights sum to 1.</param>
-/// <param name="Lines">Its telephone lines, digits only.</param>
+/// <param name="Lines">The telephone numbers of the customer, digits only.</param>
 /// <param name="Places">Its sites' names, flat, where no other customer has one of that name.</param>
-/// <param name="Machines">Its configurations' names, likewise.</param>
-/// <param name="People">Who works there.</param>
+/// <param name="Machines">The names of the customer's configurations, in the same form as its name.</param>
+/// <param name="People">The people who work at the customer.</param>
 internal sealed record BookCustomer(
     CatalogCompany Company,
     string Name,

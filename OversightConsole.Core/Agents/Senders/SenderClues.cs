@@ -35,7 +35,7 @@ internal sealed class SenderClues
             ];
     }
 
-    /// <summary>As it was written.</summary>
+    /// <summary>The text as it was written.</summary>
     public string Text { get; }
 
     /// <summary>The same in lower case, without accents and punctuation, words one blank apart and blanks around.</summary>
@@ -53,7 +53,7 @@ internal sealed class SenderClues
     /// <summary>The sender's address in lower case; null by phone and from monitoring.</summary>
     public string? Sender { get; }
 
-    /// <summary>Its domain.</summary>
+    /// <summary>The domain of the sender's address.</summary>
     public string? Domain { get; }
 
     /// <summary>What stands before the at sign, cut at dots and dashes.</summary>
@@ -62,7 +62,7 @@ internal sealed class SenderClues
     /// <summary>Telephone numbers in it.</summary>
     public IReadOnlyList<(string Digits, string? Extension)> Phones { get; }
 
-    /// <summary>Addresses in it.</summary>
+    /// <summary>The mail addresses in the text.</summary>
     public IReadOnlyList<string> Mentioned { get; }
 
     /// <summary>Reads a ticket.</summary>

@@ -16,7 +16,10 @@ internal sealed class SenderHistories
     }
 }
 
-/// <summary>Where earlier closed tickets of each address ended up, as one goes through them from the oldest on.</summary>
+/// <summary>
+/// The customers of the earlier closed tickets of each sender. Tickets are added from the oldest to the newest, so
+/// that each one sees its own past alone.
+/// </summary>
 internal sealed class SenderHistory
 {
     private readonly Dictionary<string, Dictionary<(string Company, string? Contact), int>> _past = new(

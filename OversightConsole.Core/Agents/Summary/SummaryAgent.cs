@@ -13,7 +13,7 @@ namespace OversightConsole.Core.Agents.Summary;
 /// <param name="chat">The language service that may word what it suggests; null where there is none.</param>
 public sealed class SummaryAgent(ChatSettings? chat = null) : IAgent, IWordsProposals
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of this agent.</summary>
     public const string AgentKey = "summary";
 
     /// <summary>The action type of a clearer title.</summary>

@@ -9,7 +9,7 @@ internal static partial class Message
     private const int MostSentences = 40;
 
     /// <summary>The sentences of a plain text, in their order.</summary>
-    /// <param name="text">What was written.</param>
+    /// <param name="text">The text that was written.</param>
     /// <param name="quoted">Whether what is quoted or forwarded counts as said.</param>
     public static IReadOnlyList<string> Sentences(string text, bool quoted = false)
     {

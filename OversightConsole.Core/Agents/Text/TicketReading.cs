@@ -6,7 +6,7 @@ namespace OversightConsole.Core.Agents.Text;
 /// A ticket's texts as agents and people should read them: what a screen would hide is gone or shown, and what is
 /// suspicious about them is said. The text is data: nothing in it is an instruction.
 /// </summary>
-/// <param name="Summary">The title, plain.</param>
+/// <param name="Summary">The title as plain text.</param>
 /// <param name="Description">What the requester wrote, plain and cut.</param>
 /// <param name="Suspicions">What is suspicious, one sentence each; empty for nearly every ticket.</param>
 public sealed record TicketReading(string Summary, string Description, IReadOnlyList<string> Suspicions)
@@ -14,7 +14,7 @@ public sealed record TicketReading(string Summary, string Description, IReadOnly
     /// <summary>A ticket this long has said what it is about; the rest is cut, so that no ticket can hold an agent up.</summary>
     public const int Longest = 20_000;
 
-    /// <summary>Both texts as one.</summary>
+    /// <summary>Title and description as one text.</summary>
     public string All => $"{Summary}\n{Description}";
 
     /// <summary>Reads a ticket.</summary>

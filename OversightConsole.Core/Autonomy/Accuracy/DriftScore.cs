@@ -27,7 +27,7 @@ public sealed class DriftScore
         odds = (1 - target) / target;
     }
 
-    /// <summary>Audits so far.</summary>
+    /// <summary>The number of audits so far.</summary>
     public long Count { get; private set; }
 
     /// <summary>R after the last audit, 0 before the first; positive infinity beyond the range of double.</summary>

@@ -2,9 +2,9 @@ using OversightConsole.Core.Learning.Calibration;
 
 namespace OversightConsole.Core.Autonomy.Accuracy;
 
-/// <summary>An interval.</summary>
-/// <param name="Lower">Its lower end.</param>
-/// <param name="Upper">Its upper end.</param>
+/// <summary>A confidence interval of a share, 0–1.</summary>
+/// <param name="Lower">The lower end of the interval, 0–1.</param>
+/// <param name="Upper">The upper end of the interval, 0–1.</param>
 public readonly record struct Interval(double Lower, double Upper);
 
 /// <summary>
@@ -15,7 +15,7 @@ public static class FixedIntervals
 {
     /// <summary>Wilson's score interval (1927).</summary>
     /// <param name="right">0 to <paramref name="count"/>.</param>
-    /// <param name="count">1 to 10⁹.</param>
+    /// <param name="count">The number of answers, 1 to 10⁹.</param>
     /// <param name="confidence">Strictly between 0 and 1, usually 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static Interval Wilson(long right, long count, double confidence)

@@ -3,7 +3,7 @@ using OversightConsole.Core.Learning.Calibration;
 namespace OversightConsole.Core.Autonomy.Accuracy;
 
 /// <summary>What a frozen history says about one confidence floor.</summary>
-/// <param name="Threshold">The floor.</param>
+/// <param name="Threshold">The confidence floor, 0–1.</param>
 /// <param name="Count">Answers at or above it.</param>
 /// <param name="Wrong">The wrong ones among them.</param>
 /// <param name="PValue">P(Bin(count, max error) ≤ wrong); small when the target is met.</param>

@@ -20,7 +20,7 @@ public sealed record Shrinkage(double Pooled, double Correlation, double PriorSt
     private const double Lowest = 1 / 10001.0;
     private const double Highest = 1 - 1e-9;
 
-    /// <summary>Estimates and shrinks.</summary>
+    /// <summary>Estimates the accuracy of each slice and shrinks it towards the mean.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A slice has more right answers than answers, or a negative count.</exception>
     public static Shrinkage Of(IReadOnlyList<SliceCount> slices)
     {

@@ -17,7 +17,7 @@ public sealed class WeightedAudit
 
     private readonly IReadOnlyList<(double Weight, long Right, long Wrong)> weighted;
 
-    /// <param name="strata">At least one.</param>
+    /// <param name="strata">The strata, at least one.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no stratum, or one has a value outside its range.</exception>
     public WeightedAudit(IReadOnlyList<AuditStratum> strata)
     {

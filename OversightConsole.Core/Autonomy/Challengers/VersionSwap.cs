@@ -21,7 +21,7 @@ public enum SwapConsequence
 }
 
 /// <summary>What putting a version to work would come to.</summary>
-/// <param name="Consequence">For the agent's autonomy.</param>
+/// <param name="Consequence">The consequence for the agent's autonomy.</param>
 /// <param name="Status">The version's own claim and the way there.</param>
 public sealed record VersionOutlook(SwapConsequence Consequence, PromotionStatus Status);
 

@@ -6,7 +6,7 @@ public enum ClaimEnd
     /// <summary>Another version, floor or target took its place; counted against the family's bar for 90 days.</summary>
     Abandoned,
 
-    /// <summary>Its autonomy was lost; evidence starts afresh.</summary>
+    /// <summary>The agent's autonomy was lost; evidence starts afresh.</summary>
     Demoted,
 
     /// <summary>It worked alone until a version that had earned a claim of its own took its place; raises no bar.</summary>

@@ -24,7 +24,7 @@ public readonly record struct ClaimTally(long Prefix, long Flagged, long Right, 
     /// <summary>The share of flagged items that turned stale or were withdrawn, 0–1.</summary>
     public double LapsedShare => Flagged == 0 ? 0 : (double)Lapsed / Flagged;
 
-    /// <summary>Answers that count.</summary>
+    /// <summary>The number of answers that count.</summary>
     public long Counted => Right + Failures;
 
     /// <summary>The same with an item put in (or, with <paramref name="sign"/> −1, taken out again).</summary>

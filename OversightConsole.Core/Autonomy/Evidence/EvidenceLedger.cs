@@ -5,10 +5,10 @@ namespace OversightConsole.Core.Autonomy.Evidence;
 
 /// <summary>How a proposal ended, on its way into the ledger.</summary>
 /// <param name="Proposal">The proposal.</param>
-/// <param name="Ending">How.</param>
+/// <param name="Ending">The result of the proposal.</param>
 /// <param name="RightValue">The values that turned out right; null while nobody knows.</param>
 /// <param name="ReviewerId">The person who answered; null for what the console found itself.</param>
-/// <param name="At">When.</param>
+/// <param name="At">The instant at which the proposal ended.</param>
 internal sealed record Ended(
     Proposal Proposal,
     EvidenceResult Ending,

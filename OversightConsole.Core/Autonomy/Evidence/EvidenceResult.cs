@@ -52,7 +52,7 @@ public enum EvidenceResult
 /// <summary>What an ending counts as.</summary>
 internal enum EvidenceWeight
 {
-    /// <summary>Not answered: the prefix ends before it.</summary>
+    /// <summary>The proposal is not answered: the prefix ends before it.</summary>
     Open,
     Right,
     Wrong,

@@ -9,7 +9,7 @@ namespace OversightConsole.Core.Autonomy.Gate;
 /// <param name="next">The next number, uniform from 0 (inclusive) to 1 (exclusive).</param>
 public sealed class AuditLottery(Func<double> next)
 {
-    /// <summary>Unpredictable.</summary>
+    /// <summary>A lottery that nobody can predict.</summary>
     public AuditLottery()
         : this(Unpredictable) { }
 

@@ -8,7 +8,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Autonomy.Gate;
 
 /// <summary>Whether an agent is asked to look at a ticket at all.</summary>
-/// <param name="MayLook">Whether it looks.</param>
+/// <param name="MayLook">Whether the agent looks at the ticket.</param>
 /// <param name="Why">When it does not: the reason, for "why nothing happened".</param>
 public sealed record LookVerdict(bool MayLook, string? Why);
 
@@ -213,6 +213,6 @@ public sealed class AutonomyGate(
 }
 
 /// <summary>A proposal as the gate let it in.</summary>
-/// <param name="Proposal">It.</param>
+/// <param name="Proposal">The proposal that was entered.</param>
 /// <param name="Decision">The automatic decision, to be carried out; null where a person decides or nobody sees it.</param>
 public sealed record Gated(Proposal Proposal, Decision? Decision);

@@ -10,8 +10,8 @@ namespace OversightConsole.Core.Autonomy.Insights;
 /// <param name="Answers">Counted answers, in the order in which their suggestions were made.</param>
 /// <param name="Measured">The share of them that was right, 0–1.</param>
 /// <param name="Lower">95 % sure that the real accuracy is at least this, at every moment at once; 0–1.</param>
-/// <param name="Upper">Likewise at most this.</param>
-/// <param name="At">When the last of them was answered.</param>
+/// <param name="Upper">The upper bound of the accuracy, 0–1, at the same confidence.</param>
+/// <param name="At">The instant of the last of these answers.</param>
 public sealed record AccuracyPoint(long Answers, double Measured, double Lower, double Upper, DateTimeOffset At);
 
 /// <summary>The accuracy of an agent's current claim as answers came in.</summary>

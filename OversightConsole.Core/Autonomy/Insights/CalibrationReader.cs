@@ -12,7 +12,7 @@ namespace OversightConsole.Core.Autonomy.Insights;
 /// <param name="Floor">The confidence, 0–1; 0 is no floor.</param>
 /// <param name="Coverage">The share of its suggestions at or above it, 0–1.</param>
 /// <param name="Right">Answers at or above it that were right.</param>
-/// <param name="Wrong">Those that were not.</param>
+/// <param name="Wrong">The number of answers at or above the floor that were wrong.</param>
 /// <param name="Guaranteed">95 % sure, for all floors shown at once, that accuracy there is at least this; 0–1.</param>
 public sealed record FloorPoint(double Floor, double Coverage, int Right, int Wrong, double Guaranteed)
 {
@@ -22,10 +22,10 @@ public sealed record FloorPoint(double Floor, double Coverage, int Right, int Wr
 
 /// <summary>Suggestions of about one confidence.</summary>
 /// <param name="Said">Their mean confidence, 0–1.</param>
-/// <param name="Right">How many were right.</param>
-/// <param name="Wrong">How many were not.</param>
+/// <param name="Right">The number of right answers in this bar.</param>
+/// <param name="Wrong">The number of wrong answers in this bar.</param>
 /// <param name="Lower">95 % sure that the share is at least this, however often one looks; 0–1.</param>
-/// <param name="Upper">Likewise at most this.</param>
+/// <param name="Upper">The upper bound of the accuracy in this bar, 0–1, at the same confidence.</param>
 public sealed record ReliabilityBar(double Said, int Right, int Wrong, double Lower, double Upper)
 {
     public int Count => Right + Wrong;
@@ -38,7 +38,7 @@ public sealed record ReliabilityBar(double Said, int Right, int Wrong, double Lo
 }
 
 /// <summary>Whether an agent's confidence can be trusted, from the answers to its present version.</summary>
-/// <param name="Answers">How many answers.</param>
+/// <param name="Answers">The number of answers.</param>
 /// <param name="Floors">From the highest floor down; empty without an answer.</param>
 /// <param name="Bars">From the least confident up; only those with answers.</param>
 /// <param name="Certified">The lowest floor of the grid at which this history proves the target; null when none does.</param>

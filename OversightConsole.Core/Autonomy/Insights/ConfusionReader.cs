@@ -8,7 +8,7 @@ namespace OversightConsole.Core.Autonomy.Insights;
 /// <summary>How often one value was suggested where another, or the same, was right.</summary>
 /// <param name="Suggested">What the agent said.</param>
 /// <param name="Right">What a person decided.</param>
-/// <param name="Count">How often.</param>
+/// <param name="Count">The number of decisions with this change.</param>
 /// <param name="MissesCritical">The right value is critical and was not named.</param>
 public sealed record Correction(string Suggested, string Right, int Count, bool MissesCritical)
 {
@@ -28,7 +28,7 @@ public sealed record Corrections(
     IReadOnlyList<Correction> Stood
 )
 {
-    /// <summary>How many decisions had this right value.</summary>
+    /// <summary>The number of decisions whose right value this was.</summary>
     public int RightValue(string value) => Changes.Concat(Stood).Where(c => c.Right == value).Sum(c => c.Count);
 }
 

@@ -19,7 +19,7 @@ public sealed class Demotion
     /// <summary>Who; <c>oversight console</c> where it did it by itself.</summary>
     public required string ByName { get; init; }
 
-    /// <summary>In one sentence, for every page.</summary>
+    /// <summary>The reason in one sentence, for every page.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The alarm score then; null by hand.</summary>

@@ -9,7 +9,7 @@ namespace OversightConsole.Core.Autonomy.Promotion;
 /// lifetime chance of any false promotion stays below 10 %, and times one more for each claim of it that was given up in the
 /// last 90 days: versions are no lottery tickets.
 /// </summary>
-/// <param name="Value">The bar.</param>
+/// <param name="Value">The value that the evidence has to reach.</param>
 /// <param name="Why">Why it is higher than 20; null when it is not.</param>
 internal sealed record PromotionBar(double Value, string? Why)
 {

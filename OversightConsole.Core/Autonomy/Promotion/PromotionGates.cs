@@ -25,7 +25,7 @@ public enum GateKind
     Vigilance,
 }
 
-/// <summary>Where a gate stands.</summary>
+/// <summary>The state of a gate.</summary>
 public enum GateState
 {
     Passed,
@@ -41,14 +41,14 @@ public enum GateState
 }
 
 /// <summary>A share with its range against a target; everything 0–1.</summary>
-/// <param name="Right">How many were right.</param>
-/// <param name="Wrong">How many were not.</param>
+/// <param name="Right">The number of right answers.</param>
+/// <param name="Wrong">The number of wrong answers.</param>
 /// <param name="Lower">95 % sure that the real share is at least this, however often one looks.</param>
-/// <param name="Upper">Likewise at most this.</param>
+/// <param name="Upper">The upper bound of the accuracy, 0–1, at the same confidence.</param>
 /// <param name="Target">What it must beat.</param>
 public sealed record GateFigure(long Right, long Wrong, double Lower, double Upper, double Target)
 {
-    /// <summary>How many there were.</summary>
+    /// <summary>The number of answers.</summary>
     public long Count => Right + Wrong;
 
     /// <summary>The measured share; null while there is none.</summary>
@@ -58,7 +58,7 @@ public sealed record GateFigure(long Right, long Wrong, double Lower, double Upp
 /// <summary>One gate as people read it.</summary>
 public sealed record PromotionGate(GateKind Kind, GateState State, string Sentence, GateFigure? Figure = null);
 
-/// <summary>How far it is to promotion.</summary>
+/// <summary>What is missing until promotion.</summary>
 /// <param name="RightAtBest">Right answers in a row that would do; 0 when earned, null when out of reach.</param>
 /// <param name="Remaining">Answers that it would take at its present accuracy; 0 when earned, null when it is not above the target.</param>
 /// <param name="About">About when at today's pace and accuracy; null when nobody answers or it would never be.</param>
@@ -66,7 +66,7 @@ public sealed record PromotionGate(GateKind Kind, GateState State, string Senten
 /// <param name="Remedy">What would help most, in one sentence.</param>
 public sealed record WayThere(long? RightAtBest, double? Remaining, DateOnly? About, double PerDay, string Remedy);
 
-/// <summary>It works alone from now on.</summary>
+/// <summary>The agent works alone from now on.</summary>
 public sealed record Promoted(Guid PromotionId) : PromotionOutcome;
 
 /// <summary>Not earned; says the way there, without the asker's own answers.</summary>

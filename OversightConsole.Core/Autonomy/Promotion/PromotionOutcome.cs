@@ -1,4 +1,4 @@
 namespace OversightConsole.Core.Autonomy.Promotion;
 
-/// <summary>What became of a wish to promote.</summary>
+/// <summary>The outcome of a request to promote.</summary>
 public abstract record PromotionOutcome;

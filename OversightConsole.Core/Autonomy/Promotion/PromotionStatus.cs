@@ -7,8 +7,8 @@ namespace OversightConsole.Core.Autonomy.Promotion;
 /// <param name="Evidence">E at the target.</param>
 /// <param name="Bar">What E must reach: 20, doubled for each confirmed demotion, times one more for each abandoned claim.</param>
 /// <param name="BarWhy">Why the bar is higher than 20; null when it is not.</param>
-/// <param name="Gates">All gates.</param>
-/// <param name="Way">How far it is.</param>
+/// <param name="Gates">Every gate of the promotion.</param>
+/// <param name="Way">What is missing until promotion.</param>
 /// <param name="HeldUpBy">The ticket whose unanswered item ends the counted prefix though later ones are answered; null when none does.</param>
 /// <param name="Open">Flagged items that wait for an answer.</param>
 public sealed record PromotionStatus(

@@ -6,13 +6,13 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Autonomy.Stopping;
 
-/// <summary>What became of a stop or resume.</summary>
+/// <summary>The outcome of a stop or resume.</summary>
 public enum StopOutcome
 {
     /// <summary>Done, and in the trail.</summary>
     Done,
 
-    /// <summary>It was so already.</summary>
+    /// <summary>Nothing had to change: it was so already.</summary>
     NothingToDo,
 
     /// <summary>This person may not: <see cref="StopRequest.MayStop"/>, <see cref="StopRequest.MayResume"/>.</summary>

@@ -20,7 +20,7 @@ public sealed class DemoBacklog(
 )
 {
     /// <summary>Enters about <paramref name="count"/> closed tickets of a seed; returns how many and the generated ones for asking.</summary>
-    /// <param name="count">How many, about.</param>
+    /// <param name="count">The number of tickets, about.</param>
     /// <param name="seed">The same seed gives the same texts.</param>
     /// <param name="more">So many further tickets are generated and not entered.</param>
     /// <param name="ct">Stops between two units.</param>

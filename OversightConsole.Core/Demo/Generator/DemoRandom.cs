@@ -43,7 +43,7 @@ public sealed class DemoRandom(ulong seed)
     /// <summary>True with probability <paramref name="share"/>.</summary>
     public bool Chance(double share) => Fraction() < share;
 
-    /// <summary>One of them, all equally likely.</summary>
+    /// <summary>One of the options, all equally likely.</summary>
     public T Pick<T>(IReadOnlyList<T> options) => options[Between(0, options.Count - 1)];
 
     /// <summary>An index, each as likely as its weight.</summary>

@@ -47,7 +47,7 @@ public sealed class Sender
     /// <summary>A moment as monitoring writes it.</summary>
     public static string Stamp(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>That very person.</summary>
+    /// <summary>The very person to write as.</summary>
     public static Sender For(DemoRandom random, DemoCompany company, DemoContact contact, DateTimeOffset at)
     {
         var others = company.Contacts.Where(c => c.Id != contact.Id).ToList();

@@ -42,7 +42,7 @@ public static class TicketClasses
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>In the order of the file.</summary>
+    /// <summary>The classes in the order of their file.</summary>
     public static IReadOnlyList<ClassProfile> All { get; } = Read();
 
     /// <summary>The classes people write.</summary>

@@ -13,7 +13,7 @@ namespace OversightConsole.Core.Demo.Seeding;
 /// <param name="Confidence">How sure the agent will be, 0–1; 0 where it will abstain.</param>
 /// <param name="IsRight">Whether it will name the class that is booked.</param>
 /// <param name="Ending">How the reviewer's answer will count; a wrong one waved through is contradicted within minutes.</param>
-/// <param name="Words">To tell copies of one incident.</param>
+/// <param name="Words">The words that tell copies of one incident.</param>
 internal sealed record Foreseen(DemoTicket Ticket, double Confidence, bool IsRight, EvidenceResult Ending, int[] Words)
 {
     /// <summary>Whether the ticket is one of the critical ones.</summary>

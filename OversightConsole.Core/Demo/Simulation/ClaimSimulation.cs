@@ -11,7 +11,7 @@ using OversightConsole.Core.Storage.Bulk;
 
 namespace OversightConsole.Core.Demo.Simulation;
 
-/// <summary>How far a simulation is.</summary>
+/// <summary>The progress of a simulation.</summary>
 /// <param name="IsFalling">Whether the promoted ones act by now.</param>
 /// <param name="Done">Answers, or actions, of each.</param>
 /// <param name="Most">How many of each there will be at most.</param>

@@ -30,7 +30,7 @@ internal sealed class SimulatedClaim
     /// <summary>Which of its actions are drawn for audit.</summary>
     public AuditLottery Lottery { get; }
 
-    /// <summary>Answers before promotion.</summary>
+    /// <summary>The number of right answers before promotion.</summary>
     public int Right { get; private set; }
 
     public int Wrong { get; private set; }
@@ -41,7 +41,7 @@ internal sealed class SimulatedClaim
     /// <summary>Actions since its promotion, those drawn for audit included.</summary>
     public int Actions { get; private set; }
 
-    /// <summary>Those of them that were asked about.</summary>
+    /// <summary>The number of these actions that were drawn for an audit.</summary>
     public int Audits { get; private set; }
 
     /// <summary>Whether its autonomy was lost again.</summary>

@@ -7,9 +7,9 @@ namespace OversightConsole.Core.Demo.Simulation;
 /// <param name="Evidence">What the product's rule did.</param>
 /// <param name="Naive">What "at the target or above after 30 answers" would have done with the same answers.</param>
 /// <param name="Exact">The exact chance that the product's rule promotes within so many answers, 0–1.</param>
-/// <param name="Fall">What became of the promoted; null where nothing fell.</param>
+/// <param name="Fall">How soon the promoted agents were demoted; null where no accuracy fell.</param>
 /// <param name="TrailIntact">Whether the trail held when all was over.</param>
-/// <param name="TrailEntries">How many entries it had.</param>
+/// <param name="TrailEntries">The number of entries in the trail.</param>
 public sealed record SimulationResult(
     long Answers,
     RuleResult Evidence,
@@ -26,16 +26,16 @@ public sealed record RuleResult(IReadOnlyList<int?> At)
 {
     private const double Confidence = 0.95;
 
-    /// <summary>How many were ever promoted.</summary>
+    /// <summary>The number of claims that were ever promoted.</summary>
     public int Promoted => At.Count(a => a is not null);
 
-    /// <summary>Their share, 0–1.</summary>
+    /// <summary>The share of claims that were promoted, 0–1.</summary>
     public double Share => (double)Promoted / At.Count;
 
     /// <summary>The 95 % interval of the share (Clopper and Pearson): how far chance may have moved it.</summary>
     public Interval Range => FixedIntervals.ClopperPearson(Promoted, At.Count, Confidence);
 
-    /// <summary>Answers to promotion.</summary>
+    /// <summary>The number of answers until promotion.</summary>
     public Spread Answers => new(At);
 }
 

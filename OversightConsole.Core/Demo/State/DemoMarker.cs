@@ -9,7 +9,7 @@ namespace OversightConsole.Core.Demo.State;
 /// </summary>
 public sealed class DemoMarker
 {
-    /// <summary>Always 1.</summary>
+    /// <summary>The key of the only row: always 1.</summary>
     public int Id { get; init; } = 1;
 
     /// <summary>Whether the demo is whole.</summary>
@@ -18,7 +18,7 @@ public sealed class DemoMarker
     /// <summary>What it was generated from.</summary>
     public int Seed { get; init; }
 
-    /// <summary>How many days of tickets it holds.</summary>
+    /// <summary>The number of days whose tickets the demo desk holds.</summary>
     public int Days { get; init; }
 
     /// <summary>"Now" of the story: its tickets were opened before this.</summary>

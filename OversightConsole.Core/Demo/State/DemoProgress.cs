@@ -10,7 +10,7 @@ public sealed class DemoProgress
 {
     private volatile DemoStep _current = new(DemoPhase.Idle, 0, 0, null);
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The step that the build has reached.</summary>
     public DemoStep Current => _current;
 
     /// <summary>Says where it stands; pages that show it look again.</summary>
@@ -56,9 +56,9 @@ public enum DemoPhase
     /// <summary>What waits in the queue now.</summary>
     Open,
 
-    /// <summary>Alive.</summary>
+    /// <summary>The demo desk is built and alive.</summary>
     Ready,
 
-    /// <summary>It could not be built.</summary>
+    /// <summary>The demo desk could not be built.</summary>
     Failed,
 }

@@ -22,7 +22,7 @@ public sealed record DemoCompany
     public required double OpensAt { get; init; }
     public required double ClosesAt { get; init; }
 
-    /// <summary>Its line-of-business application.</summary>
+    /// <summary>The line-of-business application of the customer.</summary>
     public required string App { get; init; }
     public required IReadOnlyList<DemoSite> Sites { get; init; }
     public required IReadOnlyList<DemoContact> Contacts { get; init; }

@@ -22,7 +22,7 @@ public enum UndoVerdict
 /// <param name="Stands">What stands there now.</param>
 /// <param name="Before">What stood there before the agent.</param>
 /// <param name="Verdict">What happens to it.</param>
-/// <param name="Why">For people, where it is not restored.</param>
+/// <param name="Why">The reason for people, where the field is not restored.</param>
 public sealed record UndoField(
     string Field,
     FieldValue? Wrote,

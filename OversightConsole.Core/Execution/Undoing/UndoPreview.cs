@@ -30,15 +30,15 @@ public sealed record UndoItem(
 }
 
 /// <summary>What an undo would do, newest write first.</summary>
-/// <param name="Items">At most <see cref="UndoService.Most"/>.</param>
+/// <param name="Items">The items, at most <see cref="UndoService.Most"/>.</param>
 /// <param name="Left">How many older ones are not among them.</param>
 public sealed record UndoPreview(IReadOnlyList<UndoItem> Items, int Left)
 {
-    /// <summary>Those with that verdict.</summary>
+    /// <summary>The items with that verdict.</summary>
     public IReadOnlyList<UndoItem> With(UndoVerdict verdict) => [.. Items.Where(i => i.Verdict == verdict)];
 }
 
-/// <summary>What became of asking for an undo.</summary>
+/// <summary>The outcome of asking for an undo.</summary>
 public enum UndoAnswer
 {
     /// <summary>Carried out as far as it could be; the items say what became of each.</summary>
@@ -51,14 +51,14 @@ public enum UndoAnswer
     NothingToDo,
 }
 
-/// <summary>What became of one item.</summary>
+/// <summary>The outcome of one item.</summary>
 /// <param name="Item">As it stood when it was carried out.</param>
 /// <param name="State">How far it came; null when nothing of it was to be put back.</param>
 /// <param name="Detail">Why it is not done, for people; null when it is.</param>
 public sealed record UndoneItem(UndoItem Item, UndoState? State, string? Detail);
 
-/// <summary>What became of an undo.</summary>
-/// <param name="Answer">In one word.</param>
+/// <summary>The outcome of an undo.</summary>
+/// <param name="Answer">The answer as a whole.</param>
 /// <param name="Batch">What its rows share.</param>
 /// <param name="Items">Each item; empty when the person may not undo.</param>
 public sealed record UndoResult(UndoAnswer Answer, Guid Batch, IReadOnlyList<UndoneItem> Items)

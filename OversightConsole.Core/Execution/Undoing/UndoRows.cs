@@ -7,7 +7,7 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Execution.Undoing;
 
-/// <summary>Who undoes, and why.</summary>
+/// <summary>The person who undoes, and the reason.</summary>
 internal sealed record UndoRequest(Person By, Guid Batch, RejectReason Reason, string? Comment);
 
 /// <summary>Writes an undo down, before anything is sent.</summary>

@@ -14,15 +14,15 @@ public abstract record UndoScope
 public sealed record UndoOne(Guid Proposal) : UndoScope;
 
 /// <summary>What agents wrote to one ticket.</summary>
-/// <param name="Ticket">Its id.</param>
-/// <param name="OnlyAlone">Only what they did without asking.</param>
+/// <param name="Ticket">The ticket.</param>
+/// <param name="OnlyAlone">Whether only actions that agents did without asking are undone.</param>
 public sealed record UndoTicket(SorRef Ticket, bool OnlyAlone = false) : UndoScope;
 
 /// <summary>What one agent wrote in a stretch of time.</summary>
-/// <param name="Agent">Its key.</param>
-/// <param name="From">Inclusive.</param>
-/// <param name="To">Exclusive.</param>
-/// <param name="OnlyAlone">Only what it did without asking.</param>
+/// <param name="Agent">The key of the agent.</param>
+/// <param name="From">The first instant of the period, inclusive.</param>
+/// <param name="To">The end of the period, exclusive.</param>
+/// <param name="OnlyAlone">Whether only actions that the agent did without asking are undone.</param>
 public sealed record UndoRange(string Agent, DateTimeOffset From, DateTimeOffset To, bool OnlyAlone = false) : UndoScope
 {
     /// <inheritdoc />

@@ -71,7 +71,7 @@ public sealed class UndoService(
     /// can be put back is put back, and each item says what became of it.
     /// </summary>
     /// <param name="reason">Counts as a reject reason does: "wrong" against the agent's accuracy.</param>
-    /// <param name="comment">Free text; personal.</param>
+    /// <param name="comment">The comment of the person; personal text.</param>
     public async Task<UndoResult> UndoAsync(
         Person by,
         UndoScope scope,

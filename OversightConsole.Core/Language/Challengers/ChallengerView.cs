@@ -9,7 +9,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Language.Challengers;
 
 /// <summary>A ticket as the version at work would see it now, for a version that answers later than it.</summary>
-/// <param name="View">With rules and surroundings.</param>
+/// <param name="View">The ticket with the desk's rules applied and its surroundings.</param>
 /// <param name="Outside">Why the ticket is outside the agent's scope, in a sentence; null when it is within.</param>
 /// <param name="Basis">What the answer rests on.</param>
 /// <param name="AtWork">The newest proposal of the version at work; null where it said nothing.</param>

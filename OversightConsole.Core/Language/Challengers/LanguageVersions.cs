@@ -15,7 +15,7 @@ namespace OversightConsole.Core.Language.Challengers;
 /// <summary>What asking a language service in place of a version has come to.</summary>
 /// <param name="Asked">Tickets it answered about.</param>
 /// <param name="Waiting">Tickets that wait to be asked about.</param>
-/// <param name="Tokens">In and out together.</param>
+/// <param name="Tokens">The tokens in and out together.</param>
 /// <param name="Cost">In the currency of the prices; 0 where none is set.</param>
 public sealed record LanguageUse(int Asked, int Waiting, long Tokens, double Cost);
 

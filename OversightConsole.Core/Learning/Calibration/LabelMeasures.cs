@@ -9,7 +9,7 @@ public sealed record FloorResult(double Coverage, double? Accuracy);
 /// How good predictions are. Every figure is over all tickets given; a label that the model never saw counts as wrong.
 /// Null where nothing can be measured because there are no tickets.
 /// </summary>
-/// <param name="Tested">How many tickets.</param>
+/// <param name="Tested">The number of tickets.</param>
 /// <param name="Accuracy">The share that was right.</param>
 /// <param name="MacroF1">The mean F1 over the classes in training or test; a class never hit has 0.</param>
 /// <param name="Ece">Expected calibration error of the top label, 10 bins of equal width.</param>

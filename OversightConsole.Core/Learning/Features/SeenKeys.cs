@@ -11,7 +11,7 @@ internal sealed class SeenKeys
     private int turn;
     private int count;
 
-    /// <summary>Forgets all keys.</summary>
+    /// <summary>Removes all keys.</summary>
     public void Clear()
     {
         turn++;

@@ -6,10 +6,10 @@ namespace OversightConsole.Core.Learning.Latent;
 /// </summary>
 /// <param name="inputs">How many numbers go in, a multiple of eight.</param>
 /// <param name="units">How many hidden units, a multiple of eight.</param>
-/// <param name="classes">How many classes.</param>
+/// <param name="classes">The number of classes.</param>
 internal sealed class HiddenLayer(int inputs, int units, int classes)
 {
-    /// <summary>How many numbers go in.</summary>
+    /// <summary>The number of inputs.</summary>
     public int Inputs => inputs;
 
     /// <summary>How many hidden units there are.</summary>

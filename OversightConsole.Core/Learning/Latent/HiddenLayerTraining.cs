@@ -33,7 +33,7 @@ internal sealed class HiddenLayerTraining
     /// <param name="places">The place of each ticket, one after the other.</param>
     /// <param name="labels">The class of each ticket.</param>
     /// <param name="use">Which tickets to train on; put in another order by this method.</param>
-    /// <param name="layer">Its shape; its weights are drawn anew.</param>
+    /// <param name="layer">The layer, whose shape is kept and whose weights are drawn anew.</param>
     /// <param name="mostPasses">Passes over the tickets at most; 10 at least.</param>
     public static void Train(
         float[] places,

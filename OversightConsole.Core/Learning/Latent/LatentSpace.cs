@@ -34,7 +34,7 @@ internal sealed class LatentSpace
     public ReadOnlySpan<float> Points => points;
 
     /// <summary>Places a ticket; all zero when none of its words is known.</summary>
-    /// <param name="row">Its features; only single words count.</param>
+    /// <param name="row">The features of the ticket; only single words count.</param>
     /// <param name="place">Receives <see cref="Dimensions"/> numbers.</param>
     public void Project(ReadOnlySpan<Cell> row, Span<float> place)
     {

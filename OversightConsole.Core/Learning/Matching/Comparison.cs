@@ -43,7 +43,7 @@ public sealed class Comparison
 
     /// <summary>Those most like <paramref name="text"/>, by BM25, best first.</summary>
     /// <param name="text">The text asked about; not among the earlier ones.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="most">The largest number of results.</param>
     /// <param name="among">Which may be found; null for all.</param>
     public IReadOnlyList<Compared> Nearest(ComparedText text, int most, Func<int, bool>? among = null)
     {

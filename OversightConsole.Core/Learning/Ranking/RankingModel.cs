@@ -5,7 +5,7 @@ namespace OversightConsole.Core.Learning.Ranking;
 /// 1974), small enough to be read by a person. Weights belong to <see cref="Features"/> by place.
 /// </summary>
 /// <param name="Features">What each number is, by name.</param>
-/// <param name="Weights">How much it counts.</param>
+/// <param name="Weights">The weight of the feature.</param>
 /// <param name="Temperature">Divides the scores so that probabilities are what was seen out of fold.</param>
 /// <param name="Highest">The most that so many examples can vouch for, 0–1.</param>
 public sealed record RankingModel(

@@ -7,7 +7,7 @@ internal sealed class Postings
     private int start;
     private int end;
 
-    /// <summary>How many documents.</summary>
+    /// <summary>The number of documents.</summary>
     public int Count => end - start;
 
     public void Add(int slot, float weight)

@@ -37,7 +37,7 @@ public sealed class SimilarTexts
     }
 
     /// <summary>Adds a document as the newest; one with the same id is replaced.</summary>
-    /// <param name="id">Its id, unique in this index.</param>
+    /// <param name="id">The id of the document, unique in this index.</param>
     /// <param name="text">Its words; several fields may simply follow each other.</param>
     /// <param name="tag">A number to filter by, for example the company.</param>
     public void Add(string id, string text, int tag = 0)
@@ -70,7 +70,7 @@ public sealed class SimilarTexts
 
     /// <summary>The documents most like a text, the most similar first; equally similar ones newest first.</summary>
     /// <param name="text">The text to compare.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="most">The largest number of results.</param>
     /// <param name="accept">Only documents whose tag it accepts; null for all.</param>
     /// <param name="exceptId">A document to leave out, for example the ticket itself.</param>
     /// <param name="atLeast">Only those at least so similar, from 0 to 1.</param>

@@ -6,7 +6,7 @@ namespace OversightConsole.Core.Learning.Stacking;
 /// </summary>
 internal sealed class StackingFit
 {
-    /// <summary>How strongly, in tickets.</summary>
+    /// <summary>The strength of the pull towards equal weights, in tickets.</summary>
     private const double Ridge = 5;
 
     private readonly float[][] linear;

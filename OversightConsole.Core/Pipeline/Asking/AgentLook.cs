@@ -15,7 +15,7 @@ public sealed class AgentLook
 
     public LookResult Result { get; set; }
 
-    /// <summary>One sentence; null when it proposed.</summary>
+    /// <summary>The reason in one sentence; null when the agent proposed.</summary>
     public string? Why { get; set; }
 
     /// <summary>A hash of what it rested on; another one means that it looks again. Null in looks of older versions.</summary>

@@ -10,7 +10,7 @@ namespace OversightConsole.Core.Pipeline.Asking;
 /// What is known of a batch's tickets at the beginning of the transaction that works on them, read in four queries instead
 /// of some for each.
 /// </summary>
-/// <param name="Records">Those that exist, as they stand.</param>
+/// <param name="Records">The records that exist, as they are now.</param>
 /// <param name="Touched">Those to which an agent has come before; the others have no proposal and no look.</param>
 internal sealed record BatchSnapshot(IReadOnlyDictionary<SorRef, SorRecord> Records, IReadOnlySet<SorRef> Touched)
 {

@@ -1,12 +1,12 @@
 namespace OversightConsole.Core.Pipeline.Asking;
 
-/// <summary>What became of an agent's look at a ticket.</summary>
+/// <summary>The outcome of an agent's look at a ticket.</summary>
 public enum LookResult
 {
-    /// <summary>It proposed.</summary>
+    /// <summary>The agent proposed an action.</summary>
     Proposed,
 
-    /// <summary>It declined, and said why.</summary>
+    /// <summary>The agent abstained and said why.</summary>
     Abstained,
 
     /// <summary>It was not asked: off, not installed, or the ticket is not for agents.</summary>

@@ -12,7 +12,7 @@ public sealed class WaitingTicket
     /// <summary>Its priority when it changed, 1 is the most urgent; the least urgent where the desk did not say.</summary>
     public int Level { get; set; }
 
-    /// <summary>When it changed last.</summary>
+    /// <summary>The instant of the last change.</summary>
     public DateTimeOffset At { get; set; }
 }
 

@@ -9,8 +9,8 @@ namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>The ticket of a round, with what is known of it when the round begins.</summary>
 /// <param name="View">The ticket as it stands.</param>
-/// <param name="Proposals">Every proposal on it.</param>
-/// <param name="Stale">Those that turned stale just now.</param>
+/// <param name="Proposals">Every proposal on the ticket.</param>
+/// <param name="Stale">The proposals that turned stale just now.</param>
 /// <param name="Projection">The ticket with what is on its way to it; grows while the round goes on.</param>
 /// <param name="Notes">Keeps the result of each look.</param>
 internal sealed record RunTicket(
@@ -21,7 +21,7 @@ internal sealed record RunTicket(
     AgentLookLog Notes
 )
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the ticket with all that is known of it.</summary>
     /// <param name="isNew">No agent has come to it yet, so there is nothing to read.</param>
     public static async Task<RunTicket> ReadAsync(
         OversightDbContext db,

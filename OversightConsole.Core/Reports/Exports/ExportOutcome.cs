@@ -1,11 +1,11 @@
 namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>How far an export has come.</summary>
-/// <param name="Done">Overrides written.</param>
-/// <param name="Total">Overrides there are.</param>
+/// <param name="Done">The number of overrides written so far.</param>
+/// <param name="Total">The number of overrides in the report.</param>
 public readonly record struct ExportProgress(long Done, long Total);
 
-/// <summary>What became of an export.</summary>
+/// <summary>The outcome of an export.</summary>
 public abstract record ExportOutcome;
 
 /// <summary>The file lies in the folder and the trail says so.</summary>

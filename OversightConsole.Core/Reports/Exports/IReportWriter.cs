@@ -1,7 +1,7 @@
 namespace OversightConsole.Core.Reports.Exports;
 
 /// <summary>What the rows came to, before the trail knows of them.</summary>
-/// <param name="Count">How many.</param>
+/// <param name="Count">The number of rows.</param>
 /// <param name="Sha256">Lower-case hex, over what the format says.</param>
 internal sealed record WrittenRows(long Count, string Sha256);
 

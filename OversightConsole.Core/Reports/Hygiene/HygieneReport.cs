@@ -22,7 +22,7 @@ public sealed record HygieneReport(
 
 /// <summary>Two categories that people mix.</summary>
 /// <param name="One">The one, in words.</param>
-/// <param name="Other">The other.</param>
+/// <param name="Other">The other class.</param>
 /// <param name="Twins">Like tickets of which one is here and one there.</param>
 /// <param name="Share">Of all like pairs that touch either, the share that is split between them, 0–1.</param>
 /// <param name="BySamePerson">How many of the split pairs the same person closed: they disagree with themselves.</param>
@@ -44,7 +44,7 @@ public sealed record Disagreement(
 public sealed record UnusedClass(string Path, IReadOnlyList<string> Boards);
 
 /// <summary>A field that is left empty.</summary>
-/// <param name="Field">Its name.</param>
-/// <param name="Count">On so many closed tickets.</param>
+/// <param name="Field">The name of the field.</param>
+/// <param name="Count">The number of closed tickets on which the field is empty.</param>
 /// <param name="Share">The share of them, 0–1.</param>
 public sealed record EmptyField(string Field, int Count, double Share);

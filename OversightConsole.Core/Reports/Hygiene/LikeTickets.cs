@@ -10,7 +10,7 @@ internal sealed record LikePair(SorRecord One, SorRecord Other);
 /// <summary>Finds closed tickets of a desk that read nearly alike, so that one can see whether people treat like things alike.</summary>
 internal static class LikeTickets
 {
-    /// <summary>The newest so many are compared; the rest costs time and says the same.</summary>
+    /// <summary>The number of newest tickets that are compared; older ones cost time and say the same.</summary>
     private const int MostCompared = 4_000;
 
     private const int Neighbours = 3;

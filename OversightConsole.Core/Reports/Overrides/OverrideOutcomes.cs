@@ -5,7 +5,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>
-/// What became of an override, as one code: what happened last in effect (<c>undone</c>, <c>contradicted</c>,
+/// The outcome of an override, as one code: what happened last in effect (<c>undone</c>, <c>contradicted</c>,
 /// <c>reopened</c>, <c>kept</c>), <c>pending</c> while its seven days run, else where the proposal stands.
 /// </summary>
 internal static class OverrideOutcomes

@@ -5,7 +5,7 @@ using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 namespace OversightConsole.Core.Reports.Overrides;
 
 /// <summary>How many suggestions people decided, and how many of them they put right.</summary>
-/// <param name="Overridden">Put right.</param>
+/// <param name="Overridden">The number of overrides.</param>
 /// <param name="Decided">Approved, put right or rejected by people; what agents did alone is not in it.</param>
 public sealed record OverrideShare(int Overridden, int Decided)
 {
@@ -20,7 +20,7 @@ public sealed record OverrideShare(int Overridden, int Decided)
 public sealed record AgentShare(string Agent, OverrideShare Share);
 
 /// <summary>A stretch of the period: a week, a month or a year, whichever keeps the chart readable.</summary>
-/// <param name="From">Its first day within the period.</param>
+/// <param name="From">The first day of the bucket within the period.</param>
 /// <param name="To">The day after its last.</param>
 /// <param name="Reasons">How many overrides for each reason that occurred.</param>
 public sealed record OverrideBucket(DateOnly From, DateOnly To, IReadOnlyDictionary<OverrideReason, int> Reasons)
@@ -42,11 +42,11 @@ public enum BucketSize
 }
 
 /// <summary>A period at a glance.</summary>
-/// <param name="Now">The period.</param>
+/// <param name="Now">The period of the summary.</param>
 /// <param name="Before">As many days before it.</param>
 /// <param name="Rows">How many rows an export has; null where there are too many to count for a page.</param>
 /// <param name="Kind">What the stretches are.</param>
-/// <param name="Buckets">In order of time, empty ones too.</param>
+/// <param name="Buckets">The buckets in order of time, empty ones too.</param>
 /// <param name="Agents">Agents of which anything was decided, most overridden first.</param>
 public sealed record OverrideSummary(
     OverrideShare Now,
@@ -77,7 +77,7 @@ public sealed record FoundOverride(
 );
 
 /// <summary>What one may filter by.</summary>
-/// <param name="Agents">Keys.</param>
+/// <param name="Agents">The keys of the agents.</param>
 /// <param name="Companies">Words (<see cref="SorRef.Word"/>) and names.</param>
 /// <param name="People">Ids and names of everyone who put something right in the period.</param>
 public sealed record OverrideChoices(

@@ -7,7 +7,7 @@ using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 namespace OversightConsole.Core.Reports.Timeline;
 
 /// <summary>Everything that is known to have happened to one ticket.</summary>
-/// <param name="Record">As it stands now.</param>
+/// <param name="Record">The ticket as it is now.</param>
 /// <param name="History">The desk's own changes, oldest first.</param>
 /// <param name="Entries">The trail's entries that name the ticket, oldest first.</param>
 /// <param name="Proposals">What agents proposed, by id.</param>

@@ -19,7 +19,7 @@ internal sealed class Differences
 
     public void Count(string kind) => _perKind[kind] = _perKind.GetValueOrDefault(kind) + 1;
 
-    /// <summary>By entry, those without one last.</summary>
+    /// <summary>The differences in the order of their entries, those without one last.</summary>
     public IReadOnlyList<StateDifference> All() =>
         [
             .. _named.OrderBy(d => d.Entry ?? long.MaxValue),

@@ -46,7 +46,7 @@ internal abstract class RowProjection<TKey, TRow> : Projection
     /// <summary>Which row an entry speaks of and what it says of it; null facts take the row out.</summary>
     protected abstract (TKey Key, object? Facts) Of(TrailEvent trailEvent);
 
-    /// <summary>The same from the row itself.</summary>
+    /// <summary>The key and the facts of a row of the database.</summary>
     protected abstract (TKey Key, object Facts) Of(TRow row);
 
     /// <summary>The rows that an entry must stand behind.</summary>

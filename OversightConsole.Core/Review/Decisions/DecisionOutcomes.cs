@@ -21,7 +21,7 @@ public sealed record DecisionRequest(
     bool InBulk = false
 );
 
-/// <summary>What became of a request to decide. Every surface switches over all of them.</summary>
+/// <summary>The outcome of a request to decide. Every surface switches over all of them.</summary>
 public abstract record DecideOutcome;
 
 /// <summary>Stored durably; sent at <see cref="SendsAt"/> unless undone before (null: nothing to send).</summary>
@@ -51,7 +51,7 @@ public sealed record DeskNotConnected(string Connection, string Sentence) : Deci
 /// <summary>The request is incomplete or the value invalid; names the field and the remedy.</summary>
 public sealed record InvalidRequest(string Field, string Sentence) : DecideOutcome;
 
-/// <summary>What became of a request to take a decision back.</summary>
+/// <summary>The outcome of a request to take a decision back.</summary>
 public enum RetractOutcome
 {
     /// <summary>Taken back; the line waits again.</summary>
@@ -60,18 +60,18 @@ public enum RetractOutcome
     /// <summary>Too late: it is being sent or was sent.</summary>
     AlreadySent,
 
-    /// <summary>It was taken back before.</summary>
+    /// <summary>The decision was taken back before.</summary>
     AlreadyRetracted,
 
-    /// <summary>Only its decider (or a manager) may.</summary>
+    /// <summary>Only the person who decided, or a manager, may take it back.</summary>
     NotAllowed,
 
     /// <summary>There is no such decision.</summary>
     NotFound,
 }
 
-/// <summary>What became of a claim.</summary>
+/// <summary>The outcome of a request to reserve a ticket.</summary>
 /// <param name="Mine">Whether the asker now has it.</param>
-/// <param name="By">Who has it.</param>
-/// <param name="Until">Until when, unless renewed.</param>
+/// <param name="By">The name of the person who has reserved the ticket.</param>
+/// <param name="Until">The instant at which the reservation ends unless it is renewed.</param>
 public sealed record ReservationOutcome(bool Mine, string By, DateTimeOffset Until);

@@ -63,7 +63,7 @@ public sealed record QueuePage(IReadOnlyList<QueueTicket> Tickets, int Total);
 /// <param name="Customer">The company's name, or "No customer yet".</param>
 /// <param name="DueStartedAt">When the running clock started; with <paramref name="DueAt"/> it gives the last quarter.</param>
 /// <param name="Chips">Proposed values, most important first, at most three.</param>
-/// <param name="More">How many further ones.</param>
+/// <param name="More">The number of further fields.</param>
 /// <param name="LookedAtAgain">How many lines turned stale and are looked at again.</param>
 /// <param name="ReservedBy">Who has it now, other than the reader; null when free or the reader's own.</param>
 /// <param name="NewestItemAt">When the newest proposal on it arrived.</param>
@@ -83,7 +83,7 @@ public sealed record QueueTicket(
 );
 
 /// <summary>One ticket with everything proposed on it.</summary>
-/// <param name="OpenedBy">How it came in.</param>
+/// <param name="OpenedBy">The source of the ticket.</param>
 /// <param name="Thread">The notes, oldest first; the description is apart.</param>
 /// <param name="ReservedBy">Another person who has claimed it, or null.</param>
 /// <param name="ClaimedUntil">When the reader's own claim ends; null without one.</param>
@@ -199,7 +199,7 @@ public sealed record ValueOption(string Value, string Label);
 /// <summary>The decision that stands on a line.</summary>
 /// <param name="SendsAt">When it is sent; null once sent or when nothing is sent.</param>
 /// <param name="CanUndo">Whether the reader may still take it back.</param>
-/// <param name="Delivery">What became of it: "Sent", "Not written: …", or null while it waits.</param>
+/// <param name="Delivery">The delivery of the decision: "Sent", "Not written: …", or null while it waits.</param>
 public sealed record DecisionView(
     Guid Id,
     Verdict Verdict,

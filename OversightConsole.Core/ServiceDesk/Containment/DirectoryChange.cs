@@ -20,7 +20,7 @@ public sealed class DirectoryChange
     /// <summary>Counts this object's changes from 1; two writers cannot both write the same one.</summary>
     public int Number { get; init; }
 
-    /// <summary>Whose it is, by id.</summary>
+    /// <summary>The customer, by id.</summary>
     public required string Company { get; init; }
 
     /// <summary>What people call it.</summary>

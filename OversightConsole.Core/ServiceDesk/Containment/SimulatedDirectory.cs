@@ -42,11 +42,11 @@ public sealed class SimulatedDirectory(
         return found;
     }
 
-    /// <summary>Nothing: it has no tickets.</summary>
+    /// <summary>An empty page: this system has no tickets.</summary>
     public Task<SorPage> FindAsync(SorQuery query, string? cursor, CancellationToken ct) =>
         Task.FromResult(new SorPage([], null));
 
-    /// <summary>Nothing: it tells of no tickets.</summary>
+    /// <summary>No changes: this system has no tickets.</summary>
     public Task<SorChanges> ChangesAsync(string? cursor, int max, CancellationToken ct) =>
         Task.FromResult(new SorChanges([], cursor ?? "", false));
 

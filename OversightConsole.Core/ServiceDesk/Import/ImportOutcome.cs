@@ -1,6 +1,6 @@
 namespace OversightConsole.Core.ServiceDesk.Import;
 
-/// <summary>How far an import came.</summary>
+/// <summary>The counts of an import.</summary>
 /// <param name="Read">Rows of the file that were looked at.</param>
 /// <param name="Imported">Rows that became tickets now.</param>
 /// <param name="Duplicates">Rows whose identity the desk already had; nothing was written for them.</param>
@@ -8,7 +8,7 @@ namespace OversightConsole.Core.ServiceDesk.Import;
 /// <param name="RejectsFile">Where they are listed; null when none was rejected.</param>
 public sealed record ImportCounts(long Read, long Imported, long Duplicates, long Rejected, string? RejectsFile);
 
-/// <summary>What became of an import.</summary>
+/// <summary>The outcome of an import.</summary>
 public abstract record ImportOutcome;
 
 /// <summary>The whole file was worked through.</summary>

@@ -26,6 +26,6 @@ public sealed record ImportPreview(
 
 /// <summary>A row as it would be imported.</summary>
 /// <param name="Line">The line of the file on which it starts.</param>
-/// <param name="Cells">Its values, shortened.</param>
+/// <param name="Cells">The values of the row, shortened.</param>
 /// <param name="Problem">Why it would be rejected; null when it would not.</param>
 public sealed record PreviewRow(long Line, IReadOnlyList<string> Cells, string? Problem);

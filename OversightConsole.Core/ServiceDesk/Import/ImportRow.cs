@@ -5,7 +5,7 @@ internal sealed record ImportRow
 {
     public required long Line { get; init; }
 
-    /// <summary>Never imported twice.</summary>
+    /// <summary>The key of the row; a row with a known key is not imported again.</summary>
     public required string Key { get; init; }
 
     /// <summary>The row as it stands in the file, for the rejects file.</summary>

@@ -3,7 +3,7 @@ using OversightConsole.Core.ServiceDesk.Import.Reading;
 
 namespace OversightConsole.Core.ServiceDesk.Import;
 
-/// <summary>What became of an upload.</summary>
+/// <summary>The outcome of an upload.</summary>
 public abstract record UploadOutcome;
 
 /// <summary>The file lies in the data directory until it is discarded.</summary>

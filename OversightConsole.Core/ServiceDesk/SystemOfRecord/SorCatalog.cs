@@ -34,7 +34,7 @@ public sealed record SorCatalog(
     /// <summary>What customers have bought.</summary>
     public IReadOnlyList<CatalogAgreement> Agreements { get; init; } = [];
 
-    /// <summary>What customers run.</summary>
+    /// <summary>The devices and services of the customers.</summary>
     public IReadOnlyList<CatalogConfiguration> Configurations { get; init; } = [];
 
     /// <summary>The members of <see cref="Members"/> with what decides who gets a ticket.</summary>
@@ -57,7 +57,7 @@ public sealed record SorCatalog(
     public string CompanyName(string id) =>
         (Company(id)?.Value ?? FormerCompanies.FirstOrDefault(c => c.Id == id))?.Name ?? id;
 
-    /// <summary>Whether this is the company that tickets stand on while nobody knows whose they are.</summary>
+    /// <summary>Whether this is the company of tickets whose customer nobody knows yet.</summary>
     public bool IsCatchAll(FieldValue? company) =>
         company is not null && Companies.Any(c => c.IsCatchAll && c.Value.Id == company.Id);
 
@@ -120,7 +120,7 @@ public sealed record CatalogStatus(FieldValue Value, string Stage, bool Closed)
 /// <summary>What a ticket is set aside as, so that nobody works on it.</summary>
 public enum SetAside
 {
-    /// <summary>It is not: work for the desk.</summary>
+    /// <summary>The status does not set the ticket aside: it is work for the desk.</summary>
     No,
 
     /// <summary>No work at all: newsletters, automatic replies, bare thanks.</summary>

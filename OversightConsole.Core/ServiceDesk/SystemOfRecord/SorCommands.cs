@@ -32,7 +32,7 @@ public sealed record SetField(string Field, FieldValue? Value) : SorOp
 /// <summary>Adds a note; one that is not internal reaches the customer.</summary>
 public sealed record AddNote(string Text, bool Internal) : SorOp;
 
-/// <summary>What became of a command.</summary>
+/// <summary>The outcome of a command.</summary>
 public abstract record SorOutcome;
 
 /// <summary>Carried out, and every intended field was read back.</summary>

@@ -12,7 +12,7 @@ public sealed record CatalogCompany(FieldValue Value, bool IsCatchAll, bool CoMa
     /// <summary>What everybody who works for this customer must know.</summary>
     public string Remarks { get; init; } = "";
 
-    /// <summary>Its places.</summary>
+    /// <summary>The sites of the company.</summary>
     public IReadOnlyList<CatalogSite> Sites { get; init; } = [];
 }
 

@@ -1,11 +1,11 @@
 namespace OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 /// <summary>One record, normalised: fields by name (absent means no value), the thread, and a hash of everything.</summary>
-/// <param name="Ref">Which record.</param>
+/// <param name="Ref">The reference of the record.</param>
 /// <param name="Version">Changes whenever anything changes.</param>
 /// <param name="Fields">Set fields by name (<see cref="TicketFields"/>).</param>
 /// <param name="Description">What the requester wrote first; untrusted text.</param>
-/// <param name="Source">How it came in.</param>
+/// <param name="Source">The source of the record.</param>
 /// <param name="SenderAddress">The sender's address where it came by mail.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="ClosedAt">When it was closed; null while open.</param>

@@ -4,7 +4,7 @@ namespace OversightConsole.Core.ServiceDesk.SystemOfRecord;
 [Flags]
 public enum AroundParts
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No surroundings.</summary>
     None = 0,
 
     /// <summary>The customer's tickets of the last <see cref="SorSurroundings.CustomerDays"/> days.</summary>
@@ -33,11 +33,11 @@ public enum AroundParts
 }
 
 /// <summary>Asks for what surrounds a ticket.</summary>
-/// <param name="Ticket">Which ticket.</param>
+/// <param name="Ticket">The ticket.</param>
 /// <param name="Company">Whose other tickets to look at; may be a customer that is only proposed yet.</param>
 /// <param name="Sender">The address it came from.</param>
-/// <param name="Now">Nothing opened later is told.</param>
-/// <param name="Parts">What is wanted.</param>
+/// <param name="Now">The instant after which nothing is returned.</param>
+/// <param name="Parts">The parts that are wanted.</param>
 public sealed record SorAround(SorRef Ticket, string? Company, string? Sender, DateTimeOffset Now, AroundParts Parts)
 {
     /// <summary>What the ticket says, plain; what <see cref="AroundParts.Resolved"/> compares with.</summary>
@@ -56,7 +56,7 @@ public sealed record SorSurroundings
     /// <summary>So many tickets of each kind at most, the newest.</summary>
     public const int Most = 200;
 
-    /// <summary>Nothing known.</summary>
+    /// <summary>Surroundings of which nothing is known.</summary>
     public static readonly SorSurroundings Nothing = new();
 
     /// <summary>The customer's other tickets, newest first.</summary>
@@ -93,7 +93,7 @@ public sealed record NearTicket(string Number, string Summary, DateTimeOffset Op
     /// <summary>The beginning of what the requester wrote, at most 1,000 characters; untrusted.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>How it came in.</summary>
+    /// <summary>The source of the ticket.</summary>
     public TicketSource Source { get; init; } = TicketSource.Of("");
     public string Company { get; init; } = "";
     public string? Site { get; init; }

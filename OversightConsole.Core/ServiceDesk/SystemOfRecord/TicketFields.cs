@@ -18,13 +18,13 @@ public static class TicketFields
     /// <summary>The exact matter, valid under the subtype.</summary>
     public const string Item = "item";
 
-    /// <summary>Where it stands; carries the SLA stage.</summary>
+    /// <summary>The status of the ticket; it decides the stage of the service level.</summary>
     public const string Status = "status";
 
     /// <summary>The customer.</summary>
     public const string Company = "company";
 
-    /// <summary>The customer's place.</summary>
+    /// <summary>The site of the customer.</summary>
     public const string Site = "site";
 
     /// <summary>The person who asks.</summary>
@@ -39,13 +39,13 @@ public static class TicketFields
     /// <summary>How many are hit: low, medium, high.</summary>
     public const string Impact = "impact";
 
-    /// <summary>How fast it hurts: low, medium, high.</summary>
+    /// <summary>How soon it hurts: low, medium, high.</summary>
     public const string Urgency = "urgency";
 
-    /// <summary>Who works on it, as a group.</summary>
+    /// <summary>The team that works on the ticket.</summary>
     public const string Team = "team";
 
-    /// <summary>Who works on it, as a person.</summary>
+    /// <summary>The person who works on the ticket.</summary>
     public const string Owner = "owner";
 
     /// <summary>The ticket this one belongs under.</summary>

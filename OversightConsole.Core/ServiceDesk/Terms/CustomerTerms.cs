@@ -12,13 +12,13 @@ namespace OversightConsole.Core.ServiceDesk.Terms;
 /// <param name="Id">The company's id there.</param>
 public sealed record CustomerLine(string Connection, string Id, string Name, AllowedTerms Allows);
 
-/// <summary>What became of a change of terms.</summary>
+/// <summary>The outcome of a change of terms.</summary>
 public enum TermsOutcome
 {
     /// <summary>Set, and in the trail.</summary>
     Set,
 
-    /// <summary>They stood so already; nothing was written.</summary>
+    /// <summary>The terms were the same already; nothing was written.</summary>
     Same,
 
     /// <summary>Only managers may.</summary>

@@ -4,7 +4,7 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Training.Retraining;
 
-/// <summary>Where a training stands.</summary>
+/// <summary>The state of a training.</summary>
 public enum TrainingState
 {
     /// <summary>Asked for; begins as soon as the one before has ended.</summary>

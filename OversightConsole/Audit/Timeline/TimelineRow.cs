@@ -50,7 +50,7 @@ public enum RowFilter
 /// <summary>One thing that happened to a ticket, in words.</summary>
 /// <param name="Who">In bold before the text; null where the text says it all.</param>
 /// <param name="Key">The agent's key where an agent acted; an icon where a system did.</param>
-/// <param name="Value">In bold after the text.</param>
+/// <param name="Value">The value, in bold after the text.</param>
 /// <param name="Hash">The trail's fingerprint; null for what only the desk tells.</param>
 /// <param name="Changed">Whether the ticket was changed by it.</param>
 /// <param name="Alone">Whether an agent did it without asking.</param>

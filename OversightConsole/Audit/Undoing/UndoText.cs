@@ -36,7 +36,7 @@ internal static class UndoText
 
     public static string Changes(int count) => count == 1 ? "1 change" : $"{count} changes";
 
-    /// <summary>What became of an undo, in a sentence or two.</summary>
+    /// <summary>The outcome of an undo, in a sentence or two.</summary>
     public static string Done(UndoResult result)
     {
         if (result.Answer == UndoAnswer.NotAllowed)

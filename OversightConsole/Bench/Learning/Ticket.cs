@@ -4,9 +4,9 @@ namespace OversightConsole.Bench.Learning;
 internal sealed record Ticket(string Text, string Label, string Cluster);
 
 /// <summary>What a learner said to each test ticket, and what that cost.</summary>
-/// <param name="Name">Which learner.</param>
+/// <param name="Name">The name of the learner.</param>
 /// <param name="Labels">The label it gave to each test ticket.</param>
-/// <param name="Confidences">How sure it was.</param>
+/// <param name="Confidences">The confidence of each answer, 0–1.</param>
 /// <param name="Floor95">The floor for 95 %, chosen on training tickets; null when none was certified.</param>
 /// <param name="Floor97">The floor for 97 %.</param>
 /// <param name="TrainCpuSeconds">Processor time of training, calibration and floors.</param>
@@ -26,7 +26,7 @@ internal sealed record Answers(
 /// <summary>Something that learns from tickets and answers others.</summary>
 internal interface ILearner
 {
-    /// <summary>Its name in the table.</summary>
+    /// <summary>The name of the learner in the table.</summary>
     string Name { get; }
 
     /// <summary>Learns and answers; null when it failed.</summary>

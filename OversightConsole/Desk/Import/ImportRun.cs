@@ -15,7 +15,7 @@ public sealed class ImportRun(string fileName, CancellationTokenSource stop, Tim
     /// <summary>How far it is; null before the first word of it.</summary>
     public ImportProgress? Progress { get; private set; }
 
-    /// <summary>How it ended; null while it runs.</summary>
+    /// <summary>The outcome of the import; null while it runs.</summary>
     public ImportOutcome? Outcome { get; private set; }
 
     /// <summary>Whether somebody asked it to stop.</summary>

@@ -30,7 +30,7 @@ internal static class ImportText
         (ImportField.Notes, "Internal note"),
     ];
 
-    /// <summary>"1,204".</summary>
+    /// <summary>A number with thousands separators: "1,204".</summary>
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>"1,204 tickets", "1 ticket".</summary>

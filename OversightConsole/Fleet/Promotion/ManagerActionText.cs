@@ -2,10 +2,10 @@ using OversightConsole.Core.Autonomy;
 
 namespace OversightConsole.Fleet.Promotion;
 
-/// <summary>What became of a change to an agent, where it did not go through.</summary>
+/// <summary>The outcome of a change to an agent, where it did not go through.</summary>
 internal static class ManagerActionText
 {
-    /// <summary>One sentence; null when the change stands.</summary>
+    /// <summary>The problem in one sentence; null when the change was made.</summary>
     public static string? Problem(ManagerActionOutcome outcome, string agent) =>
         outcome switch
         {

@@ -11,11 +11,11 @@ public sealed class ScopeChoices(DeskCatalogs desks)
 {
     public IReadOnlyList<FieldValue> Boards { get; } = desks.Choices(c => c.Boards.Select(b => b.Value));
 
-    /// <summary>Those in which a ticket is open.</summary>
+    /// <summary>The statuses in which a ticket is open.</summary>
     public IReadOnlyList<FieldValue> Statuses { get; } =
         desks.Choices(c => c.Boards.SelectMany(b => b.Statuses).Where(s => !s.Closed).Select(s => s.Value));
 
-    /// <summary>Without the company that tickets stand on while nobody knows whose they are.</summary>
+    /// <summary>The customers, without the company of tickets whose customer nobody knows yet.</summary>
     public IReadOnlyList<FieldValue> Customers { get; } =
         desks.Choices(c => c.Companies.Where(k => !k.IsCatchAll).Select(k => k.Value));
 

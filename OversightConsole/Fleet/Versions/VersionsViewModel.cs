@@ -67,7 +67,7 @@ public sealed class VersionsViewModel(
     /// <summary>The newest training; null when there was none.</summary>
     public TrainingRun? Run { get; private set; }
 
-    /// <summary>What became of the last thing that was asked for; null when nothing is to be said.</summary>
+    /// <summary>The outcome of the last thing that was asked for; null when nothing is to be said.</summary>
     public string? Said { get; private set; }
 
     /// <summary>Whether a language service could run beside, other than the one that does already.</summary>

@@ -9,7 +9,7 @@ public enum DecisionBarMode
     /// <summary>What to do with the line.</summary>
     Actions,
 
-    /// <summary>Why another value.</summary>
+    /// <summary>The reason for another value is asked for.</summary>
     OverrideReason,
 
     /// <summary>What the other reason is, in words.</summary>
@@ -18,6 +18,6 @@ public enum DecisionBarMode
     /// <summary>Why not at all.</summary>
     RejectReason,
 
-    /// <summary>Which other value.</summary>
+    /// <summary>Another value is asked for.</summary>
     OtherValue,
 }

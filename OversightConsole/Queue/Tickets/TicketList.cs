@@ -129,7 +129,7 @@ public sealed class TicketList(ReviewClient client)
     }
 
     /// <summary>
-    /// What became of rows that left "for me": those that a colleague has claimed still wait, and say who has them.
+    /// The outcome of rows that left "for me": those that a colleague has claimed still wait, and say who has them.
     /// </summary>
     private async Task<IReadOnlyDictionary<string, QueueTicket>> OthersAsync(QueuePage page, CancellationToken ct)
     {

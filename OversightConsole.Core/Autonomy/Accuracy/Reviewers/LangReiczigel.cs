@@ -8,7 +8,7 @@ public static class LangReiczigel
 {
     /// <summary>The interval, clipped to [0, 1]; null when vigilance and recognition together are no better than chance.</summary>
     /// <param name="approved">Proposals approved, 0 to <paramref name="reviewed"/>.</param>
-    /// <param name="reviewed">1 or more.</param>
+    /// <param name="reviewed">The number of answers, 1 or more.</param>
     /// <param name="caught">Known-wrong proposals caught, 0 to <paramref name="wrongShown"/>.</param>
     /// <param name="wrongShown">Known-wrong proposals shown, 0 or more.</param>
     /// <param name="recognised">Known-right proposals approved, 0 to <paramref name="rightShown"/>.</param>

@@ -7,10 +7,10 @@ namespace OversightConsole.Core.Demo.Generator.Weighing;
 [Flags]
 public enum Bearings
 {
-    /// <summary>It says nothing of the kind.</summary>
+    /// <summary>The text says nothing about impact or urgency.</summary>
     None = 0,
 
-    /// <summary>Only one person is hit.</summary>
+    /// <summary>The text says that only one person is affected.</summary>
     One = 1,
 
     /// <summary>Several are, or a team.</summary>
@@ -22,12 +22,12 @@ public enum Bearings
     /// <summary>Work stands still for whom it hits.</summary>
     Stuck = 8,
 
-    /// <summary>There is a way around it.</summary>
+    /// <summary>The text says that there is a way around the problem.</summary>
     Around = 16,
 
     /// <summary>It has to be done the same day.</summary>
     Today = 32,
 
-    /// <summary>It can wait.</summary>
+    /// <summary>The text says that the ticket can wait.</summary>
     Later = 64,
 }

@@ -16,9 +16,9 @@ public static class Degrees
     public const double OffShare = 0.07;
 
     /// <summary>What is right of such a ticket.</summary>
-    /// <param name="profile">Its class.</param>
+    /// <param name="profile">The class of the ticket.</param>
     /// <param name="said">What the text says.</param>
-    /// <param name="asks">Who asks; null for monitoring.</param>
+    /// <param name="asks">The person who asks; null for monitoring.</param>
     /// <param name="down">The device that is down; null where none is named or it is not down.</param>
     public static (Degree Impact, Degree Urgency) Right(
         ClassProfile profile,
@@ -49,7 +49,7 @@ public static class Degrees
             : Degree.Medium;
     }
 
-    /// <summary>One step up, at most high.</summary>
+    /// <summary>The next higher degree, at most high.</summary>
     public static Degree Up(Degree degree) => degree == Degree.Low ? Degree.Medium : Degree.High;
 
     private static Degree Impact(Degree usual, Bearings said) =>
@@ -68,6 +68,6 @@ public static class Degrees
 
     private static Degree AtLeast(Degree degree, Degree least) => degree < least ? least : degree;
 
-    /// <summary>The likeliest.</summary>
+    /// <summary>The degree with the greatest weight.</summary>
     private static Degree Usual(double[] weights) => (Degree)Array.IndexOf(weights, weights.Max());
 }

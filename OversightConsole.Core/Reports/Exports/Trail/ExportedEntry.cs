@@ -3,7 +3,7 @@ using OversightConsole.Core.Audit;
 namespace OversightConsole.Core.Reports.Exports.Trail;
 
 /// <summary>An entry of the trail as an auditor gets it.</summary>
-/// <param name="Entry">As stored.</param>
+/// <param name="Entry">The entry as it is stored.</param>
 /// <param name="IsOpen">
 /// Whether it tells of a suggestion that still waits for its answer. What it says is then left out, since whoever reads it
 /// might be asked; its hash stands, so that the chain can be followed past it.
@@ -43,14 +43,14 @@ internal sealed record ExportedEntry(AuditEntry Entry, bool IsOpen)
 /// <summary>A piece of personal text beside an exported entry.</summary>
 /// <param name="Field">Where its mark stands: <c>actor</c>, or the path in the payload.</param>
 /// <param name="Text">The text.</param>
-/// <param name="Salt">Its salt, as hex.</param>
+/// <param name="Salt">The salt of the text's hash, in hexadecimal digits.</param>
 internal sealed record ExportedText(string Field, string Text, string Salt);
 
 /// <summary>Where the trail ended when the rows were read, and what the last check found of it.</summary>
 /// <param name="Sequence">The last entry's position; 0 in an empty trail.</param>
 /// <param name="Hash">The last entry's hash.</param>
 /// <param name="Intact">What the last check found; null before the first.</param>
-/// <param name="CheckedAt">When it looked; null before the first.</param>
+/// <param name="CheckedAt">The instant of the last check; null before the first.</param>
 internal sealed record ChainHead(long Sequence, string Hash, bool? Intact, DateTimeOffset? CheckedAt);
 
 /// <summary>The filter as the export and the trail write it down; what was not asked for is left out.</summary>

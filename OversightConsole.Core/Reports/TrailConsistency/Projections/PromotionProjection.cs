@@ -39,7 +39,7 @@ internal sealed record EarnedFacts(
 /// <summary>Which promotion: its claim, which may have worked alone before, and when.</summary>
 internal readonly record struct PromotionKey(string Claim, DateTimeOffset At);
 
-/// <summary>Promotions.</summary>
+/// <summary>Rebuilds the promotions.</summary>
 internal sealed class PromotionProjection : RowProjection<PromotionKey, GrantedPromotion>
 {
     public override IReadOnlyList<string> Kinds => [TrailKind.AutonomyEarned];

@@ -5,7 +5,7 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Reports.TrailConsistency.Projections;
 
-/// <summary>Decisions taken back.</summary>
+/// <summary>Rebuilds the decisions that were taken back.</summary>
 internal sealed class RetractionProjection : RowProjection<Guid, Retraction>
 {
     public override IReadOnlyList<string> Kinds => [TrailKind.DecisionRetracted];

@@ -14,7 +14,7 @@ internal sealed record StopFacts(string ByName, string Reason, DateTimeOffset At
 /// <summary>The facts of <c>stop.set</c> and <c>stop.lifted</c>.</summary>
 internal sealed record StopActFacts(string? Reason);
 
-/// <summary>Stops that hold.</summary>
+/// <summary>Rebuilds the stops that hold.</summary>
 internal sealed class StopProjection : RowProjection<StopKey, Stop>
 {
     private const string Lifted = TrailKind.StopLifted;

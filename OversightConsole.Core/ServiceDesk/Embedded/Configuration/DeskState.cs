@@ -6,7 +6,7 @@ namespace OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 /// </summary>
 public sealed class DeskState
 {
-    /// <summary>Always 1.</summary>
+    /// <summary>The key of the only row: always 1.</summary>
     public int Id { get; init; } = 1;
 
     /// <summary>The number the next ticket gets.</summary>

@@ -8,7 +8,7 @@ public sealed class ConfigurationItem
     public required string CompanyId { get; init; }
     public string? SiteId { get; set; }
 
-    /// <summary>Who uses it, where one person does.</summary>
+    /// <summary>The person who uses it, where it is one person.</summary>
     public string? ContactId { get; set; }
     public required string Name { get; set; }
     public ConfigurationType Type { get; set; }

@@ -12,7 +12,7 @@ namespace OversightConsole.Core.ServiceDesk.Embedded.Search;
 /// </summary>
 public sealed class SimilarTickets(TimeProvider time)
 {
-    /// <summary>So many are told at most.</summary>
+    /// <summary>The largest number of similar tickets that is returned.</summary>
     public const int Most = 5;
 
     private const int MostWords = 12;

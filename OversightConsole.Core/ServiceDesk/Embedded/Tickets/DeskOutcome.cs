@@ -2,7 +2,7 @@ using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 
 namespace OversightConsole.Core.ServiceDesk.Embedded.Tickets;
 
-/// <summary>What became of a write to the embedded desk.</summary>
+/// <summary>The outcome of a write to the embedded desk.</summary>
 public abstract record DeskOutcome;
 
 /// <summary>Written, with its change log. <see cref="Changed"/> names the fields, consequences included; empty when all stood so already.</summary>

@@ -33,5 +33,5 @@ public sealed record TicketStory(NewTicket Opening, Actor By, IReadOnlyList<Tick
 /// <summary>One write of a <see cref="TicketStory"/>.</summary>
 public sealed record TicketStep(DateTimeOffset At, Actor By, IReadOnlyList<SetField> Changes, AddNote? Note = null);
 
-/// <summary>What became of one <see cref="TicketStory"/>: its number, or why it was left out.</summary>
+/// <summary>The outcome of one <see cref="TicketStory"/>: its number, or why it was left out.</summary>
 public sealed record StoryResult(long? Ticket, IReadOnlyList<FieldProblem> Problems);

@@ -1,7 +1,7 @@
 namespace OversightConsole.Core.ServiceDesk.Import.Mapping;
 
 /// <summary>A column with what it probably stands for.</summary>
-/// <param name="Name">Its name in the header.</param>
+/// <param name="Name">The name of the column in the header.</param>
 /// <param name="Field">The guess; null when the column is better left out.</param>
 /// <param name="Confidence">How sure the guess is, 0 to 1.</param>
 public sealed record ColumnGuess(string Name, ImportField? Field, double Confidence);

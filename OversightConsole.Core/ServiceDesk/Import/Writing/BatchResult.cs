@@ -1,5 +1,5 @@
 namespace OversightConsole.Core.ServiceDesk.Import.Writing;
 
-/// <summary>What became of a batch of rows.</summary>
+/// <summary>The outcome of a batch of rows.</summary>
 /// <param name="Closed">How many of those imported are closed tickets.</param>
 internal sealed record BatchResult(int Imported, int Closed, int Duplicates, IReadOnlyList<RejectedRow> Rejected);
