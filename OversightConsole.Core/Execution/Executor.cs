@@ -8,6 +8,7 @@ using OversightConsole.Core.Execution.Undoing;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Telemetry;
 
 namespace OversightConsole.Core.Execution;
 
@@ -65,6 +66,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         var promised = desk.CapabilitiesOf(command.Target.Connection);
         if (claimed.IsRepeat && !promised.HasFlag(SorCapabilities.ExternalKey))
             return await SettleAsync(claimed, new Unknown("The console stopped while it was being sent."), promised);
+        using var execution = ConsoleTelemetry.Execution(command.Target.Connection);
         SorOutcome outcome;
         try
         {
@@ -75,6 +77,7 @@ public sealed class Executor(IDbContextFactory<OversightDbContext> contexts, ISy
         {
             outcome = new Unknown($"The service desk failed: {exception.Message}");
         }
+        ConsoleTelemetry.Executed(command.Target.Connection, outcome.GetType().Name);
         return await SettleAsync(claimed, outcome, promised);
     }
 

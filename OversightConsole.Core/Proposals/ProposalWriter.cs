@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Telemetry;
 
 namespace OversightConsole.Core.Proposals;
 
@@ -64,6 +65,7 @@ public static class ProposalWriter
             )
         );
         write.Touch(Topic.Review);
+        ConsoleTelemetry.Proposed(proposal.Agent, Codes.Of(proposal.Status));
         return proposal;
     }
 }

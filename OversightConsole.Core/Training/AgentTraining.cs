@@ -6,6 +6,7 @@ using OversightConsole.Core.Audit;
 using OversightConsole.Core.ServiceDesk.Connections;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Telemetry;
 
 namespace OversightConsole.Core.Training;
 
@@ -98,6 +99,7 @@ public sealed class AgentTraining(
         CancellationToken ct
     )
     {
+        using var training = ConsoleTelemetry.Training(learner.Agent, time);
         var catalogs = await CatalogsAsync(lessons, ct);
         var result = await Task.Run(() => learner.Learn(lessons, catalogs, ct), ct);
         return await EndAsync(learner, result, lessons, cause, ct);

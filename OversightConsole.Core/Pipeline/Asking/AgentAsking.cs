@@ -1,6 +1,8 @@
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Storage;
+using OversightConsole.Core.Telemetry;
 
 namespace OversightConsole.Core.Pipeline.Asking;
 
@@ -36,7 +38,9 @@ internal sealed class AgentAsking(AgentFacts facts, SpeculativeRun? speculativeR
             seen = await facts.CompleteAsync(agent, view, ct);
             said = Look(agent, seen);
         }
-        return AgentReply.Of(said, seen, scope, latest);
+        var reply = AgentReply.Of(said, seen, scope, latest);
+        ConsoleTelemetry.Looked(agent.Key, Codes.Of(reply.Result));
+        return reply;
     }
 
     /// <summary>
@@ -55,6 +59,7 @@ internal sealed class AgentAsking(AgentFacts facts, SpeculativeRun? speculativeR
 
     private static AgentAnswer Look(IAgent agent, TicketView view)
     {
+        using var look = ConsoleTelemetry.Look(agent.Key);
         try
         {
             return agent.Look(view);

@@ -6,6 +6,7 @@ using OversightConsole.Core.ServiceDesk.Connections;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Storage.Bulk;
+using OversightConsole.Core.Telemetry;
 
 namespace OversightConsole.Core.Pipeline.Feed;
 
@@ -46,6 +47,7 @@ public sealed class TicketPipeline(
     /// <summary>Works off one batch of changes and of looks that are owed; true when there is more.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken ct = default)
     {
+        using var round = ConsoleTelemetry.Round(time);
         var more = await desks.EachAsync(one => FollowFeedAsync(one, ct), ct);
         more |= await WorkOffAsync(ct);
         return await LookAgainAsync(ct) || more;

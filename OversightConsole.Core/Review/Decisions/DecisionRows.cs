@@ -6,6 +6,7 @@ using OversightConsole.Core.Execution;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Storage.Bulk;
+using OversightConsole.Core.Telemetry;
 
 namespace OversightConsole.Core.Review.Decisions;
 
@@ -65,6 +66,7 @@ internal static class DecisionRows
                 [ExecutionIntent.For(decision.Id, proposal.Id, proposal.Agent, proposal.Ticket, decision.NotBefore)],
                 ct
             );
+        ConsoleTelemetry.Decided(proposal.Agent, Codes.Of(verdict));
         EvidenceLedger.Decided(write, proposal, decision);
         Record(
             write,

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Telemetry;
 
 namespace OversightConsole.Core.ServiceDesk.Connections;
 
@@ -42,6 +43,7 @@ public sealed class DeskHealth(ISystemOfRecord desk, TimeProvider time, ILogger<
         // A desk's own time limit is cancelled too; only who gave the token may end the round.
         catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
         {
+            ConsoleTelemetry.DeskFailed(one.Connection);
             log.LogError(exception, "The work with desk {Connection} failed", one.Connection);
             // The console's own database says nothing about the desk, and nobody may read that the desk does not answer.
             if (exception is not (DbException or DbUpdateException))
