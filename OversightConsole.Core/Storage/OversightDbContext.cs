@@ -16,16 +16,20 @@ public abstract class OversightDbContext : IdentityDbContext<IdentityUser>, IDat
 {
     private WriteScope? _openScope;
 
-    /// <summary>A context over the database of <paramref name="options"/>.</summary>
-    protected OversightDbContext(DbContextOptions options)
+    /// <summary>A context over the database of <paramref name="options"/>; its commits are told to <paramref name="changes"/>.</summary>
+    protected OversightDbContext(DbContextOptions options, ChangeNotifier? changes)
         : base(options)
     {
+        Changes = changes;
         // A part of a write scope has a savepoint of its own; one more around each save would be two commands for nothing.
         Database.AutoSavepointsEnabled = false;
     }
 
     /// <summary>Keys for cookies and antiforgery tokens, shared by every node.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The host's notifier; null where no host is, as while migrations are made, and for parts of a bulk write.</summary>
+    internal ChangeNotifier? Changes { get; }
 
     /// <summary>The bulk write this context takes part in; see <see cref="BulkWrites"/>.</summary>
     internal BulkContexts? Bulk { get; init; }

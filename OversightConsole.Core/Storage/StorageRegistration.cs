@@ -34,6 +34,7 @@ public static class StorageRegistration
             default:
                 throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Unknown storage provider.");
         }
+        services.AddSingleton<ChangeNotifier>();
         services.AddSingleton<BulkWrites>();
         services.AddSingleton<Schema>();
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<OversightDbContext>>().CreateDbContext());

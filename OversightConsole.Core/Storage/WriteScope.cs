@@ -148,7 +148,7 @@ public sealed class WriteScope : IAsyncDisposable
             _gate?.Dispose();
         }
         if (_committed)
-            ChangeNotifier.Publish(_topics);
+            _db.Changes?.Publish(_topics);
     }
 
     /// <summary>What is written last may itself put something off for whoever is written after it.</summary>

@@ -47,14 +47,16 @@ public sealed class DemoDeskTests(SqliteDatabase database) : IClassFixture<Sqlit
         using (var interruption = new CancellationTokenSource())
         {
             var progress = services.GetRequiredService<DemoProgress>();
-            using var watch = ChangeNotifier.Subscribe(
-                _ =>
-                {
-                    if (progress.Current is { Phase: DemoPhase.Tickets, Done: > 0 })
-                        interruption.Cancel();
-                },
-                Topic.Demo
-            );
+            using var watch = services
+                .GetRequiredService<ChangeNotifier>()
+                .Subscribe(
+                    _ =>
+                    {
+                        if (progress.Current is { Phase: DemoPhase.Tickets, Done: > 0 })
+                            interruption.Cancel();
+                    },
+                    Topic.Demo
+                );
             var interrupted = () =>
                 services.GetRequiredService<DemoDesk>().EnsureAsync(Plan with { Seed = 5 }, interruption.Token);
             await interrupted.Should().ThrowAsync<OperationCanceledException>();

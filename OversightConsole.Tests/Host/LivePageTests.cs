@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OversightConsole.Components;
 using OversightConsole.Core.Storage;
@@ -9,17 +10,16 @@ namespace OversightConsole.Tests.Host;
 
 public sealed class LivePageTests : IAsyncLifetime
 {
-    /// <summary>Topics that nothing of the console publishes.</summary>
-    private const Topic Shown = (Topic)9101;
-
-    private const Topic Unimportant = (Topic)9102;
+    private const Topic Shown = Topic.Desk;
+    private const Topic Unimportant = Topic.Review;
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
+    private readonly ChangeNotifier changes = new(NullLogger<ChangeNotifier>.Instance);
     private readonly BunitContext browser = new();
 
     public Task InitializeAsync()
     {
-        browser.Services.AddSingleton<TimeProvider>(time);
+        browser.Services.AddSingleton<TimeProvider>(time).AddSingleton(changes);
         return Task.CompletedTask;
     }
 
@@ -30,10 +30,10 @@ public sealed class LivePageTests : IAsyncLifetime
     {
         var page = browser.Render<Watching>();
 
-        ChangeNotifier.Publish([Shown]);
+        changes.Publish([Shown]);
         page.WaitForAssertion(() => page.Instance.Looks.Should().Be(1));
-        ChangeNotifier.Publish([Shown]);
-        ChangeNotifier.Publish([Shown]);
+        changes.Publish([Shown]);
+        changes.Publish([Shown]);
         page.Instance.Looks.Should().Be(1);
 
         time.Advance(TimeSpan.FromSeconds(1));
@@ -45,7 +45,7 @@ public sealed class LivePageTests : IAsyncLifetime
     {
         var page = browser.Render<Watching>();
 
-        ChangeNotifier.Publish([Unimportant]);
+        changes.Publish([Unimportant]);
         time.Advance(TimeSpan.FromSeconds(5));
 
         page.Instance.Looks.Should().Be(0);
@@ -57,7 +57,7 @@ public sealed class LivePageTests : IAsyncLifetime
         var page = browser.Render<Watching>();
 
         page.Instance.Dispose();
-        ChangeNotifier.Publish([Shown]);
+        changes.Publish([Shown]);
         time.Advance(TimeSpan.FromSeconds(5));
 
         page.Instance.Looks.Should().Be(0);
@@ -70,7 +70,7 @@ public sealed class LivePageTests : IAsyncLifetime
             p.AddChildContent<Watching>(w => w.Add(c => c.Fails, true)).Add(b => b.ErrorContent, e => e.Message)
         );
 
-        ChangeNotifier.Publish([Shown]);
+        changes.Publish([Shown]);
 
         boundary.WaitForAssertion(() => boundary.Markup.Should().Be("disk full"));
     }

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Access.Session;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Storage;
 using OversightConsole.Desk;
 using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Databases;
@@ -94,6 +95,7 @@ public sealed class TicketPageTests(SqliteDatabase database) : IClassFixture<Sql
         who.SetClaims(new Claim(ClaimTypes.NameIdentifier, "u-1"));
         browser.Services.AddScoped<SignedInPerson>();
         browser.Services.AddSingleton<TimeProvider>(desk.Time);
+        browser.Services.AddSingleton(desk.Services.GetRequiredService<ChangeNotifier>());
         browser.Services.AddSingleton(desk.Desk);
         browser.Services.AddSingleton(desk.Search);
         browser.Services.AddSingleton(desk.Directories);

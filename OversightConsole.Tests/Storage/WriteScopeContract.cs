@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Storage;
+using OversightConsole.Core.Storage.Bulk;
 using OversightConsole.Tests.Fixtures.Databases;
 
 namespace OversightConsole.Tests.Storage;
 
 public abstract class WriteScopeContract(DatabaseFixture database)
 {
-    // A topic of nobody else's, because the notifier is one for the whole test process.
-    private const Topic OwnTopic = (Topic)9001;
-
     [SkippableFact]
     public async Task Leaving_without_commit_writes_nothing_and_the_context_can_write_again()
     {
@@ -138,22 +137,70 @@ public abstract class WriteScopeContract(DatabaseFixture database)
     {
         var name = Name();
         var seen = new List<bool>();
-        using var subscription = ChangeNotifier.Subscribe(_ => seen.Add(Stored(name)), OwnTopic);
+        using var subscription = database
+            .Services.GetRequiredService<ChangeNotifier>()
+            .Subscribe(_ => seen.Add(Stored(name)), Topic.Desk);
         await using var db = await database.Contexts.CreateDbContextAsync();
         await using (var left = await db.BeginWriteAsync())
-            left.Touch(OwnTopic);
+            left.Touch(Topic.Desk);
         seen.Should().BeEmpty();
 
         await using (var write = await db.BeginWriteAsync())
         {
             db.Add(new IdentityRole(name));
-            write.Touch(OwnTopic);
-            write.Touch(OwnTopic);
+            write.Touch(Topic.Desk);
+            write.Touch(Topic.Desk);
             seen.Should().BeEmpty();
             await write.CommitAsync();
         }
 
         seen.Should().Equal(true);
+    }
+
+    [SkippableFact]
+    public async Task Two_hosts_in_one_process_do_not_wake_each_other()
+    {
+        await using var one = database.Build(_ => { });
+        await using var other = database.Build(_ => { });
+        var told = new List<string>();
+        using var first = one.GetRequiredService<ChangeNotifier>().Subscribe(_ => told.Add("one"), Topic.Desk);
+        using var second = other.GetRequiredService<ChangeNotifier>().Subscribe(_ => told.Add("other"), Topic.Desk);
+
+        await TouchAsync(one);
+        told.Should().Equal("one");
+        await TouchAsync(other);
+        told.Should().Equal("one", "other");
+
+        static async Task TouchAsync(IServiceProvider host)
+        {
+            var contexts = host.GetRequiredService<IDbContextFactory<OversightDbContext>>();
+            await using var db = await contexts.CreateDbContextAsync();
+            await using var write = await db.BeginWriteAsync();
+            write.Touch(Topic.Desk);
+            await write.CommitAsync();
+        }
+    }
+
+    [SkippableFact]
+    public async Task Live_pages_are_told_of_what_one_transaction_for_many_services_touched()
+    {
+        var told = 0;
+        using var subscription = database
+            .Services.GetRequiredService<ChangeNotifier>()
+            .Subscribe(_ => told++, Topic.Desk);
+
+        await database
+            .Services.GetRequiredService<BulkWrites>()
+            .RunAsync(async ct =>
+            {
+                await using var db = await database.Contexts.CreateDbContextAsync(ct);
+                await using var write = await db.BeginWriteAsync();
+                write.Touch(Topic.Desk);
+                await write.CommitAsync();
+                told.Should().Be(0, "nothing is committed yet");
+            });
+
+        told.Should().Be(1);
     }
 
     private static string Name() => Guid.NewGuid().ToString("N");

@@ -78,6 +78,7 @@ public static class BackgroundRegistration
                     wakes,
                     p.GetRequiredService<StartupGate>().WaitAsync,
                     ct => run(work, ct),
+                    p.GetRequiredService<ChangeNotifier>(),
                     p.GetRequiredService<TimeProvider>(),
                     p.GetRequiredService<ILogger<PeriodicWork>>()
                 );

@@ -11,12 +11,16 @@ namespace OversightConsole.Background;
 /// <param name="wakes">Topics whose change runs it at once.</param>
 /// <param name="ready">Awaited before the first run: a demo desk being built must not be worked on.</param>
 /// <param name="run">The work; true when there is more to do right away.</param>
+/// <param name="changes">Tells when a topic changed.</param>
+/// <param name="time">The clock of the pauses.</param>
+/// <param name="log">Gets what failed.</param>
 public sealed class PeriodicWork(
     string name,
     TimeSpan interval,
     IReadOnlyList<Topic> wakes,
     Func<CancellationToken, Task> ready,
     Func<CancellationToken, Task<bool>> run,
+    ChangeNotifier changes,
     TimeProvider time,
     ILogger<PeriodicWork> log
 ) : BackgroundService
@@ -29,7 +33,7 @@ public sealed class PeriodicWork(
         try
         {
             await ready(stoppingToken);
-            using var listening = ChangeNotifier.Subscribe(_ => Wake(), [.. wakes]);
+            using var listening = changes.Subscribe(_ => Wake(), [.. wakes]);
             while (true)
             {
                 var more = await RunAsync(stoppingToken);

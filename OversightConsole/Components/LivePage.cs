@@ -16,6 +16,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    [Inject]
+    public required ChangeNotifier Changes { get; init; }
+
     /// <summary>What is shown here: a commit that touches one of these asks for a look.</summary>
     protected abstract IReadOnlyList<Topic> Topics { get; }
 
@@ -33,7 +36,7 @@ public abstract class LivePage : ComponentBase, IDisposable
             () => InvokeAsync(LookAsync),
             e => InvokeAsync(() => DispatchExceptionAsync(e))
         );
-        updates = ChangeNotifier.Subscribe(Changed, [.. Topics]);
+        updates = Changes.Subscribe(Changed, [.. Topics]);
     }
 
     public void Dispose()

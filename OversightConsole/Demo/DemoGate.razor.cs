@@ -15,6 +15,9 @@ public sealed partial class DemoGate : ComponentBase, IDisposable
     public RenderFragment ChildContent { get; set; } = default!;
 
     [Inject]
+    public required ChangeNotifier Changes { get; init; }
+
+    [Inject]
     public required ILogger<DemoGate> Logger { get; init; }
 
     [Inject]
@@ -35,7 +38,7 @@ public sealed partial class DemoGate : ComponentBase, IDisposable
     protected override void OnInitialized()
     {
         step = Progress.Current;
-        updates = ChangeNotifier.Subscribe(_ => InvokeAsync(LookAgain).LogFailure(Logger), Topic.Demo);
+        updates = Changes.Subscribe(_ => InvokeAsync(LookAgain).LogFailure(Logger), Topic.Demo);
         step = Progress.Current;
     }
 

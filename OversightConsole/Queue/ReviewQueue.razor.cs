@@ -41,6 +41,9 @@ public sealed partial class ReviewQueue : IAsyncDisposable
     public string? Ticket { get; set; }
 
     [Inject]
+    public required ChangeNotifier Changes { get; init; }
+
+    [Inject]
     public required ILogger<ReviewQueue> Logger { get; init; }
 
     [Inject]
@@ -91,7 +94,7 @@ public sealed partial class ReviewQueue : IAsyncDisposable
         model = made;
         await ShowAsync();
         throttle = new LookAgainThrottle(Time, () => InvokeAsync(made.LookAgainAsync), FailedAsync);
-        updates = ChangeNotifier.Subscribe(_ => throttle.Request(), Topic.Review, Topic.Desk);
+        updates = Changes.Subscribe(_ => throttle.Request(), Topic.Review, Topic.Desk);
         // What changed between the first look and the subscription.
         throttle.Request();
     }

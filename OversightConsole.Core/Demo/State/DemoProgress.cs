@@ -6,7 +6,7 @@ namespace OversightConsole.Core.Demo.State;
 /// How far this process's build of the demo desk is, for the screen. It is shown and forgotten: what counts is the
 /// <see cref="DemoMarker"/>.
 /// </summary>
-public sealed class DemoProgress
+public sealed class DemoProgress(ChangeNotifier? changes = null)
 {
     private volatile DemoStep _current = new(DemoPhase.Idle, 0, 0, null);
 
@@ -17,14 +17,14 @@ public sealed class DemoProgress
     public void Report(DemoPhase phase, int done = 0, int total = 0)
     {
         _current = new DemoStep(phase, done, total, null);
-        ChangeNotifier.Publish([Topic.Demo]);
+        changes?.Publish([Topic.Demo]);
     }
 
     /// <summary>Says that the build failed, in a sentence for people.</summary>
     public void Fail(string sentence)
     {
         _current = _current with { Phase = DemoPhase.Failed, Problem = sentence };
-        ChangeNotifier.Publish([Topic.Demo]);
+        changes?.Publish([Topic.Demo]);
     }
 }
 

@@ -6,7 +6,7 @@ namespace OversightConsole.Core.Review.Reservations;
 /// <summary>
 /// Who else has a ticket open on this node: a courtesy, not a lock. It is lost with the process and nothing depends on it.
 /// </summary>
-public sealed class Presence
+public sealed class Presence(ChangeNotifier changes)
 {
     private readonly Lock _gate = new();
     private readonly List<Reading> _readings = [];
@@ -17,7 +17,7 @@ public sealed class Presence
         var reading = new Reading(this, reader.Id, reader.Name, ticket);
         lock (_gate)
             _readings.Add(reading);
-        ChangeNotifier.Publish([Topic.Review]);
+        Told();
         return reading;
     }
 
@@ -31,6 +31,8 @@ public sealed class Presence
             ];
     }
 
+    private void Told() => changes.Publish([Topic.Review]);
+
     private sealed class Reading(Presence presence, string personId, string name, string ticket) : IDisposable
     {
         public string PersonId { get; } = personId;
@@ -43,7 +45,7 @@ public sealed class Presence
             lock (presence._gate)
                 removed = presence._readings.Remove(this);
             if (removed)
-                ChangeNotifier.Publish([Topic.Review]);
+                presence.Told();
         }
     }
 }

@@ -7,8 +7,10 @@ using OversightConsole.Core.Storage.Bulk;
 namespace OversightConsole.Core.Storage.Postgres;
 
 /// <summary>The model on PostgreSQL: READ COMMITTED, guarded updates, row locks where order matters.</summary>
-public sealed class PostgresOversightDbContext(DbContextOptions<PostgresOversightDbContext> options)
-    : OversightDbContext(options)
+public sealed class PostgresOversightDbContext(
+    DbContextOptions<PostgresOversightDbContext> options,
+    ChangeNotifier? changes = null
+) : OversightDbContext(options, changes)
 {
     /// <inheritdoc />
     protected override Task<IDisposable?> EnterGateAsync(CancellationToken ct) => Task.FromResult<IDisposable?>(null);

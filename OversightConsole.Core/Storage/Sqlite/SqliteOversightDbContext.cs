@@ -7,8 +7,10 @@ using OversightConsole.Core.Storage.Bulk;
 namespace OversightConsole.Core.Storage.Sqlite;
 
 /// <summary>The model on SQLite: WAL, <c>synchronous=FULL</c>, one writer at a time (see the ADR on durability).</summary>
-public sealed class SqliteOversightDbContext(DbContextOptions<SqliteOversightDbContext> options)
-    : OversightDbContext(options)
+public sealed class SqliteOversightDbContext(
+    DbContextOptions<SqliteOversightDbContext> options,
+    ChangeNotifier? changes = null
+) : OversightDbContext(options, changes)
 {
     private const int ConstraintFailed = 19;
 

@@ -17,7 +17,9 @@ public abstract class ImportHistoryContract(DatabaseFixture database)
     {
         await using var desk = await ImportDesk.CreateAsync(database);
         var woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listening = ChangeNotifier.Subscribe(_ => woken.TrySetResult(), Topic.Lessons);
+        using var listening = desk
+            .Services.GetRequiredService<ChangeNotifier>()
+            .Subscribe(_ => woken.TrySetResult(), Topic.Lessons);
 
         await desk.CountsAsync(desk.File(Mixed));
 

@@ -21,13 +21,18 @@ internal sealed class OpenCircuitCheck : RevalidatingServerAuthenticationStatePr
     private readonly CancellationTokenSource _closed = new();
     private Task _lookingAgain = Task.CompletedTask;
 
-    public OpenCircuitCheck(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
+    public OpenCircuitCheck(
+        ILoggerFactory loggers,
+        IServiceScopeFactory scopes,
+        IOptions<IdentityOptions> options,
+        ChangeNotifier changes
+    )
         : base(loggers)
     {
         _scopes = scopes;
         _logger = loggers.CreateLogger<OpenCircuitCheck>();
         _stampClaim = options.Value.ClaimsIdentity.SecurityStampClaimType;
-        _subscription = ChangeNotifier.Subscribe(_ => _lookingAgain = Task.Run(LookAgainAsync), Topic.Access);
+        _subscription = changes.Subscribe(_ => _lookingAgain = Task.Run(LookAgainAsync), Topic.Access);
     }
 
     protected override TimeSpan RevalidationInterval { get; } = TimeSpan.FromSeconds(30);
