@@ -1,3 +1,4 @@
+using OversightConsole.Audit.Timeline;
 using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Insights;
@@ -40,6 +41,8 @@ public abstract class ObjectionsContract(DatabaseFixture database)
         proposal.Status.Should().BeOneOf(ProposalStatus.Pending, ProposalStatus.Held);
         var objection = proposal.Objections!.Should().Contain(o => o.Reason == reason).Subject;
         objection.Sentence.Should().Contain(sentence);
+        var row = new TimelineRow(proposal.CreatedAt, RowActor.Agent, RowLane.Agents, "Classification", "", "");
+        TimelineText.Made(row, proposal).Detail.Should().Contain("asked: ").And.Contain(objection.Sentence);
     }
 
     [SkippableFact]
