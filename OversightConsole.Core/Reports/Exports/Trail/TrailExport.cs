@@ -16,8 +16,6 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
 {
     private const int SliceSize = 2_000;
 
-    private static readonly ProposalStatus[] Open = [ProposalStatus.Pending, ProposalStatus.Held];
-
     /// <summary>Who may read and export the trail: managers, auditors and administrators.</summary>
     public static bool MayRead(Person person) => person.Is(Role.Manager, Role.Auditor, Role.Administrator);
 
@@ -100,7 +98,8 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
             .Select(e => Guid.TryParse(e.Subject[prefix.Length..], out var id) ? id : Guid.Empty)
             .ToList();
         var open = await db.Set<Proposal>()
-            .Where(p => ids.Contains(p.Id) && Open.Contains(p.Status))
+            .WhereOpen()
+            .Where(p => ids.Contains(p.Id))
             .Select(p => p.Id)
             .ToListAsync(ct);
         return [.. open.Select(id => prefix + id)];
