@@ -41,6 +41,10 @@ public readonly record struct PairedTest(int OnlyFirst, int OnlySecond)
         }
     }
 
+    /// <summary>
+    /// ln C(n, k), by ratios: of large n and small k it adds few terms. Not shared with the pattern agent's, which goes by
+    /// factorials: the two differ in the last bits, and what was computed once is to come out the same again.
+    /// </summary>
     private static double LogChoose(int n, int k)
     {
         var log = 0.0;

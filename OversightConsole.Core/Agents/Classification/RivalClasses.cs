@@ -1,5 +1,6 @@
 using OversightConsole.Core.Learning;
 using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Learning.Maths;
 
 namespace OversightConsole.Core.Agents.Classification;
 
@@ -59,7 +60,7 @@ public sealed class RivalClasses
     {
         if (!_shifts.TryGetValue(Key(top.Label, rival.Label), out var shift) || top.Confidence is <= 0 or >= 1)
             return top.Confidence;
-        var shifted = 1 / (1 + Math.Exp(-(Logit(top.Confidence) + shift)));
+        var shifted = Logistic.Sigmoid(Logistic.Logit(top.Confidence) + shift);
         return Math.Max(shifted, (top.Confidence + rival.Confidence) / 2);
     }
 
@@ -73,10 +74,9 @@ public sealed class RivalClasses
     private static double Shift(Rivals r)
     {
         var claimed = Math.Clamp(r.Claimed / r.Cases, 0.01, 0.99);
-        return Logit(Math.Clamp((r.Right + Prior * claimed) / (r.Cases + Prior), 0.01, 0.99)) - Logit(claimed);
+        return Logistic.Logit(Math.Clamp((r.Right + Prior * claimed) / (r.Cases + Prior), 0.01, 0.99))
+            - Logistic.Logit(claimed);
     }
-
-    private static double Logit(double chance) => Math.Log(chance / (1 - chance));
 
     private static (string, string) Key(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
 }

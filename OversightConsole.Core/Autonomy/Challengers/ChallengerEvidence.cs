@@ -24,12 +24,9 @@ public static class ChallengerEvidence
         if (draft.Confidence < settings.Floor || challenger.IsWritten)
             return (false, 0);
         var isOpen =
-            challenger.AtWork?.Status
-            is null
-                or ProposalStatus.Pending
-                or ProposalStatus.Held
-                or ProposalStatus.Shadowed
-                or ProposalStatus.Stale;
+            challenger.AtWork?.Status is not { } status
+            || status.IsOpen()
+            || status is ProposalStatus.Shadowed or ProposalStatus.Stale;
         if (settings.Mode != AgentMode.Autonomous)
             return (isOpen, isOpen ? 1 : 0);
         var share = settings.AsksAll ? 1 : settings.AuditShare;

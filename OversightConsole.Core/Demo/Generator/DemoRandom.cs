@@ -1,14 +1,15 @@
 using System.Numerics;
+using OversightConsole.Core.Learning.Maths;
 
 namespace OversightConsole.Core.Demo.Generator;
 
 /// <summary>
-/// A small generator (SplitMix64) of our own: the same seed gives the same desk on every machine and every version of
+/// Draws of many kinds from <see cref="SplitMix"/>: the same seed gives the same desk on every machine and every version of
 /// the runtime, which <see cref="Random"/> does not promise.
 /// </summary>
 public sealed class DemoRandom(ulong seed)
 {
-    private ulong _state = seed;
+    private SplitMix _bits = new(seed);
 
     /// <summary>A generator of its own for one part, so that one more draw here shifts nothing there.</summary>
     public static DemoRandom For(int seed, string part)
@@ -22,13 +23,7 @@ public sealed class DemoRandom(ulong seed)
     }
 
     /// <summary>The next 64 bits.</summary>
-    public ulong Next()
-    {
-        var z = _state += 0x9E3779B97F4A7C15UL;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        return z ^ (z >> 31);
-    }
+    public ulong Next() => _bits.Next();
 
     /// <summary>Between 0 (inclusive) and 1 (exclusive).</summary>
     public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));

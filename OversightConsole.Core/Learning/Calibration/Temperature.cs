@@ -1,3 +1,5 @@
+using OversightConsole.Core.Learning.Maths;
+
 namespace OversightConsole.Core.Learning.Calibration;
 
 /// <summary>
@@ -24,13 +26,14 @@ public static class Temperature
         {
             double slope = 0;
             for (var i = 0; i < logits.Length; i++)
-                slope += (Sigmoid(logits[i] * inverse) - (pairs[i].Right ? 1 : 0)) * logits[i];
+                slope += (Logistic.Sigmoid(logits[i] * inverse) - (pairs[i].Right ? 1 : 0)) * logits[i];
             return slope;
         });
     }
 
     /// <summary>A confidence at another temperature: sigmoid(logit(c)/T).</summary>
-    public static double Apply(double confidence, double temperature) => Sigmoid(Logit(confidence) / temperature);
+    public static double Apply(double confidence, double temperature) =>
+        Logistic.Sigmoid(Logit(confidence) / temperature);
 
     /// <summary>The temperature for whole score vectors under softmax: solves Σ (mean score under softmax − score of
     /// the right class) = 0.</summary>
@@ -74,11 +77,5 @@ public static class Temperature
         return Math.Exp(-(low + high) / 2);
     }
 
-    private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
-
-    private static double Logit(double confidence)
-    {
-        var c = Math.Clamp(confidence, Clip, 1 - Clip);
-        return Math.Log(c / (1 - c));
-    }
+    private static double Logit(double confidence) => Logistic.Logit(Math.Clamp(confidence, Clip, 1 - Clip));
 }

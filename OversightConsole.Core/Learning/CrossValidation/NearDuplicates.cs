@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using OversightConsole.Core.Learning.Features;
-using OversightConsole.Core.Learning.Linear;
+using OversightConsole.Core.Learning.Maths;
 
 namespace OversightConsole.Core.Learning.CrossValidation;
 

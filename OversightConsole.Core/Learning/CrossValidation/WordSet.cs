@@ -1,4 +1,5 @@
 using OversightConsole.Core.Learning.Features;
+using OversightConsole.Core.Learning.Maths;
 
 namespace OversightConsole.Core.Learning.CrossValidation;
 
@@ -34,7 +35,6 @@ public static class WordSet
             else
                 j++;
         }
-        var either = one.Length + other.Length - both;
-        return either == 0 ? 0 : (double)both / either;
+        return Jaccard.Similarity(both, one.Length, other.Length);
     }
 }

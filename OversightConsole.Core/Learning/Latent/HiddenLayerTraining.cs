@@ -1,4 +1,4 @@
-using OversightConsole.Core.Learning.Linear;
+using OversightConsole.Core.Learning.Maths;
 
 namespace OversightConsole.Core.Learning.Latent;
 

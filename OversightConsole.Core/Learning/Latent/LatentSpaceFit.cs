@@ -1,5 +1,5 @@
 using OversightConsole.Core.Learning.Features;
-using OversightConsole.Core.Learning.Linear;
+using OversightConsole.Core.Learning.Maths;
 
 namespace OversightConsole.Core.Learning.Latent;
 

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using OversightConsole.Core.Learning.Features;
+using OversightConsole.Core.Learning.Maths;
 
 namespace OversightConsole.Core.Learning.Linear;
 

@@ -1,3 +1,5 @@
+using OversightConsole.Core.Learning.Maths;
+
 namespace OversightConsole.Core.Learning.Matching;
 
 /// <summary>An earlier text that resembles the one asked about, with the numbers that tell whether it is the same matter.</summary>
@@ -75,7 +77,7 @@ public sealed class Comparison
             Math.Min(1, bm25 / own),
             Math.Min(1, bm25 / MostBm25),
             (bm25 - other) / Math.Max(bm25, other),
-            Jaccard(a.TitleWords, b.TitleWords),
+            Jaccard.Similarity(a.TitleWords.Count(b.TitleWords.Contains), a.TitleWords.Count, b.TitleWords.Count),
             Cosine(a.Grams, b.Grams, _ => 1),
             Cosine(a.Counts, b.Counts, Rarity),
             NamesInCommon(a, b),
@@ -108,12 +110,6 @@ public sealed class Comparison
             common += b.Counts.ContainsKey(word) ? weight : 0;
         }
         return all > 0 ? common / all : 0;
-    }
-
-    private static double Jaccard(IReadOnlySet<string> a, IReadOnlySet<string> b)
-    {
-        var common = a.Count(b.Contains);
-        return common == 0 ? 0 : (double)common / (a.Count + b.Count - common);
     }
 
     private static double Cosine(Dictionary<string, int> a, Dictionary<string, int> b, Func<string, double> weight)

@@ -1,3 +1,5 @@
+using OversightConsole.Core.Learning.Maths;
+
 namespace OversightConsole.Core.Learning.Matching;
 
 /// <summary>A yes-or-no decision over a few numbers, with its chance.</summary>
@@ -17,6 +19,6 @@ public sealed record LogisticModel(double Bias, IReadOnlyList<double> Weights)
         var odds = Bias;
         for (var i = 0; i < numbers.Count; i++)
             odds += Weights[i] * numbers[i];
-        return 1 / (1 + Math.Exp(-odds));
+        return Logistic.Sigmoid(odds);
     }
 }

@@ -1,3 +1,5 @@
+using OversightConsole.Core.Learning.Maths;
+
 namespace OversightConsole.Core.Learning.Matching;
 
 /// <summary>
@@ -62,7 +64,7 @@ public static class LogisticRegression
                 row[i] = numbers[i - 1];
                 odds += weights[i] * row[i];
             }
-            var chance = 1 / (1 + Math.Exp(-odds));
+            var chance = Logistic.Sigmoid(odds);
             var (error, slope) = (counts * (chance - (yes ? 1 : 0)), counts * chance * (1 - chance));
             for (var i = 0; i < size; i++)
             {

@@ -1,4 +1,5 @@
 using OversightConsole.Core.Learning.Calibration;
+using OversightConsole.Core.Learning.Maths;
 
 namespace OversightConsole.Core.Learning.Matching;
 
@@ -18,6 +19,6 @@ public static class PlattScaling
     private static IReadOnlyList<double> Odds(double chance)
     {
         var clamped = Math.Clamp(chance, 0.001, 0.999);
-        return [Math.Log(clamped / (1 - clamped))];
+        return [Logistic.Logit(clamped)];
     }
 }

@@ -12,20 +12,13 @@ internal sealed record PreviousProposal(Proposal? Latest, bool IsStale, bool Bas
     /// Whether its proposal waits on something that is no longer so though nothing changed on the ticket itself: an
     /// earlier agent now says otherwise.
     /// </summary>
-    public bool RestsOnOldNews =>
-        BasisChanged && !IsStale && Latest?.Status is ProposalStatus.Pending or ProposalStatus.Held;
+    public bool RestsOnOldNews => BasisChanged && !IsStale && Latest?.Status.IsOpen() == true;
 
     /// <summary>
     /// Whether it is asked. A proposal that waits or is being sent stands; one that was decided stays decided until what
     /// it rested on changes.
     /// </summary>
-    public bool IsOwed =>
-        Latest is null
-        || IsStale
-        || (
-            BasisChanged
-            && Latest.Status is not (ProposalStatus.Approved or ProposalStatus.Overridden or ProposalStatus.Executing)
-        );
+    public bool IsOwed => Latest is null || IsStale || (BasisChanged && !Latest.Status.IsOnItsWay());
 
     /// <summary>The proposal that a new one takes the place of.</summary>
     public Guid? Supersedes => IsStale || RestsOnOldNews ? Latest!.Id : null;

@@ -106,7 +106,7 @@ internal sealed class SpeculativeRuns(
         var proposals = await db.Set<Proposal>().AsNoTracking().Where(p => tickets.Contains(p.Ticket)).ToListAsync(ct);
         return new Known(
             new AgentPermissions(await gate.ModesAsync(db, ct), await AgentScopes.InForceAsync(db, ct)),
-            proposals.Where(TicketProjection.IsOnItsWay).ToLookup(p => p.Ticket),
+            proposals.Where(p => p.Status.MayStillStand()).ToLookup(p => p.Ticket),
             proposals.Select(p => (p.Ticket, p.Agent)).ToHashSet()
         );
     }

@@ -37,7 +37,10 @@ internal sealed class TicketProjection
     )
     {
         var projection = new TicketProjection(actual);
-        var open = proposals.Where(p => IsOnItsWay(p) && !stale.Contains(p.Id)).OrderBy(p => p.CreatedAt).ToList();
+        var open = proposals
+            .Where(p => p.Status.MayStillStand() && !stale.Contains(p.Id))
+            .OrderBy(p => p.CreatedAt)
+            .ToList();
         var overridden = open.Where(p => p.Status is ProposalStatus.Overridden or ProposalStatus.Executing)
             .Select(p => p.Id)
             .ToList();
@@ -95,13 +98,4 @@ internal sealed class TicketProjection
         var facts = string.Join('\n', agent.RestsOn.Select(f => $"{f}={view.Fact(f)}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts)))[..16];
     }
-
-    /// <summary>Whether it may still come to stand on the ticket.</summary>
-    public static bool IsOnItsWay(Proposal proposal) =>
-        proposal.Status
-            is ProposalStatus.Held
-                or ProposalStatus.Pending
-                or ProposalStatus.Approved
-                or ProposalStatus.Overridden
-                or ProposalStatus.Executing;
 }

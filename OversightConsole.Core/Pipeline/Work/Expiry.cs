@@ -30,7 +30,8 @@ public sealed class Expiry(
         var now = time.Now();
         var due = await db.Set<Proposal>()
             .AsNoTracking()
-            .Where(p => p.ExpiresAt <= now && (p.Status == ProposalStatus.Pending || p.Status == ProposalStatus.Held))
+            .WhereOpen()
+            .Where(p => p.ExpiresAt <= now)
             .OrderBy(p => p.ExpiresAt)
             .Take(Batch)
             .ToListAsync(ct);

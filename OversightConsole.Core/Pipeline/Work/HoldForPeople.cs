@@ -18,13 +18,7 @@ internal static class HoldForPeople
     /// <summary>The hold that nobody has refused and that is not carried out yet; null when there is none.</summary>
     public static Proposal? OpenHold(IReadOnlyList<Proposal> proposals, IReadOnlySet<Guid> stale) =>
         proposals.LastOrDefault(p =>
-            IsHold(p)
-            && !stale.Contains(p.Id)
-            && p.Status
-                is ProposalStatus.Pending
-                    or ProposalStatus.Held
-                    or ProposalStatus.Approved
-                    or ProposalStatus.Executing
+            IsHold(p) && !stale.Contains(p.Id) && p.Status.MayStillStand() && p.Status != ProposalStatus.Overridden
         );
 
     /// <summary>The draft as it waits for the hold's board.</summary>

@@ -12,7 +12,7 @@ internal sealed class OpenProposals(WriteScope write, ProposalEntry entry, SorRe
     public async Task<IReadOnlySet<Guid>> CheckAsync(IReadOnlyList<Proposal> proposals, CancellationToken ct)
     {
         var stale = new HashSet<Guid>();
-        foreach (var proposal in proposals.Where(p => IsOpen(p.Status)))
+        foreach (var proposal in proposals.Where(p => p.Status.IsOpen()))
         {
             if (record.ClosedAt is not null)
                 await EndAsync(proposal, ProposalStatus.Expired, "The ticket was closed.", record);
@@ -21,7 +21,7 @@ internal sealed class OpenProposals(WriteScope write, ProposalEntry entry, SorRe
         }
         if (record.ClosedAt is null)
             foreach (
-                var waiting in proposals.Where(p => p.Premises.Count > 0 && IsOpen(p.Status) && !stale.Contains(p.Id))
+                var waiting in proposals.Where(p => p.Premises.Count > 0 && p.Status.IsOpen() && !stale.Contains(p.Id))
             )
                 if (!await FollowPremisesAsync(waiting, proposals, stale, ct))
                     stale.Add(waiting.Id);
@@ -54,17 +54,7 @@ internal sealed class OpenProposals(WriteScope write, ProposalEntry entry, SorRe
     }
 
     private static bool MayStillSet(Proposal other, Fact premise) =>
-        other.Status
-            is ProposalStatus.Pending
-                or ProposalStatus.Held
-                or ProposalStatus.Approved
-                or ProposalStatus.Overridden
-                or ProposalStatus.Executing
-                or ProposalStatus.Failed
-                or ProposalStatus.Uncertain
-        && other.Action.Changes.Any(c => c.Field == premise.Field);
-
-    private static bool IsOpen(ProposalStatus status) => status is ProposalStatus.Pending or ProposalStatus.Held;
+        other.Status.MayStillSet() && other.Action.Changes.Any(c => c.Field == premise.Field);
 
     private string? Changed(Proposal proposal, SorRecord record) =>
         record.Version.Value == proposal.TicketVersion ? null : Staleness.ChangedFact(proposal, record, agents);

@@ -39,7 +39,7 @@ internal sealed class RunProposals(WriteScope write, ProposalEntry entry, AgentR
     /// <summary>Takes back everything that waits for a person: agents leave the ticket alone.</summary>
     public async Task WithdrawAsync(string why)
     {
-        foreach (var proposal in ticket.Proposals.Where(p => p.Status is ProposalStatus.Pending or ProposalStatus.Held))
+        foreach (var proposal in ticket.Proposals.Where(p => p.Status.IsOpen()))
             await UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Withdrawn, why);
     }
 }

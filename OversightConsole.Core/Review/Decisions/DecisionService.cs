@@ -53,7 +53,7 @@ public sealed class DecisionService(
             return new NotAllowed(NoLongerDecides);
         if (await SeenItem.ReadAsync(db, by, item, ct) is not { Proposal: var proposal } seen)
             return new InvalidRequest("item", "There is no such suggestion any more. Open the ticket again.");
-        if (proposal.Status is not (ProposalStatus.Pending or ProposalStatus.Held))
+        if (!proposal.Status.IsOpen())
             return await DecisionRules.WhyClosedAsync(db, proposal, time.Now(), ct);
         await DecisionRows.AddSkipAsync(write, by, seen, ct);
         await write.CommitAsync();

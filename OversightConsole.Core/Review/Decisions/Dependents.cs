@@ -95,13 +95,9 @@ internal static class Dependents
     )
     {
         var current = await (
-            from p in db.Set<Proposal>()
+            from p in db.Set<Proposal>().WhereOnItsWay()
             join d in db.Set<Decision>() on new { p.Id, p.Round } equals new { Id = d.ProposalId, d.Round }
             where p.Ticket == decided.Ticket && p.Id != decided.Id
-            where
-                p.Status == ProposalStatus.Approved
-                || p.Status == ProposalStatus.Overridden
-                || p.Status == ProposalStatus.Executing
             orderby d.At
             select new { Proposal = p, Decision = d }
         )
@@ -123,10 +119,7 @@ internal static class Dependents
     private static Task<List<Proposal>> OthersAsync(OversightDbContext db, Proposal decided, CancellationToken ct) =>
         db.Set<Proposal>()
             .AsNoTracking()
-            .Where(p =>
-                p.Ticket == decided.Ticket
-                && p.Id != decided.Id
-                && (p.Status == ProposalStatus.Held || p.Status == ProposalStatus.Pending)
-            )
+            .WhereOpen()
+            .Where(p => p.Ticket == decided.Ticket && p.Id != decided.Id)
             .ToListAsync(ct);
 }

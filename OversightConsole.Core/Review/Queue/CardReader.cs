@@ -147,11 +147,8 @@ internal static class CardReader
     private static Fact? WaitsFor(Proposal line, SorRecord ticket, IEnumerable<Proposal> card) =>
         line.Premises.FirstOrDefault(p =>
             !FieldValue.Same(ticket[p.Field], p.Value)
-            && !card.Any(o => IsDecided(o) && o.Action.Changes.Any(c => c.Field == p.Field))
+            && !card.Any(o => o.Status.IsOnItsWay() && o.Action.Changes.Any(c => c.Field == p.Field))
         ) ?? (line.Premises.Count > 0 ? line.Premises[0] : null);
-
-    private static bool IsDecided(Proposal line) =>
-        line.Status is ProposalStatus.Approved or ProposalStatus.Overridden or ProposalStatus.Executing;
 
     private static ThreadNote Note(SorNote note) =>
         new(note.At, note.By.Name, note.By.Kind == ActorKind.Customer, note.Internal, note.Text);

@@ -1,5 +1,5 @@
-using OversightConsole.Audit.Timeline;
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Audit.Timeline;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Insights;
 using OversightConsole.Core.Proposals;

@@ -10,7 +10,7 @@ internal static class TimelineText
     public static TimelineRow Made(TimelineRow row, Proposal proposal)
     {
         var what = ProposalText.Fields(proposal.Action.FieldKey).ToLowerInvariant();
-        if (proposal.IsBlind && proposal.Status is ProposalStatus.Pending or ProposalStatus.Held)
+        if (proposal.IsBlind && proposal.Status.IsOpen())
             return row with { Text = $"suggested a {what}; it is answered before it is seen", Hash = null };
         if (proposal.Status == ProposalStatus.Shadowed)
             return row with

@@ -16,8 +16,6 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
 {
     private const int SliceSize = 2_000;
 
-    private static readonly ProposalStatus[] Open = [ProposalStatus.Pending, ProposalStatus.Held];
-
     /// <summary>Who may read and export the trail: managers, auditors and administrators.</summary>
     public static bool MayRead(Person person) => person.Is(Role.Manager, Role.Auditor, Role.Administrator);
 
@@ -99,7 +97,8 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
             .Select(e => TrailSubject.ProposalIn(e.Subject) ?? Guid.Empty)
             .ToList();
         var open = await db.Set<Proposal>()
-            .Where(p => ids.Contains(p.Id) && Open.Contains(p.Status))
+            .WhereOpen()
+            .Where(p => ids.Contains(p.Id))
             .Select(p => p.Id)
             .ToListAsync(ct);
         return [.. open.Select(id => TrailSubject.Proposal(id))];

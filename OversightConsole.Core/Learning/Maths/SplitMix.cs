@@ -1,4 +1,4 @@
-namespace OversightConsole.Core.Learning.Linear;
+namespace OversightConsole.Core.Learning.Maths;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea and Flood 2014). Used instead of <see cref="Random"/> because its sequence is fixed for all
