@@ -95,7 +95,6 @@ public sealed class VersionsViewModelTests(SqliteDatabase database) : IClassFixt
     public async Task A_manager_asks_for_a_training_once()
     {
         await using var harness = await TrailHarness.OnAsync(database);
-        await NoTrainingAsync(harness);
         var model = Model(harness, harness.Manager);
         await model.ShowAsync(ReviewHarness.Agent);
 
@@ -110,7 +109,6 @@ public sealed class VersionsViewModelTests(SqliteDatabase database) : IClassFixt
     public async Task A_technician_looks_and_changes_nothing()
     {
         await using var harness = await TrailHarness.OnAsync(database);
-        await NoTrainingAsync(harness);
         var model = Model(harness, harness.Ravi);
         await model.ShowAsync(ReviewHarness.Agent);
 
@@ -132,10 +130,6 @@ public sealed class VersionsViewModelTests(SqliteDatabase database) : IClassFixt
 
         (model.IsKnown, model.Learns, model.Name).Should().Be((false, false, "No such"));
     }
-
-    /// <summary>Trainings of earlier tests are over.</summary>
-    private static Task<int> NoTrainingAsync(ReviewHarness harness) =>
-        harness.ReadAsync(db => db.Set<TrainingRun>().ExecuteDeleteAsync());
 
     private static VersionsViewModel Model(ReviewHarness harness, Person person) =>
         new(

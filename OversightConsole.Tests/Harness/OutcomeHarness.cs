@@ -18,13 +18,6 @@ internal static class OutcomeHarness
     {
         var harness = await ReviewHarness.OnAsync(database);
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
-        await db.Set<ProposalOutcome>().ExecuteDeleteAsync();
-        await db.Set<OutcomeCursor>().ExecuteDeleteAsync();
-        await db.Set<Undo>().ExecuteDeleteAsync();
-        await db.Set<EvidenceEntry>().ExecuteDeleteAsync();
-        await db.Set<EvidenceUnit>().ExecuteDeleteAsync();
-        await db.Set<AgentClaim>().ExecuteDeleteAsync();
-        await db.Set<Demotion>().ExecuteDeleteAsync();
         var end = await harness.Desk.ChangesAsync(null, 1_000_000, default);
         db.Add(new OutcomeCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = end.Cursor });
         await db.SaveChangesAsync();

@@ -19,7 +19,6 @@ internal static class PipelineHarness
     {
         var harness = await ReviewHarness.OnAsync(database, more: more);
         harness.Asked.Says = (ticket, catalog) => new Proposes(Drafts.Class(ticket, catalog));
-        await harness.ReadAsync(db => db.Set<ShadowScore>().ExecuteDeleteAsync());
         return harness;
     }
 

@@ -140,41 +140,16 @@ internal sealed class ReviewHarness : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();
 
+    /// <summary>
+    /// Empties the console. The desk stays as it is, as a desk outside would: its configuration and its older tickets.
+    /// </summary>
     private async Task EmptyAsync()
     {
+        var end = await Get<EmbeddedSystemOfRecord>().ChangesAsync(null, 1_000_000, default);
         await using var db = await Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync();
-        await db.Set<AuditEntry>().ExecuteDeleteAsync();
-        await db.Set<AuditText>().ExecuteDeleteAsync();
-        await db.Set<AuditHead>().ExecuteDeleteAsync();
+        await using var write = await db.BeginWriteAsync();
+        await Schema.EmptyAsync(db, Kept(db), default);
         db.Add(new AuditHead());
-        await db.Set<ExecutionIntent>().ExecuteDeleteAsync();
-        await db.Set<Retraction>().ExecuteDeleteAsync();
-        await db.Set<Decision>().ExecuteDeleteAsync();
-        await db.Set<Answer>().ExecuteDeleteAsync();
-        await db.Set<ReviewItem>().ExecuteDeleteAsync();
-        await db.Set<Proposal>().ExecuteDeleteAsync();
-        await db.Set<TicketReservation>().ExecuteDeleteAsync();
-        await db.Set<QueuedTicket>().ExecuteDeleteAsync();
-        await db.Set<AgentLook>().ExecuteDeleteAsync();
-        await db.Set<AgentSettings>().ExecuteDeleteAsync();
-        await db.Set<AgentClaim>().ExecuteDeleteAsync();
-        await db.Set<EvidenceEntry>().ExecuteDeleteAsync();
-        await db.Set<EvidenceUnit>().ExecuteDeleteAsync();
-        await db.Set<CriticalValueMark>().ExecuteDeleteAsync();
-        await db.Set<IncidentWords>().ExecuteDeleteAsync();
-        await db.Set<GrantedPromotion>().ExecuteDeleteAsync();
-        await db.Set<Demotion>().ExecuteDeleteAsync();
-        await db.Set<Suspension>().ExecuteDeleteAsync();
-        await db.Set<TrailVerdict>().ExecuteDeleteAsync();
-        await db.Set<Undo>().ExecuteDeleteAsync();
-        await db.Set<ProposalOutcome>().ExecuteDeleteAsync();
-        await db.Set<OutcomeCursor>().ExecuteDeleteAsync();
-        await db.Set<TrainedModel>().ExecuteDeleteAsync();
-        await db.Set<Stop>().ExecuteDeleteAsync();
-        await db.Set<FeedCursor>().ExecuteDeleteAsync();
-        await db.Set<WaitingTicket>().ExecuteDeleteAsync();
-        await db.Set<IdentityUserRole<string>>().ExecuteDeleteAsync();
-        await db.Users.ExecuteDeleteAsync();
         foreach (var person in new[] { Ravi, Mia, Manager, Auditor })
         {
             db.Add(new IdentityUser(person.Name) { Id = person.Id });
@@ -182,8 +157,19 @@ internal sealed class ReviewHarness : IAsyncDisposable
                 person.Roles.Select(r => new IdentityUserRole<string> { UserId = person.Id, RoleId = Codes.Of(r) })
             );
         }
-        var end = await Get<EmbeddedSystemOfRecord>().ChangesAsync(null, 1_000_000, default);
         db.Add(new FeedCursor { Connection = EmbeddedSystemOfRecord.ConnectionName, Cursor = end.Cursor });
-        await db.SaveChangesAsync();
+        await write.CommitAsync();
     }
+
+    /// <summary>The roles, which every console has, and what belongs to the embedded desk.</summary>
+    private static HashSet<string> Kept(OversightDbContext db) =>
+        [
+            .. db
+                .Model.GetEntityTypes()
+                .Where(t =>
+                    t.ClrType == typeof(IdentityRole)
+                    || t.ClrType.Namespace!.StartsWith(typeof(EmbeddedDesk).Namespace!, StringComparison.Ordinal)
+                )
+                .Select(t => t.GetTableName()!),
+        ];
 }
