@@ -24,6 +24,6 @@ public enum ManagerActionOutcome
     /// <summary>A target lies outside 50 % to below 100 %, or a floor outside 0 to 100 %.</summary>
     InvalidTerms,
 
-    /// <summary>A language service runs beside a trained version and never takes its place.</summary>
+    /// <summary>A language service runs as challenger alone; it never takes the place of a trained version.</summary>
     OnlyAsChallenger,
 }

@@ -20,7 +20,7 @@ public sealed class ModelRun
     public RunState State { get; set; }
 
     /// <summary>
-    /// The version that runs beside the one at work and is answered for; null where a proposal is worded. Then the key is
+    /// The challenger and is answered for; null where a proposal is worded. Then the key is
     /// made of agent, version, ticket and basis.
     /// </summary>
     public string? Challenger { get; init; }

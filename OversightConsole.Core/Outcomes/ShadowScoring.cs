@@ -48,7 +48,7 @@ public static class ShadowScoring
     }
 
     /// <summary>
-    /// Settles what a version beside the one at work said of a ticket that is still open, by what people have made of it
+    /// Settles what a challenger said of a ticket that is still open, by what people have made of it
     /// until now; what nobody has set counts as wrong, as everything that nobody answers in time.
     /// </summary>
     public static async Task SettleAsync(WriteScope write, Proposal proposal, SorRecord record, CancellationToken ct)
@@ -61,7 +61,7 @@ public static class ShadowScoring
     }
 
     /// <summary>
-    /// In Shadow it tells whether critical tickets are found; a version beside the one at work earns its claim by it, as far
+    /// In Shadow it tells whether critical tickets are found; a challenger earns its claim by it, as far
     /// as nobody has told before what was right.
     /// </summary>
     private static void Enter(WriteScope write, Proposal proposal, SorRecord closed, bool isUnseen)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OversightConsole.Core.Proposals;
 
@@ -42,4 +42,19 @@ public sealed class AgentRegister
     /// <summary>The agent's name for people.</summary>
     /// <exception cref="KeyNotFoundException">Nobody registered the agent.</exception>
     public string Name(string key) => this[key].Name;
+}
+
+/// <summary>Registers what is known of agents.</summary>
+public static class AgentRegisterRegistration
+{
+    /// <summary>Makes an agent known; the register finds all that are.</summary>
+    public static IServiceCollection AddAgentDescriptor(this IServiceCollection services, AgentDescriptor descriptor)
+    {
+        services.TryAddSingleton<AgentRegister>();
+        return services.AddSingleton(descriptor);
+    }
+
+    /// <summary>Keeps an agent known whose code is gone: what it proposed can still be read, searched and undone.</summary>
+    public static IServiceCollection AddRetiredAgent(this IServiceCollection services, AgentDescriptor descriptor) =>
+        services.AddAgentDescriptor(descriptor with { IsRetired = true });
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OversightConsole.Core.Storage;
 
-/// <summary>In which order what was put off to the end of a transaction is written; locks are taken in this order too.</summary>
+/// <summary>In which order what was deferred to the commit is written; locks are taken in this order too.</summary>
 public enum CommitPhase
 {
     /// <summary>Numbers that were counted in memory under a lock taken before.</summary>

@@ -102,7 +102,7 @@ public sealed class WriteScope : IAsyncDisposable
     public void Touch(Topic topic) => _outermost._topics.Add(topic);
 
     /// <summary>
-    /// Saves, writes what was put off to the end, and commits; a part only saves and leaves the commit to its opener. Not
+    /// Saves, writes what was deferred to the commit, and commits; a part only saves and leaves the commit to its opener. Not
     /// cancellable on purpose: once writing starts, a decision is finished even if a browser closes.
     /// </summary>
     public async Task CommitAsync()

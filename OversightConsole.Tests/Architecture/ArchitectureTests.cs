@@ -1,6 +1,6 @@
 namespace OversightConsole.Tests.Architecture;
 
-/// <summary>The sources keep the rules of the house. That each rule bites is shown in <see cref="RulesBiteTests"/>.</summary>
+/// <summary>The sources keep the rules of the architecture. That each rule bites is shown in <see cref="RulesBiteTests"/>.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly List<SourceFile> Core = SourceFile.Of("OversightConsole.Core");

@@ -3,7 +3,7 @@ using OversightConsole.Tests.Host;
 
 namespace OversightConsole.Tests.Architecture;
 
-/// <summary>The rules of the house, each a function from sources to sentences about what breaks it.</summary>
+/// <summary>The rules of the architecture, each a function from sources to sentences about what breaks it.</summary>
 public static class Rules
 {
     private const string Core = "OversightConsole.Core";

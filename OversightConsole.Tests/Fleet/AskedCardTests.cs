@@ -21,7 +21,7 @@ public sealed class AskedCardTests : IAsyncLifetime
     [Fact]
     public void The_card_of_a_ticket_says_every_reason()
     {
-        var line = Desk.Line("a") with { AsksBecause = ["Its confidence is 62%.", "A stop holds."] };
+        var line = Queue.Desk.Line("a") with { AsksBecause = ["Its confidence is 62%.", "A stop holds."] };
 
         var pane = page.Render<EvidencePane>(p => p.Add(e => e.Line, line).Add(e => e.Open, true));
 
@@ -34,7 +34,7 @@ public sealed class AskedCardTests : IAsyncLifetime
     [Fact]
     public void The_card_of_a_ticket_says_nothing_where_nobody_would_have_acted_alone()
     {
-        var pane = page.Render<EvidencePane>(p => p.Add(e => e.Line, Desk.Line("a")).Add(e => e.Open, true));
+        var pane = page.Render<EvidencePane>(p => p.Add(e => e.Line, Queue.Desk.Line("a")).Add(e => e.Open, true));
 
         pane.FindAll("[data-testid=objections]").Should().BeEmpty();
     }

@@ -155,7 +155,7 @@ public sealed class FleetComponentTests : IAsyncLifetime
         ClaimTerms? saved = null;
         IReadOnlyList<FloorPoint> floors = [new(0.9, 0.5, 50, 0, 0.93), new(0, 1, 90, 10, 0.81)];
         var card = page.Render<CoverageCard>(p =>
-            p.Add(c => c.Portrait, new CalibrationReport(100, floors, [], 0.9, 0.02, 0.08))
+            p.Add(c => c.Report, new CalibrationReport(100, floors, [], 0.9, 0.02, 0.08))
                 .Add(c => c.Terms, new ClaimTerms(0.95, 0, 0.97))
                 .Add(c => c.When, "Now")
                 .Add(c => c.MayManage, true)

@@ -4,7 +4,7 @@ using OversightConsole.Untrusted;
 namespace OversightConsole.Components;
 
 /// <summary>
-/// Shows untrusted text: as plain text with its line breaks and highlighted stretches, or as Markdown without raw HTML,
+/// Shows untrusted text: as plain text with its line breaks and highlighted parts, or as Markdown without raw HTML,
 /// images, relative links or styles. Hidden and direction-changing characters show as a token.
 /// </summary>
 public sealed partial class UntrustedText

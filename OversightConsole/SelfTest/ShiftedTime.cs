@@ -1,6 +1,6 @@
 namespace OversightConsole.SelfTest;
 
-/// <summary>The system's clock, ahead by a stretch that may grow: what waits for an undo window or a lease need not be waited for.</summary>
+/// <summary>The system's clock, ahead by a time that may grow: what waits for an undo window or a lease need not be waited for.</summary>
 internal sealed class ShiftedTime(TimeSpan ahead) : TimeProvider
 {
     private long _ahead = ahead.Ticks;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OversightConsole.Untrusted;
 
-/// <summary>A stretch of text that is shown in one way.</summary>
+/// <summary>A part of a text that is shown in one way.</summary>
 /// <param name="Text">The characters, or a hidden character's token.</param>
 /// <param name="IsMarked">Whether the text is highlighted.</param>
 /// <param name="IsToken">Stands for a hidden character.</param>

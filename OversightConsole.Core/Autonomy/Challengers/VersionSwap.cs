@@ -60,7 +60,7 @@ public static class VersionSwap
         return SwapConsequence.StaysAlone;
     }
 
-    /// <summary>Ends the claim that a version earned beside the one at work: a try that was given up.</summary>
+    /// <summary>Ends the claim that a challenger earned: the challenger was retired.</summary>
     public static async Task RetireAsync(
         WriteScope write,
         string agent,

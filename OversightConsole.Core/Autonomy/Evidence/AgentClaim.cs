@@ -47,7 +47,7 @@ public sealed class AgentClaim
     public ClaimEnd? End { get; private set; }
 
     /// <summary>
-    /// Whether its version runs beside the one at work: nobody sees what it says, and it earns on the same tickets.
+    /// Whether its version is a challenger: nobody sees what it says, and it earns on the same tickets.
     /// </summary>
     public bool IsChallenger { get; private set; }
 
@@ -94,7 +94,7 @@ public sealed class AgentClaim
 
     internal void Promote(long sequence) => PromotedAt = sequence;
 
-    /// <summary>Its version runs beside the one at work.</summary>
+    /// <summary>The same claim for a challenger.</summary>
     internal AgentClaim AsChallenger()
     {
         IsChallenger = true;

@@ -21,7 +21,7 @@ internal static class ClaimOpening
         CancellationToken ct
     ) => ForAsync(write, memory, settings, draft, isBeside: false, ct);
 
-    /// <summary>The same for a version that runs beside the one at work, whose claim stands.</summary>
+    /// <summary>The same for a challenger, whose claim stands.</summary>
     public static Task<string> ChallengerAsync(
         WriteScope write,
         GateMemory memory,

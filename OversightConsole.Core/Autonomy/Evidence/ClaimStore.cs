@@ -24,7 +24,7 @@ internal static class ClaimStore
             .OrderByDescending(c => c.OpenedAt)
             .FirstOrDefaultAsync(ct);
 
-    /// <summary>The claim that a version beside the one at work earns; null before its first proposal.</summary>
+    /// <summary>The claim that a challenger earns; null before its first proposal.</summary>
     public static Task<AgentClaim?> ChallengerAsync(
         OversightDbContext db,
         string agent,

@@ -16,13 +16,13 @@ public enum EvidenceResult
     Excused,
 
     /// <summary>
-    /// The ticket was closed with the proposed value before anyone answered: right. Of a version beside the one at work also
+    /// The ticket was closed with the proposed value before anyone answered: right. Of a challenger also
     /// where the ticket says so after 14 days.
     /// </summary>
     ClosedAsProposed,
 
     /// <summary>
-    /// The ticket was closed with another value before anyone answered: wrong. Of a version beside the one at work also where
+    /// The ticket was closed with another value before anyone answered: wrong. Of a challenger also where
     /// the ticket says so after 14 days.
     /// </summary>
     ClosedOtherwise,

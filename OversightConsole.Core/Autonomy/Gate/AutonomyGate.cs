@@ -108,7 +108,7 @@ public sealed class AutonomyGate(
     }
 
     /// <summary>
-    /// Enters what a challenger says beside the version at work: nobody sees it and nothing is done. It earns a claim of
+    /// Enters what a challenger says: nobody sees it and nothing is done. It earns a claim of
     /// its own where people will tell what is right without having seen it; the claim of the version at work stands.
     /// </summary>
     public async Task<Proposal?> EnterChallengerAsync(

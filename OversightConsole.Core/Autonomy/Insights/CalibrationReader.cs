@@ -62,7 +62,7 @@ public sealed class CalibrationReader(IDbContextFactory<OversightDbContext> cont
     /// <summary>The newest so many answers are enough for a picture.</summary>
     private const int Most = 20_000;
 
-    /// <summary>The portrait of the agent's present version; null when no such agent is installed or it said nothing yet.</summary>
+    /// <summary>The calibration report of the agent's present version; null when no such agent is installed or it said nothing yet.</summary>
     public async Task<CalibrationReport?> ReadAsync(string agent, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

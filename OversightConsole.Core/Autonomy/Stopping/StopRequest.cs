@@ -27,7 +27,7 @@ public sealed record StopRequest(StopScope Scope, string Key, string Label)
     public static StopRequest Board(string connection, string id, string name) =>
         new(StopScope.Board, SorRef.Word(connection, id), name);
 
-    /// <summary>The wish that a stop fulfilled.</summary>
+    /// <summary>The request that the stop carries out.</summary>
     public static StopRequest Of(Stop stop) => new(stop.Scope, stop.Key, stop.Label);
 
     /// <summary>Whether a reason must be given: for one ticket "on this ticket" says enough.</summary>

@@ -2,7 +2,7 @@ using OversightConsole.Core.Demo.Generator.Weighing;
 
 namespace OversightConsole.Core.Demo.Generator;
 
-/// <summary>What a person says about a fault or wish: title and sentences, put together from many interchangeable parts.</summary>
+/// <summary>What a person says about a fault or request: title and sentences, put together from many interchangeable parts.</summary>
 public sealed class Composer(DemoRandom random, Sender sender, string language = "en")
 {
     /// <summary>The share of texts that say how many are hit, where nothing said so yet; the same for how fast it hurts.</summary>

@@ -18,7 +18,7 @@ public sealed record UndoOne(Guid Proposal) : UndoScope;
 /// <param name="OnlyAlone">Whether only actions that agents did without asking are undone.</param>
 public sealed record UndoTicket(SorRef Ticket, bool OnlyAlone = false) : UndoScope;
 
-/// <summary>What one agent wrote in a stretch of time.</summary>
+/// <summary>What one agent wrote in a period.</summary>
 /// <param name="Agent">The key of the agent.</param>
 /// <param name="From">The first instant of the period, inclusive.</param>
 /// <param name="To">The end of the period, exclusive.</param>

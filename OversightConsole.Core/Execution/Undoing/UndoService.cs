@@ -10,7 +10,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Execution.Undoing;
 
 /// <summary>
-/// Puts back what agents wrote: one change, a ticket's, or one agent's of a stretch of time. A person's act, so the stop
+/// Puts back what agents wrote: one change, a ticket's, or one agent's of a period. A person's act, so the stop
 /// switch does not hold it back. It is looked at first, looked at again when it is carried out, written by the one
 /// executor, and a field that somebody changed meanwhile is never overwritten.
 /// 1. before an undo's row commits: nothing happened;

@@ -12,7 +12,7 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Core.Language.Challengers;
 
-/// <summary>Makes of a language service's answer what a version beside the one at work says.</summary>
+/// <summary>Makes of a language service's answer what a challenger says.</summary>
 internal static class ChallengerAnswer
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace OversightConsole.Core.Learning.Calibration;
 
-/// <summary>A stretch of confidences with one observed accuracy.</summary>
+/// <summary>A range of confidences with one observed accuracy.</summary>
 /// <param name="From">Lowest confidence in it.</param>
 /// <param name="To">Highest confidence in it.</param>
 /// <param name="Centre">Mean confidence in it.</param>

@@ -23,7 +23,7 @@ public sealed class AgentLook
 
     public DateTimeOffset At { get; set; }
 
-    /// <summary>The <see cref="Agent"/> under which the look of a version beside the one at work is kept.</summary>
+    /// <summary>The <see cref="Agent"/> under which the look of a challenger is kept.</summary>
     public static string ChallengerKey(string agent, string version) => $"{agent}@{version}";
 
     internal void Note(LookResult result, string? why, string? basis, DateTimeOffset now)

@@ -23,7 +23,7 @@ internal sealed record PreviousProposal(Proposal? Latest, bool IsStale, bool Bas
     /// <summary>The proposal that a new one takes the place of.</summary>
     public Guid? Supersedes => IsStale || RestsOnOldNews ? Latest!.Id : null;
 
-    /// <param name="except">The version that runs beside the one at work; null when none does.</param>
+    /// <param name="except">The challenger; null when none does.</param>
     public static PreviousProposal Of(
         IReadOnlyList<Proposal> proposals,
         string agent,
@@ -35,7 +35,7 @@ internal sealed record PreviousProposal(Proposal? Latest, bool IsStale, bool Bas
         // Not by time alone: a proposal and the one it replaces may carry the same instant.
         var replaced = proposals.Select(p => p.SupersedesId).ToHashSet();
         var latest = proposals
-            // What a version beside it says, in Shadow, is not its own answer.
+            // What a challenger says, in Shadow, is not the champion's answer.
             .Where(p => p.AgentVersion != except || p.Status != ProposalStatus.Shadowed)
             .Where(p => p.Agent == agent && p.Status != ProposalStatus.Withdrawn && !replaced.Contains(p.Id))
             .OrderByDescending(p => p.Status != ProposalStatus.Shadowed)

@@ -24,7 +24,7 @@ internal sealed class AgentRun(
     {
         foreach (var agent in agents.Where(a => a.IsFor(ticket.View.Actual)))
         {
-            // Before the version at work speaks: what it says is no fact to the one beside it.
+            // Before the version at work speaks: what it says is no fact to the challenger.
             var view = ticket.ViewFor(agent.Key);
             var challenger = besideIt.ChallengerOf(agent);
             var atWork = await AskAsync(agent, view, challenger?.Version, ct);
@@ -37,7 +37,7 @@ internal sealed class AgentRun(
     private string? WhyNot(IAgent agent) => permissions.WhyNot(agent.Key) ?? _keptOff;
 
     /// <summary>Asks the version at work; returns its newest proposal on the ticket, null where there is none.</summary>
-    /// <param name="except">A version beside it, whose words are not its own.</param>
+    /// <param name="except">The version of the challenger, whose answers are not the champion's.</param>
     private async Task<Proposal?> AskAsync(IAgent agent, TicketView view, string? except, CancellationToken ct)
     {
         var basis = TicketProjection.BasisOf(agent, view);

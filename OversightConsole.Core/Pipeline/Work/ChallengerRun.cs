@@ -10,7 +10,7 @@ using OversightConsole.Core.Training;
 namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
-/// Asks the versions that run beside the ones at work: on the same view, within the same scope and rules, once for the same
+/// Asks the challengers: on the same view, within the same scope and rules, once for the same
 /// facts.
 /// </summary>
 internal sealed class ChallengerRun(
@@ -22,7 +22,7 @@ internal sealed class ChallengerRun(
     ILanguageChallenger language
 )
 {
-    /// <summary>The version that runs beside the agent; null when none does.</summary>
+    /// <summary>The version of the challenger; null when there is none.</summary>
     public Challenger? ChallengerOf(IAgent agent) => challengerVersions.Of(agent.Key);
 
     /// <summary>Asks a challenger, or leaves a request to the language service that answers in its place.</summary>

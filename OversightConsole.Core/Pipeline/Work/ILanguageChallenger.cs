@@ -5,7 +5,7 @@ using OversightConsole.Core.Storage;
 namespace OversightConsole.Core.Pipeline.Work;
 
 /// <summary>
-/// Asks a language service in place of a trained version that runs beside the one at work. The asking lies above the
+/// Asks a language service in place of a trained challenger. The asking lies above the
 /// pipeline, because it sends over the network; the pipeline only leaves the request, in the transaction of the ticket.
 /// </summary>
 public interface ILanguageChallenger

@@ -14,7 +14,7 @@ public sealed class OverrideReader(IDbContextFactory<OversightDbContext> context
     /// <summary>Above this many overrides a page does not count their rows; the export does.</summary>
     private const int MostCounted = 20_000;
 
-    /// <summary>The period and the one before, by stretch of time and reason, and by agent.</summary>
+    /// <summary>The period and the one before, by bucket and reason, and by agent.</summary>
     public async Task<OverrideSummary> SummaryAsync(OverrideFilter filter, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -19,7 +19,7 @@ public sealed record OverrideShare(int Overridden, int Decided)
 /// <summary>An agent's share.</summary>
 public sealed record AgentShare(string Agent, OverrideShare Share);
 
-/// <summary>A stretch of the period: a week, a month or a year, whichever keeps the chart readable.</summary>
+/// <summary>A bucket of the period: a week, a month or a year, whichever keeps the chart readable.</summary>
 /// <param name="From">The first day of the bucket within the period.</param>
 /// <param name="To">The day after its last.</param>
 /// <param name="Reasons">How many overrides for each reason that occurred.</param>
@@ -28,7 +28,7 @@ public sealed record OverrideBucket(DateOnly From, DateOnly To, IReadOnlyDiction
     public int Total => Reasons.Values.Sum();
 }
 
-/// <summary>What the period's stretches are.</summary>
+/// <summary>The size of the period's buckets.</summary>
 public enum BucketSize
 {
     /// <summary>Weeks from Monday.</summary>
@@ -45,7 +45,7 @@ public enum BucketSize
 /// <param name="Now">The period of the summary.</param>
 /// <param name="Before">As many days before it.</param>
 /// <param name="Rows">How many rows an export has; null where there are too many to count for a page.</param>
-/// <param name="Kind">What the stretches are.</param>
+/// <param name="Kind">The size of the buckets.</param>
 /// <param name="Buckets">The buckets in order of time, empty ones too.</param>
 /// <param name="Agents">Agents of which anything was decided, most overridden first.</param>
 public sealed record OverrideSummary(

@@ -9,7 +9,7 @@ using OversightConsole.Core.Storage;
 
 namespace OversightConsole.Audit.Undoing;
 
-/// <summary>Undoes what one agent wrote in a stretch of time. What is looked at stands in the address.</summary>
+/// <summary>Undoes what one agent wrote in a period. What is looked at stands in the address.</summary>
 public sealed partial class UndoRangePage
 {
     private IReadOnlyList<string> agents = [];

@@ -8,7 +8,7 @@ namespace OversightConsole.Fleet.Agent;
 public sealed record AgentInsights(
     AgentStatus Status,
     AccuracyCourse? Course,
-    CalibrationReport? Certainty,
+    CalibrationReport? Calibration,
     Corrections? Corrections,
     AgentHistory Past,
     IReadOnlyList<TrainedVersion> Trained,

@@ -10,7 +10,7 @@ using OversightConsole.Fleet.Promotion;
 
 namespace OversightConsole.Fleet.Versions;
 
-/// <summary>An agent's versions: which is at work, which runs beside it, how they compare, and the way back.</summary>
+/// <summary>An agent's versions: the champion, the challenger, how they compare, and the way back.</summary>
 public sealed partial class VersionsPage : LivePage
 {
     /// <summary>The agent's key.</summary>

@@ -13,7 +13,7 @@ using OversightConsole.Fleet.Promotion;
 namespace OversightConsole.Fleet.Versions;
 
 /// <summary>
-/// The versions page without its markup: an agent's versions, what is known of the one that runs beside the one at work, and
+/// The versions page without its markup: an agent's versions, what is known of the challenger, and
 /// what a manager may do about them.
 /// </summary>
 public sealed class VersionsViewModel(
@@ -52,7 +52,7 @@ public sealed class VersionsViewModel(
     /// <summary>The version at work; null before the first training.</summary>
     public TrainedVersion? Champion { get; private set; }
 
-    /// <summary>The version that runs beside it; null when none does.</summary>
+    /// <summary>The challenger; null when there is none.</summary>
     public TrainedVersion? Challenger { get; private set; }
 
     /// <summary>How the two did on the same tickets; null without a challenger.</summary>
@@ -70,7 +70,7 @@ public sealed class VersionsViewModel(
     /// <summary>The outcome of the last thing that was asked for; null when nothing is to be said.</summary>
     public string? Said { get; private set; }
 
-    /// <summary>Whether a language service could run beside, other than the one that does already.</summary>
+    /// <summary>Whether a language service could run as challenger, other than the one that does already.</summary>
     public bool MayTryLanguage => language.MayTry(Agent) && Challenger?.LanguageModel != service.Settings.Model;
 
     /// <summary>Shows an agent; does nothing when it is shown already.</summary>

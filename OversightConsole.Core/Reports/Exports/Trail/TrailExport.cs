@@ -56,7 +56,7 @@ public sealed class TrailExport(IDbContextFactory<OversightDbContext> contexts, 
         }
     }
 
-    /// <summary>Stretch by stretch from the first entry, so that a trail of millions needs no more memory than a short one.</summary>
+    /// <summary>Slice by slice from the first entry, so that a trail of millions needs no more memory than a short one.</summary>
     private static async IAsyncEnumerable<ExportedEntry> RowsAsync(
         OversightDbContext db,
         AuditFilter filter,
