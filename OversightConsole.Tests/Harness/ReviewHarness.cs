@@ -27,6 +27,7 @@ using OversightConsole.Core.ServiceDesk;
 using OversightConsole.Core.ServiceDesk.Embedded;
 using OversightConsole.Core.ServiceDesk.Embedded.Configuration;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.ServiceDesk.Terms;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
@@ -161,13 +162,16 @@ internal sealed class ReviewHarness : IAsyncDisposable
         await write.CommitAsync();
     }
 
-    /// <summary>The roles, which every console has, and what belongs to the embedded desk.</summary>
+    /// <summary>
+    /// The roles, which every console has, and what belongs to the embedded desk; what its customers allow stays with them.
+    /// </summary>
     private static HashSet<string> Kept(OversightDbContext db) =>
         [
             .. db
                 .Model.GetEntityTypes()
                 .Where(t =>
                     t.ClrType == typeof(IdentityRole)
+                    || t.ClrType == typeof(CustomerConsent)
                     || t.ClrType.Namespace!.StartsWith(typeof(EmbeddedDesk).Namespace!, StringComparison.Ordinal)
                 )
                 .Select(t => t.GetTableName()!),
