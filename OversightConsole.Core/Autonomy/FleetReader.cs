@@ -33,11 +33,7 @@ public sealed class FleetReader(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
         var settings = await db.Set<AgentSettings>().AsNoTracking().OrderBy(a => a.Agent).ToListAsync(ct);
-        var week = await WeekAsync(db, now, ct);
-        var statuss = new List<AgentStatus>();
-        foreach (var agent in settings.OrderBy(a => register[a.Agent].RunningOrder))
-            statuss.Add(await OneAsync(db, agent, week, now, ct));
-        return statuss;
+        return await ReadAsync(db, [.. settings.OrderBy(a => register[a.Agent].RunningOrder)], now, ct);
     }
 
     /// <summary>One agent, or null when it is not installed.</summary>
@@ -46,7 +42,7 @@ public sealed class FleetReader(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.Now();
         var settings = await db.Set<AgentSettings>().AsNoTracking().SingleOrDefaultAsync(a => a.Agent == agent, ct);
-        return settings is null ? null : await OneAsync(db, settings, await WeekAsync(db, now, ct), now, ct);
+        return settings is null ? null : (await ReadAsync(db, [settings], now, ct))[0];
     }
 
     /// <summary>Demotions by the console itself that nobody who manages has taken note of, newest first: on every page.</summary>
@@ -71,16 +67,46 @@ public sealed class FleetReader(
             .ToListAsync(ct);
     }
 
-    private static async Task<AgentStatus> OneAsync(
+    /// <summary>Reads several agents with as many queries as one.</summary>
+    private static async Task<IReadOnlyList<AgentStatus>> ReadAsync(
         OversightDbContext db,
-        AgentSettings settings,
-        Week week,
+        List<AgentSettings> settings,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
+        var week = await WeekAsync(db, now, ct);
+        var agents = settings.ConvertAll(s => s.Agent);
+        var claims = await ClaimStore.CurrentAsync(db, agents, ct);
+        var promotions = await PromotionCheck.OfAsync(
+            db,
+            settings.ConvertAll(s => (s, claims.GetValueOrDefault(s.Agent))),
+            null,
+            now,
+            ct
+        );
+        var scores = await ScoresAsync(db, settings, ct);
+        var back = await SteppedBackAsync(db, agents, ct);
+        return
+        [
+            .. settings.Zip(
+                promotions,
+                (s, promotion) =>
+                    One(s, promotion, scores.GetValueOrDefault(s.Agent), back.GetValueOrDefault(s.Agent), week, now)
+            ),
+        ];
+    }
+
+    private static AgentStatus One(
+        AgentSettings settings,
+        PromotionStatus promotion,
+        double score,
+        Demotion? steppedBack,
+        Week week,
+        DateTimeOffset now
+    )
+    {
         var agent = settings.Agent;
-        var promotion = await PromotionCheck.OfAsync(db, settings, null, now, ct);
         int Count(DecisionKind kind, Verdict verdict) =>
             week.Decisions.Where(d => d.Agent == agent && d.Kind == kind && d.Verdict == verdict).Sum(d => d.Count);
         return new AgentStatus(
@@ -88,7 +114,7 @@ public sealed class FleetReader(
             settings.Mode,
             promotion,
             settings.AsksAll ? DriftLevel.Amber : DriftLevel.Steady,
-            await ScoreAsync(db, settings, ct),
+            score,
             settings.ChangedAt,
             settings.ChangedBy,
             settings.Reason,
@@ -99,22 +125,49 @@ public sealed class FleetReader(
             Count(DecisionKind.Automatic, Verdict.Approve),
             week.ByDay(agent, now),
             week.Stops.Any(s => s.Scope == StopScope.All || (s.Scope == StopScope.Agent && s.Key == agent)),
-            await db.Set<Demotion>()
-                .AsNoTracking()
-                .Where(d => d.Agent == agent && d.At >= settings.ChangedAt)
-                .OrderByDescending(d => d.At)
-                .FirstOrDefaultAsync(ct),
+            steppedBack,
             new ClaimTerms(settings.Target, settings.Floor, settings.CriticalTarget),
             settings.AuditShare
         );
     }
 
-    private static async Task<double> ScoreAsync(OversightDbContext db, AgentSettings settings, CancellationToken ct)
+    /// <summary>The alarm score of each agent that works alone.</summary>
+    private static async Task<Dictionary<string, double>> ScoresAsync(
+        OversightDbContext db,
+        List<AgentSettings> settings,
+        CancellationToken ct
+    )
     {
-        if (settings is not { Mode: AgentMode.Autonomous, PromotedClaim: { } key })
-            return 0;
-        var claim = await db.Set<AgentClaim>().AsNoTracking().SingleAsync(c => c.Key == key, ct);
-        return AuditScore.Of(await DriftWatch.AuditsAsync(db, claim, ct), claim.Target).Score;
+        var promoted = settings
+            .Where(s => s is { Mode: AgentMode.Autonomous, PromotedClaim: not null })
+            .ToDictionary(s => s.Agent, s => s.PromotedClaim!);
+        if (promoted.Count == 0)
+            return [];
+        var keys = promoted.Values.ToList();
+        var targets = await db.Set<AgentClaim>()
+            .Where(c => keys.Contains(c.Key))
+            .ToDictionaryAsync(c => c.Key, c => c.Target, ct);
+        var audits = await DriftWatch.AuditsAsync(db, keys, ct);
+        return promoted.ToDictionary(p => p.Key, p => AuditScore.Of(audits[p.Value], targets[p.Value]).Score);
+    }
+
+    /// <summary>The newest demotion of each agent since its mode was set last.</summary>
+    private static async Task<Dictionary<string, Demotion>> SteppedBackAsync(
+        OversightDbContext db,
+        List<string> agents,
+        CancellationToken ct
+    )
+    {
+        var demotions = await (
+            from s in db.Set<AgentSettings>()
+            where agents.Contains(s.Agent)
+            join d in db.Set<Demotion>() on s.Agent equals d.Agent
+            where d.At >= s.ChangedAt
+            select d
+        )
+            .AsNoTracking()
+            .ToListAsync(ct);
+        return demotions.GroupBy(d => d.Agent).ToDictionary(g => g.Key, g => g.MaxBy(d => d.At)!);
     }
 
     private static async Task<Week> WeekAsync(OversightDbContext db, DateTimeOffset now, CancellationToken ct)

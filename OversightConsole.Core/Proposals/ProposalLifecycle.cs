@@ -85,4 +85,40 @@ public static class ProposalLifecycle
         db.Set<Proposal>()
             .Where(p => p.Id == proposal)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.Objections, _ => objections), ct);
+
+    /// <summary>
+    /// Moves all of them if each still stands where it was read, with one update for each status; false means that somebody
+    /// was first at one of them and nothing changed.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The lifecycle has no such move: a bug in the caller.</exception>
+    public static async Task<bool> MoveAllAsync(
+        WriteScope write,
+        IReadOnlyList<Proposal> proposals,
+        ProposalStatus to,
+        string? reason = null
+    )
+    {
+        await using var part = await write.Db.BeginWriteAsync(write.Now);
+        foreach (var read in proposals.GroupBy(p => p.Status))
+        {
+            var from = read.Key;
+            if (!MayMove(from, to))
+                throw new InvalidOperationException($"A proposal does not go from {from} to {to}.");
+            var ids = read.Select(p => p.Id).ToList();
+            var moved = await write
+                .Db.Set<Proposal>()
+                .Where(p => ids.Contains(p.Id) && p.Status == from)
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(p => p.Status, _ => to)
+                        .SetProperty(p => p.StatusReason, _ => reason)
+                        .SetProperty(p => p.StatusAt, _ => write.Now)
+                        .SetProperty(p => p.Version, p => p.Version + 1)
+                );
+            if (moved != ids.Count)
+                return false;
+        }
+        write.Touch(Topic.Review);
+        await part.CommitAsync();
+        return true;
+    }
 }

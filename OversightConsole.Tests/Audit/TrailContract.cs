@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Storage;
 using OversightConsole.Core.Storage.Bulk;
+using OversightConsole.Tests.Fixtures;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.Harness;
 
@@ -106,32 +107,6 @@ public abstract class TrailContract(DatabaseFixture database)
         await using var db = await harness.Get<IDbContextFactory<OversightDbContext>>().CreateDbContextAsync(ct);
         await using var part = await db.BeginWriteAsync();
         await harness.AppendAsync(new { goes = true }, ct);
-    }
-
-    private sealed class CommandLog : ILoggerProvider, ILogger
-    {
-        public List<string> Commands { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            if (eventId.Name?.EndsWith("CommandExecuted", StringComparison.Ordinal) == true)
-                Commands.Add(formatter(state, exception));
-        }
-
-        public void Dispose() { }
     }
 }
 

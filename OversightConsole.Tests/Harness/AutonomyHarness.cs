@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OversightConsole.Core.Agents;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy;
@@ -20,9 +21,13 @@ internal static class AutonomyHarness
 
     private static int _number;
 
-    public static async Task<ReviewHarness> OnAsync(DatabaseFixture database, ClaimTerms? terms = null)
+    public static async Task<ReviewHarness> OnAsync(
+        DatabaseFixture database,
+        ClaimTerms? terms = null,
+        Action<IServiceCollection>? more = null
+    )
     {
-        var harness = await PipelineHarness.OnAsync(database);
+        var harness = await PipelineHarness.OnAsync(database, more);
         harness.Asked.Says = (ticket, catalog) =>
             new Proposes(
                 ticket.Description.Contains("phishing", StringComparison.Ordinal)

@@ -87,27 +87,26 @@ public static class ChallengerEvidence
     )
     {
         var claims = await db.Set<AgentClaim>()
-            .AsNoTracking()
             .Where(c => c.EndedAt == null && c.IsChallenger)
+            .Select(c => c.Key)
             .ToListAsync(ct);
-        var due = new List<Proposal>();
-        foreach (var claim in claims)
-        {
-            var open = await ClaimStore
-                .Items(db, claim.Key, claim.Prefix)
-                .AsNoTracking()
-                .Where(i => i.Last == null || i.Last.Ending == EvidenceResult.TakenBack)
-                .Select(i => i.ProposalId)
-                .Take(most)
-                .ToListAsync(ct);
-            due.AddRange(
-                await db.Set<Proposal>()
-                    .AsNoTracking()
-                    .Where(p => open.Contains(p.Id) && p.ExpiresAt <= now)
-                    .ToListAsync(ct)
-            );
-        }
-        return due;
+        if (claims.Count == 0)
+            return [];
+        var due = await (
+            from i in ClaimStore.BehindPrefix(db, claims)
+            where i.Last == null || i.Last.Ending == EvidenceResult.TakenBack
+            join p in db.Set<Proposal>() on i.ProposalId equals p.Id
+            where p.ExpiresAt <= now
+            orderby p.Sequence
+            select new { i.Claim, p.Id }
+        ).ToListAsync(ct);
+        // So many of each claim: one whose desk does not answer must not keep the others waiting.
+        var oldest = due.GroupBy(d => d.Claim).SelectMany(g => g.Take(most)).Select(d => d.Id).ToList();
+        return await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => oldest.Contains(p.Id))
+            .OrderBy(p => p.Sequence)
+            .ToListAsync(ct);
     }
 
     private static Ended? Follow(Ended e, Proposal item, EvidenceResult? known)

@@ -90,6 +90,18 @@ internal static class DriftWatch
         return [.. rows.TakeWhile(r => r.HasEnded)];
     }
 
+    /// <summary>The audits of several claims since each was promoted, by claim.</summary>
+    public static async Task<Dictionary<string, IReadOnlyList<ItemRow>>> AuditsAsync(
+        OversightDbContext db,
+        IReadOnlyList<string> claims,
+        CancellationToken ct
+    )
+    {
+        var rows = await ClaimStore.SincePromotion(db, claims).AsNoTracking().ToListAsync(ct);
+        var byClaim = rows.ToLookup(r => r.Claim);
+        return claims.ToDictionary(c => c, c => (IReadOnlyList<ItemRow>)[.. byClaim[c].TakeWhile(r => r.HasEnded)]);
+    }
+
     private static void Amber(WriteScope write, AgentSettings settings, DriftScore score, DateTimeOffset now)
     {
         var asksAll = !settings.AsksAll;

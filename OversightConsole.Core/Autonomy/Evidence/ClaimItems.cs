@@ -6,21 +6,29 @@ namespace OversightConsole.Core.Autonomy.Evidence;
 /// <summary>A claim's flagged items with how they ended, to count them in another way than the stored one.</summary>
 internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
 {
-    public static async Task<ClaimItems> ReadAsync(OversightDbContext db, AgentClaim claim, CancellationToken ct) =>
-        new(await ClaimStore.Items(db, claim.Key, 0).AsNoTracking().ToListAsync(ct));
-
-    /// <summary>Only what follows the counted prefix: few rows, however many answers there have been.</summary>
-    public static async Task<ClaimItems> BehindPrefixAsync(
+    /// <summary>All items of each claim.</summary>
+    public static Task<Dictionary<string, ClaimItems>> ReadAsync(
         OversightDbContext db,
-        AgentClaim claim,
+        IReadOnlyList<string> claims,
         CancellationToken ct
-    ) => new(await ClaimStore.Items(db, claim.Key, claim.Prefix).AsNoTracking().ToListAsync(ct));
+    ) => OfAsync(ClaimStore.Items(db, claims), claims, ct);
 
-    /// <summary>How many people have answered in the claim, without reading its items.</summary>
-    public static Task<int> ReviewersAsync(OversightDbContext db, AgentClaim claim, CancellationToken ct) =>
+    /// <summary>Only what follows each claim's counted prefix: few rows, however many answers there have been.</summary>
+    public static Task<Dictionary<string, ClaimItems>> BehindPrefixAsync(
+        OversightDbContext db,
+        IReadOnlyList<string> claims,
+        CancellationToken ct
+    ) => OfAsync(ClaimStore.BehindPrefix(db, claims), claims, ct);
+
+    /// <summary>How many people have answered in each claim, without reading its items; claims without answers are left out.</summary>
+    public static Task<Dictionary<string, int>> ReviewersAsync(
+        OversightDbContext db,
+        IReadOnlyList<string> claims,
+        CancellationToken ct
+    ) =>
         db.Set<EvidenceEntry>()
             .Where(e =>
-                e.Claim == claim.Key
+                claims.Contains(e.Claim)
                 && e.ReviewerId != null
                 && (
                     e.Ending == EvidenceResult.Approved
@@ -29,9 +37,11 @@ internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
                     || e.Ending == EvidenceResult.Excused
                 )
             )
-            .Select(e => e.ReviewerId)
+            .Select(e => new { e.Claim, e.ReviewerId })
             .Distinct()
-            .CountAsync(ct);
+            .GroupBy(e => e.Claim)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
     /// <summary>Flagged items in creation order.</summary>
     public IReadOnlyList<ItemRow> Rows => rows;
@@ -66,4 +76,14 @@ internal sealed class ClaimItems(IReadOnlyList<ItemRow> rows)
     /// <summary>The counts as if that person's answers were not there.</summary>
     public ClaimTally Without(string reviewer) =>
         ClaimCounting.Count(Prefix.Where(r => r.Reviewer != reviewer).Select(r => r.Counted));
+
+    private static async Task<Dictionary<string, ClaimItems>> OfAsync(
+        IQueryable<ItemRow> rows,
+        IReadOnlyList<string> claims,
+        CancellationToken ct
+    )
+    {
+        var read = (await rows.AsNoTracking().ToListAsync(ct)).ToLookup(r => r.Claim);
+        return claims.ToDictionary(c => c, c => new ClaimItems([.. read[c]]));
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
 using OversightConsole.Core.Storage;
 
@@ -24,6 +25,21 @@ internal static class ClaimStore
             .OrderByDescending(c => c.OpenedAt)
             .FirstOrDefaultAsync(ct);
 
+    /// <summary>The claims of the versions at work of several agents, by agent; left out where there is none yet.</summary>
+    public static async Task<Dictionary<string, AgentClaim>> CurrentAsync(
+        OversightDbContext db,
+        IReadOnlyList<string> agents,
+        CancellationToken ct
+    ) =>
+        (
+            await db.Set<AgentClaim>()
+                .AsNoTracking()
+                .Where(c => agents.Contains(c.Agent) && c.EndedAt == null && !c.IsChallenger)
+                .ToListAsync(ct)
+        )
+            .GroupBy(c => c.Agent)
+            .ToDictionary(g => g.Key, g => g.MaxBy(c => c.OpenedAt)!);
+
     /// <summary>The claim that a challenger earns; null before its first proposal.</summary>
     public static Task<AgentClaim?> ChallengerAsync(
         OversightDbContext db,
@@ -39,8 +55,37 @@ internal static class ClaimStore
 
     /// <summary>Flagged items of a claim after <paramref name="after"/>, in creation order, with how they ended last.</summary>
     public static IQueryable<ItemRow> Items(OversightDbContext db, string claim, long after) =>
-        from p in db.Set<Proposals.Proposal>()
-        where p.Claim == claim && p.Sequence > after && p.IsEvidence
+        Rows(db, db.Set<Proposal>().Where(p => p.Claim == claim && p.Sequence > after));
+
+    /// <summary>Flagged items of several claims, in creation order, with how they ended last.</summary>
+    public static IQueryable<ItemRow> Items(OversightDbContext db, IReadOnlyList<string> claims) =>
+        Rows(db, db.Set<Proposal>().Where(p => claims.Contains(p.Claim!)));
+
+    /// <summary>Flagged items of several claims that follow what is counted of each.</summary>
+    public static IQueryable<ItemRow> BehindPrefix(OversightDbContext db, IReadOnlyList<string> claims) =>
+        Rows(
+            db,
+            from c in db.Set<AgentClaim>()
+            where claims.Contains(c.Key)
+            from p in db.Set<Proposal>()
+            where p.Claim == c.Key && p.Sequence > c.Prefix
+            select p
+        );
+
+    /// <summary>Flagged items of several claims that were made since each was promoted; none of one that was not.</summary>
+    public static IQueryable<ItemRow> SincePromotion(OversightDbContext db, IReadOnlyList<string> claims) =>
+        Rows(
+            db,
+            from c in db.Set<AgentClaim>()
+            where claims.Contains(c.Key)
+            from p in db.Set<Proposal>()
+            where p.Claim == c.Key && p.Sequence > c.PromotedAt
+            select p
+        );
+
+    private static IQueryable<ItemRow> Rows(OversightDbContext db, IQueryable<Proposal> proposals) =>
+        from p in proposals
+        where p.IsEvidence
         // A join and not "the first of its lines": that would number all lines of all claims for every answer.
         from last in db.Set<EvidenceEntry>()
             .Where(e =>
@@ -52,6 +97,7 @@ internal static class ClaimStore
         select new ItemRow
         {
             ProposalId = p.Id,
+            Claim = p.Claim!,
             Ticket = p.Ticket,
             Sequence = p.Sequence,
             Unit = p.Unit,
@@ -64,6 +110,7 @@ internal static class ClaimStore
 internal sealed class ItemRow
 {
     public Guid ProposalId { get; init; }
+    public string Claim { get; init; } = "";
     public SorRef Ticket { get; init; } = null!;
     public long Sequence { get; init; }
     public string Unit { get; init; } = "";

@@ -23,6 +23,36 @@ public static class UndecidedClosures
     {
         if (!await ProposalLifecycle.MoveAsync(write, proposal.Id, proposal.Status, status, why))
             return false;
+        Enter(write, proposal, status, why, closed);
+        return true;
+    }
+
+    /// <summary>
+    /// Ends many for one reason, together where each still stands where it was read, otherwise one by one; returns how many
+    /// ended.
+    /// </summary>
+    public static async Task<int> EndAllAsync(
+        WriteScope write,
+        IReadOnlyList<Proposal> proposals,
+        ProposalStatus status,
+        string why
+    )
+    {
+        if (await ProposalLifecycle.MoveAllAsync(write, proposals, status, why))
+        {
+            foreach (var proposal in proposals)
+                Enter(write, proposal, status, why, null);
+            return proposals.Count;
+        }
+        var ended = 0;
+        foreach (var proposal in proposals)
+            if (await EndAsync(write, proposal, status, why))
+                ended++;
+        return ended;
+    }
+
+    private static void Enter(WriteScope write, Proposal proposal, ProposalStatus status, string why, SorRecord? closed)
+    {
         Staleness.Record(write, proposal, status, why);
         // What people wrote instead of a proposed text cannot be read off a closed ticket.
         var right =
@@ -32,7 +62,6 @@ public static class UndecidedClosures
                 ? null
                 : proposal.Action.Changes.Select(c => c with { After = closed[c.Field] }).ToList();
         EvidenceLedger.Found(write, proposal, Ending(proposal, status, right), right);
-        return true;
     }
 
     private static EvidenceResult Ending(Proposal proposal, ProposalStatus status, IReadOnlyList<FieldChange>? right) =>

@@ -38,8 +38,8 @@ public sealed class AccuracyHistory(IDbContextFactory<OversightDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await ClaimStore.CurrentAsync(db, agent, ct) is not { } claim)
             return null;
-        var bar = await PromotionBar.OfAsync(db, claim.Agent, claim.ActionType, time.Now(), ct);
-        var items = await ClaimItems.ReadAsync(db, claim, ct);
+        var bar = (await PromotionBar.OfAsync(db, [claim], time.Now(), ct))[claim.Key];
+        var items = (await ClaimItems.ReadAsync(db, [claim.Key], ct))[claim.Key];
         var counts = Counts(items.Prefix);
         var passed = counts.FirstOrDefault(c => EValue.Reaches(c.Right, c.Wrong, claim.Target, bar.Value));
         return new AccuracyCourse(

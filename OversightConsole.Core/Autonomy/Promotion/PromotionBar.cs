@@ -17,29 +17,40 @@ internal sealed record PromotionBar(double Value, string? Why)
 
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
 
-    public static async Task<PromotionBar> OfAsync(
+    /// <summary>The bar of each claim, by its key.</summary>
+    public static async Task<Dictionary<string, PromotionBar>> OfAsync(
         OversightDbContext db,
-        string agent,
-        string actionType,
+        IReadOnlyList<AgentClaim> claims,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var family = $"{agent}/{actionType}";
-        var demotions = await db.Set<Demotion>().CountAsync(d => d.Family == family && d.IsConfirmed, ct);
+        var families = claims.Select(c => c.Family).Distinct().ToList();
+        var demotions = await db.Set<Demotion>()
+            .Where(d => families.Contains(d.Family) && d.IsConfirmed)
+            .GroupBy(d => d.Family)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var agents = claims.Select(c => c.Agent).Distinct().ToList();
         var since = now - Remembered;
         var abandoned = await db.Set<AgentClaim>()
-            .CountAsync(
-                c =>
-                    c.Agent == agent
-                    && c.ActionType == actionType
-                    && c.End == ClaimEnd.Abandoned
-                    && c.EndedAt >= since
-                    && c.Flagged > 0,
-                ct
-            );
-        return new PromotionBar(1 / Alpha * Math.Pow(2, demotions) * (1 + abandoned), Reason(demotions, abandoned));
+            .Where(c => agents.Contains(c.Agent) && c.End == ClaimEnd.Abandoned && c.EndedAt >= since && c.Flagged > 0)
+            .GroupBy(c => new { c.Agent, c.ActionType })
+            .Select(g => new
+            {
+                g.Key.Agent,
+                g.Key.ActionType,
+                Count = g.Count(),
+            })
+            .ToDictionaryAsync(g => (g.Agent, g.ActionType), g => g.Count, ct);
+        return claims.ToDictionary(
+            c => c.Key,
+            c => Of(demotions.GetValueOrDefault(c.Family), abandoned.GetValueOrDefault((c.Agent, c.ActionType)))
+        );
     }
+
+    private static PromotionBar Of(int demotions, int abandoned) =>
+        new(1 / Alpha * Math.Pow(2, demotions) * (1 + abandoned), Reason(demotions, abandoned));
 
     private static string? Reason(int demotions, int abandoned) =>
         (demotions, abandoned) switch

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OversightConsole.Core.Audit;
 using OversightConsole.Core.Autonomy.Accuracy;
 using OversightConsole.Core.Autonomy.Evidence;
@@ -36,32 +35,58 @@ internal static class PromotionCheck
         string? without,
         DateTimeOffset now,
         CancellationToken ct
+    ) => (await OfAsync(db, [(settings, claim)], without, now, ct))[0];
+
+    /// <summary>The claims of several agents, in their order, with as many queries as for one.</summary>
+    public static async Task<IReadOnlyList<PromotionStatus>> OfAsync(
+        OversightDbContext db,
+        IReadOnlyList<(AgentSettings Settings, AgentClaim? Claim)> agents,
+        string? without,
+        DateTimeOffset now,
+        CancellationToken ct
     )
     {
-        if (claim is null)
-            return Nothing(settings);
-        var bar = await PromotionBar.OfAsync(db, claim.Agent, claim.ActionType, now, ct);
-        var waiting = await ClaimItems.BehindPrefixAsync(db, claim, ct);
-        var reviewers = await ClaimItems.ReviewersAsync(db, claim, ct);
-        var criticalValues = await CriticalValues.ReadAsync(db, ct);
-        var isSevere = criticalValues.IsSevere(claim.Fields.Split('+'));
-        // Fleet looks every second: all items are read only where the stored counts cannot tell.
-        var items = without is not null || isSevere ? await ClaimItems.ReadAsync(db, claim, ct) : null;
+        var claims = agents.Select(a => a.Claim).OfType<AgentClaim>().ToList();
+        if (claims.Count == 0)
+            return [.. agents.Select(a => Nothing(a.Settings))];
+        var facts = await PromotionFacts.ReadAsync(db, claims, now, ct);
+        await facts.ReadItemsAsync(claims.FindAll(c => NeedsItems(c, facts, without)), ct);
+        return
+        [
+            .. agents.Select(a => a.Claim is null ? Nothing(a.Settings) : Of(a.Settings, a.Claim, facts, without, now)),
+        ];
+    }
+
+    /// <summary>Fleet looks every second: all items are read only where the stored counts cannot tell.</summary>
+    private static bool NeedsItems(AgentClaim claim, PromotionFacts facts, string? without) =>
+        without is not null
+        || facts.CriticalValues.IsSevere(claim.Fields.Split('+'))
+        || facts.Reviewers(claim) >= ReviewersToCompare
+            && EValue.Of(claim.Tally.Right, claim.Tally.Failures, claim.Target) >= facts.Bar(claim).Value;
+
+    private static PromotionStatus Of(
+        AgentSettings settings,
+        AgentClaim claim,
+        PromotionFacts facts,
+        string? without,
+        DateTimeOffset now
+    )
+    {
+        var bar = facts.Bar(claim);
+        var items = facts.Items(claim);
         var tally = without is null ? claim.Tally : items!.Without(without);
         var evidence = EValue.Of(tally.Right, tally.Failures, claim.Target);
-        var isProven = evidence >= bar.Value;
-        if (isProven && reviewers >= ReviewersToCompare)
-            items ??= await ClaimItems.ReadAsync(db, claim, ct);
         List<PromotionGate> gates =
         [
             Accuracy(tally, claim.Target, evidence, bar),
-            await CriticalAsync(db, criticalValues, claim, settings, ct),
-            isSevere ? Severe(items!, settings, bar) : NotSevere,
+            Critical(facts, claim, settings),
+            facts.CriticalValues.IsSevere(claim.Fields.Split('+')) ? Severe(items!, settings, bar) : NotSevere,
             Lapsed(tally),
-            Reviewers(items, reviewers, isProven, claim, bar),
-            await TrailAsync(db, ct),
+            Reviewers(items, facts.Reviewers(claim), evidence >= bar.Value, claim, bar),
+            Trail(facts.Trail),
             new(GateKind.Vigilance, GateState.NotMeasured, "Reviewer vigilance not measured."),
         ];
+        var waiting = facts.Waiting(claim);
         return new PromotionStatus(
             claim.Agent,
             claim.Key,
@@ -71,7 +96,7 @@ internal static class PromotionCheck
             bar.Value,
             bar.Why,
             gates,
-            await PromotionWay.OfAsync(db, claim, tally, bar, gates, now, ct),
+            PromotionWay.Of(facts.CountedLately(claim), claim, tally, bar, gates, now),
             waiting.HeldUpBy,
             waiting.Open
         );
@@ -92,29 +117,14 @@ internal static class PromotionCheck
             : new PromotionGate(GateKind.Accuracy, GateState.Open, sentence + ": this gate is not passed.", figure);
     }
 
-    private static async Task<PromotionGate> CriticalAsync(
-        OversightDbContext db,
-        CriticalValues criticalValues,
-        AgentClaim claim,
-        AgentSettings settings,
-        CancellationToken ct
-    )
+    private static PromotionGate Critical(PromotionFacts facts, AgentClaim claim, AgentSettings settings)
     {
         var fields = claim.Fields.Split('+');
         if (!CriticalValues.CanBeCritical(fields))
             return new PromotionGate(GateKind.Critical, GateState.NotApplicable, "It names no critical values.");
-        if (criticalValues.Unmarked(fields) is { } field)
+        if (facts.CriticalValues.Unmarked(fields) is { } field)
             return NoneMarked(field);
-        // All answers of this version: recall does not depend on the target, and critical tickets are rare.
-        var claims = db.Set<AgentClaim>().Where(c => c.Agent == claim.Agent && c.AgentVersion == claim.AgentVersion);
-        var lines = db.Set<EvidenceEntry>()
-            .Where(e => e.IsCritical && claims.Any(c => c.Key == e.Claim))
-            .Where(e =>
-                e.Ending != EvidenceResult.TakenBack
-                && !db.Set<EvidenceEntry>().Any(l => l.ProposalId == e.ProposalId && l.Number > e.Number)
-            );
-        var found = await lines.CountAsync(e => e.CriticalFound, ct);
-        var missed = await lines.CountAsync(e => !e.CriticalFound, ct);
+        var (found, missed) = facts.Critical(claim);
         var figure = Figure(found, missed, settings.CriticalTarget);
         var passed = EValue.Of(found, missed, settings.CriticalTarget) >= 1 / Alpha;
         var sentence =
@@ -194,16 +204,13 @@ internal static class PromotionCheck
             );
     }
 
-    private static async Task<PromotionGate> TrailAsync(OversightDbContext db, CancellationToken ct)
-    {
-        var verdict = await db.Set<TrailVerdict>().AsNoTracking().SingleOrDefaultAsync(ct);
-        return verdict switch
+    private static PromotionGate Trail(TrailVerdict? verdict) =>
+        verdict switch
         {
             { Intact: true } => new PromotionGate(GateKind.Trail, GateState.Passed, "The record is intact."),
             null => new PromotionGate(GateKind.Trail, GateState.Open, "The record has not been checked yet."),
             _ => new PromotionGate(GateKind.Trail, GateState.Open, $"The record is broken: {verdict.Reason}"),
         };
-    }
 
     private static PromotionStatus Nothing(AgentSettings settings) =>
         new(

@@ -11,26 +11,33 @@ internal static class PromotionWay
     private static readonly TimeSpan Pace = TimeSpan.FromDays(7);
     private const int FewestToSay = 50;
 
-    public static async Task<WayThere> OfAsync(
+    /// <summary>How many items of each claim were counted in the last week; claims without any are left out.</summary>
+    public static Task<Dictionary<string, int>> CountedLatelyAsync(
         OversightDbContext db,
-        AgentClaim claim,
-        ClaimTally tally,
-        PromotionBar bar,
-        IReadOnlyList<PromotionGate> gates,
+        IReadOnlyList<string> claims,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
         var since = now - Pace;
-        var counted = await db.Set<EvidenceEntry>()
-            .CountAsync(
-                e =>
-                    e.Claim == claim.Key
-                    && e.At >= since
-                    && e.Number == 1
-                    && db.Set<Proposals.Proposal>().Any(p => p.Id == e.ProposalId && p.IsEvidence),
-                ct
-            );
+        return db.Set<EvidenceEntry>()
+            .Where(e => claims.Contains(e.Claim) && e.At >= since && e.Number == 1)
+            .Where(e => db.Set<Proposals.Proposal>().Any(p => p.Id == e.ProposalId && p.IsEvidence))
+            .GroupBy(e => e.Claim)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+
+    /// <param name="counted">How many items were counted in the last week.</param>
+    public static WayThere Of(
+        int counted,
+        AgentClaim claim,
+        ClaimTally tally,
+        PromotionBar bar,
+        IReadOnlyList<PromotionGate> gates,
+        DateTimeOffset now
+    )
+    {
         var perDay = counted / Pace.TotalDays;
         var atBest = PromotionBoundary.FurtherRight(tally.Right, tally.Failures, claim.Target, 1 / bar.Value);
         var remaining = QueuePriority.ReviewsRemaining(tally.Right, tally.Failures, claim.Target, 1 / bar.Value);

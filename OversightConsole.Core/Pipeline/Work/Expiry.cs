@@ -38,13 +38,8 @@ public sealed class Expiry(
         if (due.Count == 0)
             return 0;
         await using var write = await db.BeginWriteAsync(now, ct);
-        var expired = 0;
-        foreach (var proposal in due)
-        {
-            const string why = "It expired: nobody answered in 14 days.";
-            if (await UndecidedClosures.EndAsync(write, proposal, ProposalStatus.Expired, why))
-                expired++;
-        }
+        const string why = "It expired: nobody answered in 14 days.";
+        var expired = await UndecidedClosures.EndAllAsync(write, due, ProposalStatus.Expired, why);
         await write.CommitAsync();
         return expired;
     }

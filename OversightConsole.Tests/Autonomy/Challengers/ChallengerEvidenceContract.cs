@@ -1,9 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using OversightConsole.Core.Agents;
 using OversightConsole.Core.Autonomy;
 using OversightConsole.Core.Autonomy.Challengers;
 using OversightConsole.Core.Autonomy.Promotion;
 using OversightConsole.Core.Pipeline.Work;
 using OversightConsole.Core.Proposals;
 using OversightConsole.Core.ServiceDesk.SystemOfRecord;
+using OversightConsole.Core.Storage;
+using OversightConsole.Core.Training;
 using OversightConsole.Tests.Fixtures.Databases;
 using OversightConsole.Tests.Harness;
 
@@ -112,6 +116,41 @@ public abstract class ChallengerEvidenceContract(DatabaseFixture database)
         await harness.Get<Expiry>().RunOnceAsync();
 
         (await harness.ChallengerCountsAsync()).Should().Be((1, 1), $"nobody has set {unset.Id}");
+    }
+
+    [SkippableFact]
+    public async Task Of_each_challenger_the_oldest_are_due_however_many_another_has()
+    {
+        await using var harness = await HouseAsync();
+        var beside = new TestAgent
+        {
+            Key = ReviewHarness.Second,
+            Says = (t, _) =>
+                new Proposes(Drafts.Priority(t, "p2", [], []) with { AgentVersion = ChallengerHarness.Version }),
+        };
+        harness.Get<ChallengerVersions>().Set(beside.Key, new Challenger(ChallengerHarness.Version, beside));
+        var tickets = new List<SorRef>();
+        for (var i = 0; i < 3; i++)
+            tickets.Add(await harness.ArrivesAsync());
+        await harness.WorkAsync();
+        await harness.ReadAsync(db =>
+            db.Set<Proposal>()
+                .Where(p => p.Agent == beside.Key && p.Ticket == tickets[2])
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.IsEvidence, false))
+        );
+        var due = harness.Time.Now() + ProposalLifecycle.Lifetime;
+
+        var all = await harness.ReadAsync(db => ChallengerEvidence.OverdueAsync(db, due, 10, default));
+        var two = await harness.ReadAsync(db => ChallengerEvidence.OverdueAsync(db, due, 2, default));
+        var none = await harness.ReadAsync(db =>
+            ChallengerEvidence.OverdueAsync(db, due - TimeSpan.FromMinutes(1), 10, default)
+        );
+
+        all.Where(p => p.Agent == ReviewHarness.Agent).Select(p => p.Ticket).Should().Equal(tickets);
+        all.Where(p => p.Agent == beside.Key).Select(p => p.Ticket).Should().Equal(tickets[..2]);
+        two.Where(p => p.Agent == ReviewHarness.Agent).Select(p => p.Ticket).Should().Equal(tickets[..2]);
+        two.Where(p => p.Agent == beside.Key).Select(p => p.Ticket).Should().Equal(tickets[..2]);
+        none.Should().BeEmpty();
     }
 
     [SkippableTheory]
