@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace OversightConsole.Core.Proposals;
 

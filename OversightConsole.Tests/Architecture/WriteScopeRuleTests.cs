@@ -27,7 +27,10 @@ public sealed class WriteScopeRuleTests
         var both = typeof(WriteScope)
             .Assembly.GetTypes()
             // What the compiler makes of lambdas and local functions has what surrounds it as parameters.
-            .Where(t => !t.Name.StartsWith('<') && t.Namespace?.StartsWith("OversightConsole.Core") == true)
+            .Where(t =>
+                !t.Name.StartsWith('<')
+                && t.Namespace?.StartsWith("OversightConsole.Core", StringComparison.Ordinal) == true
+            )
             .Where(t => t != typeof(WriteScope))
             .SelectMany(t => t.GetMethods(All | BindingFlags.DeclaredOnly))
             .Where(m => !m.Name.StartsWith('<'))
